@@ -56,7 +56,7 @@ internal sealed class BufferedWindow : TfRecordWindow
     {
         _file.Dispose();
         _count = 0;
-        _start = long.MaxValue; // every later call goes to the file, which is closed
+        _start = long.MinValue / 2; // every later call goes to the file, which is closed
     }
 
     private bool TryMove(long offset, int count)
