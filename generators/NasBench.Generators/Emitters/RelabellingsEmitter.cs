@@ -1,0 +1,18 @@
+namespace NasBench.Generators;
+
+/// <summary>The edge order and the permutations of the slots.</summary>
+internal static class RelabellingsEmitter
+{
+    public static void Emit(PartWriter part, SpaceModel space)
+    {
+        SpaceTables tables = space.Tables;
+        part.OpenType();
+        part.Table("byte", nameof(tables.EdgeTails), tables.EdgeTails);
+        part.Gap();
+        part.Table("byte", nameof(tables.EdgeHeads), tables.EdgeHeads);
+        part.Gap();
+        part.Table("byte", nameof(tables.Relabellings), tables.Relabellings);
+        part.Gap();
+        part.Table("byte", nameof(tables.EdgeRelabellings), tables.EdgeRelabellings);
+    }
+}
