@@ -1,0 +1,164 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace NasBench;
+
+/// <content>Text form: matrix digits row by row, one blank, comma-separated names: <c>0100 input,output</c>. The same in UTF-16 and UTF-8; culture and format are ignored.</content>
+public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Cell>, IUtf8SpanParsable<Cell>
+{
+    /// <summary>Reads matrix and names of NAS-Bench-101. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
+    public static CellStatus TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        => CellText.TryParse<Nas101, char>(matrix, operations, out cell);
+
+    /// <summary>Reads matrix and names.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">n*n digits, row after row (<c>0100</c>), or rows in brackets (<c>[[0, 1], [0, 0]]</c>), of any size.</param>
+    /// <param name="operations">n names, comma-separated, without blanks.</param>
+    /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
+    /// <returns>
+    /// <see cref="CellStatus.BadText"/> for what is no matrix, else as
+    /// <see cref="TryCreate{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// </returns>
+    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryParse<TSpace, char>(matrix, operations, out cell);
+
+    /// <summary>Reads matrix and names of NAS-Bench-101 from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
+    public static CellStatus TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        => CellText.TryParse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
+
+    /// <summary>Reads matrix and names from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
+    public static CellStatus TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryParse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
+
+    /// <summary>Reads the text form with the names of a space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="text">Matrix, one blank, names.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
+    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryParse<TSpace, char>(text, out cell);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Cell result)
+        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Cell result)
+        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Cell result)
+        => CellText.TryParse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
+
+    /// <inheritdoc/>
+    public static Cell Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
+        => CheckParsed(CellText.TryParse<Nas101, char>(s, out Cell cell), cell);
+
+    /// <inheritdoc/>
+    public static Cell Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <inheritdoc/>
+    public static Cell Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
+        => CheckParsed(CellText.TryParse<Nas101, byte>(utf8Text, out Cell cell), cell);
+
+    /// <summary>The text form with the names of NAS-Bench-101.</summary>
+    /// <returns>Matrix digits, one blank, names.</returns>
+    public override string ToString() => ToString<Nas101>();
+
+    /// <summary>The text form with the names of a space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <returns>Matrix digits, one blank, names.</returns>
+    public string ToString<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+    {
+        int length = (Vertices * Vertices) + 1 + CellText.NamesLength<TSpace, char>(this);
+        return string.Create(length, this, static (destination, cell) => CellText.TryFormat<TSpace, char>(cell, destination, out _));
+    }
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
+        => CellText.TryFormat<Nas101, char>(this, destination, out charsWritten);
+
+    /// <inheritdoc/>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
+        => CellText.TryFormat<Nas101, byte>(this, utf8Destination, out bytesWritten);
+
+    /// <summary>Writes the text form with the names of a space; nothing where it does not fit.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="destination">Receives the text.</param>
+    /// <param name="charsWritten">Its length, or 0.</param>
+    /// <returns>Whether it fits.</returns>
+    public bool TryFormat<TSpace>(Span<char> destination, out int charsWritten)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryFormat<TSpace, char>(this, destination, out charsWritten);
+
+    /// <summary>Writes the n*n digits of the matrix, row after row; nothing where they do not fit.</summary>
+    /// <param name="destination">Receives the digits.</param>
+    /// <param name="charsWritten">Their number, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatMatrix(Span<char> destination, out int charsWritten) => CellText.TryFormatMatrix(this, destination, out charsWritten);
+
+    /// <summary>Writes the n*n digits of the matrix in UTF-8, row after row; nothing where they do not fit.</summary>
+    /// <param name="utf8Destination">Receives the digits.</param>
+    /// <param name="bytesWritten">Their number, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellText.TryFormatMatrix(this, utf8Destination, out bytesWritten);
+
+    /// <summary>Writes the names of the vertices, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <param name="destination">Receives the names.</param>
+    /// <param name="charsWritten">Their length, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatOperations(Span<char> destination, out int charsWritten) => TryFormatOperations<Nas101>(destination, out charsWritten);
+
+    /// <summary>Writes the names of the vertices, comma-separated; nothing where they do not fit.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="destination">Receives the names.</param>
+    /// <param name="charsWritten">Their length, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatOperations<TSpace>(Span<char> destination, out int charsWritten)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryFormatNames<TSpace, char>(this, destination, out charsWritten);
+
+    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <param name="utf8Destination">Receives the names.</param>
+    /// <param name="bytesWritten">Their length, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten) => TryFormatOperations<Nas101>(utf8Destination, out bytesWritten);
+
+    /// <summary>Writes the names of the vertices in UTF-8, comma-separated; nothing where they do not fit.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Destination">Receives the names.</param>
+    /// <param name="bytesWritten">Their length, or 0.</param>
+    /// <returns>Whether they fit.</returns>
+    public bool TryFormatOperations<TSpace>(Span<byte> utf8Destination, out int bytesWritten)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.TryFormatNames<TSpace, byte>(this, utf8Destination, out bytesWritten);
+
+    private static Cell CheckParsed(CellStatus status, Cell cell)
+    {
+        return status == CellStatus.Ok ? cell : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"not a cell: {status}"));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Numerics;
+
+namespace NasBench;
+
+public readonly partial struct Cell
+{
+    /// <summary>Checks the cell against the rules of NAS-Bench-101. See <see cref="Validate{TSpace}"/>.</summary>
+    /// <returns><see cref="CellStatus.Ok"/> exactly for the cells of the space.</returns>
+    public CellStatus Validate() => Validate<Nas101>();
+
+    /// <summary>Checks the cell against the rules of a space, in the order of the original's <c>_check_spec</c>; limits count after pruning.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <returns><see cref="CellStatus.Ok"/> exactly for the cells of the space; else the first rule that is broken.</returns>
+    public CellStatus Validate<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+    {
+        if (!TryPrune(out Cell pruned))
+        {
+            return CellStatus.Disconnected;
+        }
+
+        if (pruned.Vertices > TSpace.MaxVertices)
+        {
+            return CellStatus.TooManyVertices;
+        }
+
+        if (pruned.EdgeCount > TSpace.MaxEdges)
+        {
+            return CellStatus.TooManyEdges;
+        }
+
+        if (!FirstIsInput)
+        {
+            return CellStatus.FirstNotInput;
+        }
+
+        if (!LastIsOutput)
+        {
+            return CellStatus.LastNotOutput;
+        }
+
+        return pruned.HasOnlyKnownOperations(TSpace.OperationCount) ? CellStatus.Ok : CellStatus.UnknownOperation;
+    }
+
+    /// <summary>The original's message on why the cell is not in NAS-Bench-101. See <see cref="GetError{TSpace}"/>.</summary>
+    /// <returns>The message, or <see langword="null"/> for a valid cell.</returns>
+    public string? GetError() => GetError<Nas101>();
+
+    /// <summary>The original's message on why the cell is not in a space. Allocates the string.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <returns>The message, or <see langword="null"/> for a valid cell.</returns>
+    public string? GetError<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+    {
+        CellStatus status = Validate<TSpace>();
+        TryPrune(out Cell pruned);
+        return status == CellStatus.Ok ? null : CellErrors.Format<TSpace>(status, pruned.Vertices, pruned.EdgeCount, CellErrors.UnknownName);
+    }
+
+    /// <summary>Whether all interior operation codes are below a count.</summary>
+    internal bool HasOnlyKnownOperations(int operationCount)
+    {
+        for (int vertex = 1; vertex < Vertices - 1; vertex++)
+        {
+            if (OperationAt(vertex) >= operationCount)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics;
+using System.Numerics;
+
+namespace NasBench;
+
+/// <summary>
+/// A cell of a NAS-Bench-101 style search space: a labelled directed acyclic graph of at most seven vertices, packed in 64 bits and passed by value.
+/// </summary>
+/// <remarks>
+/// <para>Layout, lowest bit first:</para>
+/// <code>
+/// bits    width  meaning
+///  0-20   21     adjacency: edge x -> y (x &lt; y) is bit x + y(y-1)/2, so the predecessors of a vertex are consecutive bits
+/// 21-35   5 x 3  operation codes of the interior vertices 1 .. 5 (vertex v at 18 + 3v); 7 = unknown name on a vertex that pruning removes
+/// 36-38   3      vertices - 2, modulo 8 (so that default(Cell) has two vertices)
+/// 39      1      the first name is not "input"
+/// 40      1      the last name is not "output"
+/// </code>
+/// <para>
+/// A cell of at most seven vertices is kept exactly as given, dangling vertices included; a larger one is pruned on entry. Bits beyond the vertex count are
+/// zero. <c>default(Cell)</c> is the two-vertex graph without an edge: disconnected, never valid. Operation codes have a meaning only within a
+/// search space (<see cref="ISearchSpace{TSelf}"/>); members that take no space use <see cref="Nas101"/>.
+/// </para>
+/// <para>Immutable, hence safe to share between threads. No member allocates unless it returns a string.</para>
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqualityOperators<Cell, Cell, bool>
+{
+    /// <summary>The largest number of vertices that a cell can hold: 7.</summary>
+    public const int MaxVertices = 7;
+
+    /// <summary>The largest number of interior vertices: 5.</summary>
+    public const int MaxInteriorVertices = MaxVertices - 2;
+
+    /// <summary>The number of possible edges among seven vertices: 21.</summary>
+    public const int MaxEdges = MaxVertices * (MaxVertices - 1) / 2;
+
+    /// <summary>The operation code of a name that the vocabulary does not hold. It stands only on vertices that pruning removes.</summary>
+    public const byte UnknownOperation = OperationMask;
+
+    internal const int OperationShift = MaxEdges;
+    internal const int OperationWidth = 3;
+    internal const int OperationMask = (1 << OperationWidth) - 1;
+    internal const int VertexShift = OperationShift + (OperationWidth * MaxInteriorVertices);
+    internal const int VertexMask = 7;
+    internal const uint AdjacencyMask = (1u << MaxEdges) - 1;
+    internal const uint AllOperationsMask = (1u << (OperationWidth * MaxInteriorVertices)) - 1;
+    internal const ulong FirstNotInputFlag = 1UL << (VertexShift + 3);
+    internal const ulong LastNotOutputFlag = 1UL << (VertexShift + 4);
+
+    private readonly ulong _bits;
+
+    private Cell(ulong bits)
+    {
+        _bits = bits;
+    }
+
+    /// <summary>The packed form described in the remarks of the type: equal exactly for equal cells.</summary>
+    public ulong Bits => _bits;
+
+    /// <summary>The number of vertices, input and output included: 1 to 7.</summary>
+    public int Vertices => (int)(((uint)(_bits >> VertexShift) + 1) & VertexMask) + 1;
+
+    /// <summary>The adjacency bits: edge x -> y is bit x + y(y-1)/2.</summary>
+    public uint AdjacencyBits => (uint)_bits & AdjacencyMask;
+
+    /// <summary>The number of edges, those that pruning would remove included.</summary>
+    public int EdgeCount => BitOperations.PopCount(AdjacencyBits);
+
+    /// <summary>Whether the first name was <c>input</c>, as validity asks.</summary>
+    public bool FirstIsInput => (_bits & FirstNotInputFlag) == 0;
+
+    /// <summary>Whether the last name was <c>output</c>, as validity asks.</summary>
+    public bool LastIsOutput => (_bits & LastNotOutputFlag) == 0;
+
+    internal uint OperationBits => (uint)(_bits >> OperationShift) & AllOperationsMask;
+
+    /// <summary>Compares two cells for equality as given: same graph, same operations, same vertex order.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether they are the same; isomorphic cells may well differ.</returns>
+    public static bool operator ==(Cell left, Cell right) => left._bits == right._bits;
+
+    /// <summary>The negation of <c>==</c>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Cell left, Cell right) => left._bits != right._bits;
+
+    /// <summary>Whether there is an edge between two vertices.</summary>
+    /// <param name="from">The tail of the edge.</param>
+    /// <param name="to">The head of the edge.</param>
+    /// <returns><see langword="false"/> also where the numbers name no vertex or <paramref name="from"/> is not below <paramref name="to"/>.</returns>
+    public bool HasEdge(int from, int to) => (uint)from < (uint)to && to < Vertices && ((Predecessors(to) >> from) & 1) != 0;
+
+    /// <summary>The operation code of an interior vertex.</summary>
+    /// <param name="vertex">A vertex, 1 to <see cref="Vertices"/> - 2.</param>
+    /// <returns>A code of the space, or <see cref="UnknownOperation"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The vertex is not an interior one.</exception>
+    public int GetOperation(int vertex)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(vertex, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(vertex, Vertices - 2);
+        return OperationAt(vertex);
+    }
+
+    /// <summary>The vertices with an edge into a vertex, as a bit set.</summary>
+    /// <param name="vertex">A vertex, 0 to 6.</param>
+    /// <returns>Bit x is set where there is an edge x -> <paramref name="vertex"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 6.</exception>
+    public uint Predecessors(int vertex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)vertex, (uint)(MaxVertices - 1), nameof(vertex));
+        return Adjacency.Predecessors(AdjacencyBits, vertex);
+    }
+
+    /// <summary>The vertices that an edge leads to from a vertex, as a bit set.</summary>
+    /// <param name="vertex">A vertex, 0 to 6.</param>
+    /// <returns>Bit y is set where there is an edge <paramref name="vertex"/> -> y.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not between 0 and 6.</exception>
+    public uint Successors(int vertex)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)vertex, (uint)(MaxVertices - 1), nameof(vertex));
+        return Adjacency.Successors(AdjacencyBits, vertex);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Cell other) => _bits == other._bits;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Cell other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _bits.GetHashCode();
+
+    /// <summary>Orders cells as the original enumerates them: by vertices, then adjacency bits, then labels with the first interior vertex most significant.</summary>
+    /// <param name="other">The cell to compare with.</param>
+    /// <returns>Below, at or above zero.</returns>
+    public int CompareTo(Cell other) => OrderingKey.CompareTo(other.OrderingKey);
+
+    /// <summary>The key of the enumeration order: vertices, adjacency bits, operation codes in reading order, then the two flags.</summary>
+    private ulong OrderingKey
+    {
+        get
+        {
+            ulong labels = 0;
+            for (int vertex = 1; vertex <= MaxInteriorVertices; vertex++)
+            {
+                labels = (labels << OperationWidth) | (uint)OperationAt(vertex);
+            }
+
+            ulong flags = (_bits >> (VertexShift + 3)) & 3;
+            return ((((((ulong)Vertices << MaxEdges) | AdjacencyBits) << (OperationWidth * MaxInteriorVertices)) | labels) << 2) | flags;
+        }
+    }
+
+    /// <summary>Packs fields that are known to be in range.</summary>
+    internal static Cell Pack(int vertices, uint adjacencyBits, uint operationBits, ulong flags = 0)
+    {
+        Debug.Assert(vertices is >= 1 and <= MaxVertices, "vertex count out of range");
+        Debug.Assert(adjacencyBits >> (vertices * (vertices - 1) / 2) == 0, "adjacency beyond the vertex count");
+        Debug.Assert(operationBits >> (OperationWidth * Math.Max(vertices - 2, 0)) == 0, "operations beyond the vertex count");
+        return new Cell(adjacencyBits | ((ulong)operationBits << OperationShift) | ((ulong)((vertices - 2) & VertexMask) << VertexShift) | flags);
+    }
+
+    internal int OperationAt(int vertex) => (int)(_bits >> (OperationShift - OperationWidth + (OperationWidth * vertex))) & OperationMask;
+}
