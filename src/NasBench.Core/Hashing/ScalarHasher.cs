@@ -1,0 +1,132 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NasBench;
+
+/// <summary>The module hash of one pruned cell without vectors.</summary>
+internal static class ScalarHasher
+{
+    private const byte Bar = (byte)'|';
+
+    /// <summary>A digest as hexadecimal text.</summary>
+    private const int Hex = ModuleHash.TextLength;
+
+    /// <summary>The text of a list puts each digest in quotes and a comma and a blank between two.</summary>
+    private const int ListItem = Hex + 4;
+
+    /// <summary>The longest message, that of the final list.</summary>
+    private const int LongestMessage = Cell.MaxVertices * ListItem;
+
+    [SkipLocalsInit]
+    public static ModuleHash Hash<TSpace>(Cell pruned)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        int vertices = pruned.Vertices;
+        uint mask = pruned.AdjacencyBits;
+        Span<byte> predecessors = stackalloc byte[Cell.MaxVertices];
+        Span<byte> successors = stackalloc byte[Cell.MaxVertices];
+        for (int vertex = 0; vertex < vertices; vertex++)
+        {
+            predecessors[vertex] = (byte)Adjacency.Predecessors(mask, vertex);
+            successors[vertex] = (byte)Adjacency.Successors(mask, vertex);
+        }
+
+        Span<ModuleHash> digests = stackalloc ModuleHash[Cell.MaxVertices];
+        digests = digests[..vertices];
+        FirstRound<TSpace>(pruned, predecessors, successors, digests);
+
+        Span<byte> order = stackalloc byte[Cell.MaxVertices];
+        order = order[..vertices];
+        Span<byte> texts = stackalloc byte[Cell.MaxVertices * Hex];
+        Span<byte> message = stackalloc byte[(LongestMessage / Md5Block.Size * Md5Block.Size) + (2 * Md5Block.Size)];
+        for (int round = 0; round < vertices; round++)
+        {
+            Sort(digests, order);
+            Format(digests, texts);
+            for (int vertex = 0; vertex < vertices; vertex++)
+            {
+                int length = WriteTexts(predecessors[vertex], order, texts, message, 0);
+                message[length++] = Bar;
+                length = WriteTexts(successors[vertex], order, texts, message, length);
+                message[length++] = Bar;
+                texts.Slice(vertex * Hex, Hex).CopyTo(message[length..]);
+                digests[vertex] = Md5Block.Hash(Md5Block.Pad(message, length + Hex));
+            }
+        }
+
+        Sort(digests, order);
+        Format(digests, texts);
+        return Md5Block.Hash(Md5Block.Pad(message, WriteList(order, texts, message)));
+    }
+
+    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up in the generated table.</summary>
+    private static void FirstRound<TSpace>(Cell pruned, ReadOnlySpan<byte> predecessors, ReadOnlySpan<byte> successors, Span<ModuleHash> digests)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        int last = digests.Length - 1;
+        for (int vertex = 0; vertex <= last; vertex++)
+        {
+            int label = vertex == 0 ? -1 : vertex == last ? -2 : pruned.OperationAt(vertex);
+            int outDegree = BitOperations.PopCount(successors[vertex]);
+            int inDegree = BitOperations.PopCount(predecessors[vertex]);
+            int entry = (((outDegree * Cell.MaxVertices) + inDegree) * (TSpace.OperationCount + 2)) + label + 2;
+            digests[vertex] = ModuleHash.FromBytes(TSpace.FirstRoundDigests.Slice(entry * ModuleHash.Size, ModuleHash.Size));
+        }
+    }
+
+    /// <summary>Lists the vertices by ascending digest (insertion sort: at most seven).</summary>
+    private static void Sort(ReadOnlySpan<ModuleHash> digests, Span<byte> order)
+    {
+        for (int vertex = 0; vertex < digests.Length; vertex++)
+        {
+            int position = vertex;
+            while (position > 0 && digests[order[position - 1]].CompareTo(digests[vertex]) > 0)
+            {
+                order[position] = order[position - 1];
+                position--;
+            }
+
+            order[position] = (byte)vertex;
+        }
+    }
+
+    private static void Format(ReadOnlySpan<ModuleHash> digests, Span<byte> texts)
+    {
+        for (int vertex = 0; vertex < digests.Length; vertex++)
+        {
+            digests[vertex].TryFormat(texts.Slice(vertex * Hex, Hex), out _);
+        }
+    }
+
+    /// <summary>Appends the texts of some vertices in ascending order.</summary>
+    private static int WriteTexts(uint chosen, ReadOnlySpan<byte> order, ReadOnlySpan<byte> texts, Span<byte> message, int length)
+    {
+        foreach (byte vertex in order)
+        {
+            if (((chosen >> vertex) & 1) != 0)
+            {
+                texts.Slice(vertex * Hex, Hex).CopyTo(message[length..]);
+                length += Hex;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes what Python prints for the sorted list: ['aa...', 'bb...'].</summary>
+    private static int WriteList(ReadOnlySpan<byte> order, ReadOnlySpan<byte> texts, Span<byte> message)
+    {
+        int length = 0;
+        foreach (byte vertex in order)
+        {
+            (length == 0 ? "['"u8 : ", '"u8).CopyTo(message[length..]);
+            length += length == 0 ? 2 : 3;
+            texts.Slice(vertex * Hex, Hex).CopyTo(message[length..]);
+            length += Hex;
+            message[length++] = (byte)'\'';
+        }
+
+        message[length++] = (byte)']';
+        return length;
+    }
+}
