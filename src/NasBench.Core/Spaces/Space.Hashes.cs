@@ -1,0 +1,84 @@
+namespace NasBench;
+
+public static partial class Space<TSpace>
+{
+    /// <summary>Cells hashed between two looks at the cancellation token.</summary>
+    private const int HashChunk = 4096;
+
+    private static readonly Lock s_hashLock = new();
+    private static HashIndex? s_hashIndex;
+
+    /// <summary>The module hash of an index.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>The hash of the representative, hence of the whole class.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space.</exception>
+    /// <remarks>A read once the hashes of the space are there (<see cref="PrepareHashes"/>), else one hash computation: microseconds.</remarks>
+    public static ModuleHash HashAt(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        if (Volatile.Read(ref s_hashIndex) is { } hashes)
+        {
+            return hashes.Hashes[index];
+        }
+
+        ModuleHasher.TryHash<TSpace>(CellAt(index), out ModuleHash hash);
+        return hash;
+    }
+
+    /// <summary>Finds the cell with a module hash.</summary>
+    /// <param name="hash">Any hash.</param>
+    /// <param name="index">The index of the class with that hash, or -1.</param>
+    /// <returns>Whether there is one in the space.</returns>
+    /// <remarks>The first call hashes the whole space (<see cref="PrepareHashes"/>); later ones are one or two memory reads.</remarks>
+    public static bool TryFind(ModuleHash hash, out int index)
+    {
+        HashIndex hashes = Volatile.Read(ref s_hashIndex) ?? BuildHashes(null, CancellationToken.None);
+        index = hashes.Find(hash);
+        return index >= 0;
+    }
+
+    /// <summary>Computes the hashes of the whole space and an index of them, once a process; later calls return at once.</summary>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is kept then.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>Up to a few seconds of one core, 16 bytes a cell for the hashes and up to 10 for their index. Concurrent callers wait for the one that works.</remarks>
+    public static void PrepareHashes(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (Volatile.Read(ref s_hashIndex) is null)
+        {
+            BuildHashes(progress, cancellationToken);
+        }
+    }
+
+    private static HashIndex BuildHashes(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        lock (s_hashLock)
+        {
+            if (s_hashIndex is { } built)
+            {
+                return built;
+            }
+
+            var hashes = new ModuleHash[Count];
+            var cells = new Cell[HashChunk];
+            CellSequence<TSpace>.Enumerator source = Cells.GetEnumerator();
+            for (int start = 0; start < hashes.Length; start += HashChunk)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Span<Cell> chunk = cells.AsSpan(0, Math.Min(HashChunk, hashes.Length - start));
+                foreach (ref Cell cell in chunk)
+                {
+                    source.MoveNext();
+                    cell = source.Current;
+                }
+
+                ModuleHasher.Hash<TSpace>(chunk, hashes.AsSpan(start));
+                progress?.Report((double)(start + chunk.Length) / hashes.Length);
+            }
+
+            var index = new HashIndex(hashes);
+            Volatile.Write(ref s_hashIndex, index);
+            return index;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NasBench;
+
+public static partial class Space<TSpace>
+{
+    /// <summary>The index of a cell.</summary>
+    /// <param name="cell">Any cell; dangling vertices are ignored.</param>
+    /// <returns>The index of its class, or -1 for a cell that is not valid in the space.</returns>
+    public static int Locate(Cell cell) => LocateCore(LocateTable<TSpace>.Instance, RankTables<TSpace>.RankStarts, RankTables<TSpace>.Ranks, cell);
+
+    /// <summary>The index of a cell, or why it has none.</summary>
+    /// <param name="cell">Any cell; dangling vertices are ignored.</param>
+    /// <param name="index">The index of its class, or -1.</param>
+    /// <returns>As <see cref="Cell.Validate{TSpace}"/>.</returns>
+    public static CellStatus TryLocate(Cell cell, out int index)
+    {
+        index = Locate(cell);
+        return index >= 0 ? CellStatus.Ok : cell.Validate<TSpace>();
+    }
+
+    /// <summary>The indices of many cells.</summary>
+    /// <param name="cells">Any cells.</param>
+    /// <param name="indices">Receives an index for each cell, -1 where it is not valid in the space.</param>
+    /// <returns>The number of valid cells.</returns>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is shorter than <paramref name="cells"/>.</exception>
+    public static int Locate(ReadOnlySpan<Cell> cells, Span<int> indices)
+    {
+        if (indices.Length < cells.Length)
+        {
+            throw new ArgumentException($"needs {cells.Length} entries, has {indices.Length}", nameof(indices));
+        }
+
+        LocateTable<TSpace> table = LocateTable<TSpace>.Instance;
+        ReadOnlySpan<int> rankStarts = RankTables<TSpace>.RankStarts;
+        ReadOnlySpan<ushort> ranks = RankTables<TSpace>.Ranks;
+        int found = 0;
+        for (int i = 0; i < cells.Length; i++)
+        {
+            int index = LocateCore(table, rankStarts, ranks, cells[i]);
+            indices[i] = index;
+            found += ~index >>> 31;
+        }
+
+        return found;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LocateCore(LocateTable<TSpace> table, ReadOnlySpan<int> rankStarts, ReadOnlySpan<ushort> ranks, Cell cell)
+    {
+        uint mask = Adjacency.PadToSeven(cell.AdjacencyBits, cell.Vertices);
+        uint kept = Adjacency.KeptVertices(mask, Cell.MaxVertices - 1);
+        uint interior = (kept >> 1) & ((1u << Cell.MaxInteriorVertices) - 1);
+        uint key = mask & table.KeptEdges[(int)interior];
+        if (kept == 0 || BitOperations.PopCount(key) > TSpace.MaxEdges || !IsAllowed(cell, kept, interior))
+        {
+            return -1;
+        }
+
+        ref readonly LocateSlot slot = ref table.Find(key);
+        uint operations = cell.OperationBits;
+        uint labels = ((operations & 7) * slot.Weight1)
+            + (((operations >> 3) & 7) * slot.Weight2)
+            + (((operations >> 6) & 7) * slot.Weight3)
+            + (((operations >> 9) & 7) * slot.Weight4)
+            + (((operations >> 12) & 7) * slot.Weight5);
+        return slot.FirstIndex + ranks[rankStarts[slot.Group] + (int)labels];
+    }
+
+    /// <summary>What the limits on vertices and the names ask of a connected cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsAllowed(Cell cell, uint kept, uint interior)
+    {
+        return (cell.Bits & (Cell.FirstNotInputFlag | Cell.LastNotOutputFlag)) == 0
+            && (TSpace.MaxVertices == Cell.MaxVertices || BitOperations.PopCount(kept) <= TSpace.MaxVertices)
+            && (UnknownOperations(cell.OperationBits) & interior) == 0;
+    }
+
+    /// <summary>The interior vertices whose code is not below the operation count: bit i for vertex i + 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint UnknownOperations(uint operations)
+    {
+        uint unknown = 0;
+        for (int i = 0; i < Cell.MaxInteriorVertices; i++)
+        {
+            uint operation = (operations >> (Cell.OperationWidth * i)) & Cell.OperationMask;
+            unknown |= (((uint)TSpace.OperationCount - 1 - operation) >> 31) << i;
+        }
+
+        return unknown;
+    }
+}
