@@ -1,0 +1,87 @@
+using System.Numerics;
+
+namespace NasBench;
+
+/// <summary>Adds up the parameters and multiply-adds of a network, layer by layer.</summary>
+internal struct NetworkCosts
+{
+    public long Parameters { get; private set; }
+
+    public long Flops { get; private set; }
+
+    /// <summary>The kernel of each operation of NAS-Bench-101: 3x3 and 1x1 convolution, and none for max-pooling.</summary>
+    private static ReadOnlySpan<byte> KernelSizes => [3, 1, 0];
+
+    /// <summary>Measures the network of a pruned cell with known operations.</summary>
+    /// <returns>Whether the network can be built: every vertex gets a channel.</returns>
+    public static bool TryMeasure(Cell pruned, in NetworkShape shape, out NetworkCosts costs)
+    {
+        costs = default;
+        int channels = shape.StemChannels;
+        int size = shape.ImageSize;
+        costs.AddConvolution(3, shape.ImageChannels, channels, size);
+        int input = channels;
+        for (int stack = 0; stack < shape.Stacks; stack++)
+        {
+            if (stack > 0)
+            {
+                channels *= 2;
+
+                // 2x2 max-pooling with padding: an odd image keeps its last row and column.
+                size = (size + 1) / 2;
+            }
+
+            for (int repeat = 0; repeat < shape.CellsPerStack; repeat++)
+            {
+                if (!costs.TryAddCell(pruned, input, channels, size))
+                {
+                    return false;
+                }
+
+                input = channels;
+            }
+        }
+
+        costs.AddDense(input, shape.Classes);
+        return true;
+    }
+
+    private bool TryAddCell(Cell pruned, int inputChannels, int outputChannels, int size)
+    {
+        Span<int> channels = stackalloc int[Cell.MaxVertices];
+        if (!VertexChannels.TryCompute(pruned, inputChannels, outputChannels, channels))
+        {
+            return false;
+        }
+
+        for (uint projected = pruned.Successors(0); projected != 0; projected &= projected - 1)
+        {
+            int vertex = BitOperations.TrailingZeroCount(projected);
+            AddConvolution(1, inputChannels, channels[vertex], size);
+        }
+
+        for (int vertex = 1; vertex < pruned.Vertices - 1; vertex++)
+        {
+            int kernel = KernelSizes[pruned.OperationAt(vertex)];
+            if (kernel > 0)
+            {
+                AddConvolution(kernel, channels[vertex], channels[vertex], size);
+            }
+        }
+
+        return true;
+    }
+
+    private void AddConvolution(int kernel, int from, int to, int size)
+    {
+        long weights = (long)kernel * kernel * from * to;
+        Parameters += weights + (2L * to);
+        Flops += weights * size * size;
+    }
+
+    private void AddDense(int from, int to)
+    {
+        Parameters += ((long)from * to) + to;
+        Flops += (long)from * to;
+    }
+}
