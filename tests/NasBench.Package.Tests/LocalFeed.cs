@@ -1,0 +1,56 @@
+using NasBench.TestUtilities;
+
+namespace NasBench.Package.Tests;
+
+/// <summary>
+/// The three packages as they would be published, in a folder that serves as a package source. Packed once for all tests, from what the build
+/// made, with a version that no cache can know.
+/// </summary>
+public sealed class LocalFeed : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>Packs NasBench.Core, NasBench.Data and NasBench.Cli.</summary>
+    public LocalFeed()
+    {
+        foreach (string project in Projects)
+        {
+            Command.Dotnet(
+                TestFiles.SolutionFolder, "pack", $"src/{project}/{project}.csproj", "--no-build", "-c", BuildFacts.Configuration,
+                "--output", FullPath, $"-p:PackageVersion={Version}", "--nologo", "-v", "q").Succeeded();
+        }
+    }
+
+    /// <summary>The names of the packages, each also the name of its project.</summary>
+    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Cli"];
+
+    /// <summary>The version of the packages in this feed.</summary>
+    public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
+
+    /// <summary>The folder of the feed.</summary>
+    public string FullPath => _folder.FullPath;
+
+    /// <summary>The path of a package.</summary>
+    public string PackagePath(string name, string extension = "nupkg") => Path.Combine(FullPath, $"{name}.{Version}.{extension}");
+
+    /// <summary>
+    /// Writes a nuget.config that adds the feed to the sources of the machine, and reads packages that were restored before without a copy.
+    /// </summary>
+    public void WriteConfiguration(string folder) => File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
+        <?xml version="1.0" encoding="utf-8"?>
+        <configuration>
+          <config>
+            <add key="globalPackagesFolder" value="packages" />
+          </config>
+          <packageSources>
+            <add key="local-feed" value="{FullPath}" />
+          </packageSources>
+          <fallbackPackageFolders>
+            <add key="restored-before" value="{BuildFacts.PackageRoot}" />
+          </fallbackPackageFolders>
+        </configuration>
+        """);
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+}
