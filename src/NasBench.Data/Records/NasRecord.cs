@@ -1,0 +1,103 @@
+namespace NasBench.Data;
+
+/// <summary>
+/// One record of a NAS-Bench-101 data set: one training of one cell. Lives on the stack; the checkpoint paths point into the buffers of whoever
+/// made it, so a decoded record is valid until the next one is decoded.
+/// </summary>
+public ref struct NasRecord
+{
+    /// <summary>Evaluations of a training: before it, halfway, at its end.</summary>
+    public const int EvaluationCount = 3;
+
+    private ReadOnlySpan<byte> _initialPath;
+    private ReadOnlySpan<byte> _halfwayPath;
+    private ReadOnlySpan<byte> _finalPath;
+    private byte _presentPaths; // bit i: evaluation i has a path, which may be empty
+
+    /// <summary>The module hash, as stored.</summary>
+    public ModuleHash Hash { get; set; }
+
+    /// <summary>The graph with its operations, as stored.</summary>
+    public Cell Cell { get; set; }
+
+    /// <summary>Epochs of the training, at least 1.</summary>
+    public int Epochs { get; set; }
+
+    /// <summary>Trainable parameters of the network, or null where the file does not say.</summary>
+    public int? TrainableParameters { get; set; }
+
+    /// <summary>Wall time of the training and its evaluations in seconds, or NaN where the file does not say.</summary>
+    public double TotalTime { get; set; }
+
+    /// <summary>Before the training.</summary>
+    public Evaluation Initial { get; set; }
+
+    /// <summary>After half of the epochs.</summary>
+    public Evaluation Halfway { get; set; }
+
+    /// <summary>After all epochs.</summary>
+    public Evaluation Final { get; set; }
+
+    /// <summary>Whether any evaluation names a checkpoint.</summary>
+    public readonly bool HasCheckpointPaths => _presentPaths != 0;
+
+    /// <summary>Where the original saved the weights at an evaluation, if the file says so.</summary>
+    /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
+    /// <param name="path">UTF-8 as stored (not checked), possibly empty.</param>
+    /// <returns>Whether the file holds a path.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
+    public readonly bool TryGetCheckpointPath(int evaluation, out ReadOnlySpan<byte> path)
+    {
+        path = evaluation switch
+        {
+            0 => _initialPath,
+            1 => _halfwayPath,
+            2 => _finalPath,
+            _ => throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2"),
+        };
+        return (_presentPaths >> evaluation & 1) != 0;
+    }
+
+    /// <summary>Sets the checkpoint path of an evaluation. The bytes are not copied.</summary>
+    /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
+    /// <param name="path">UTF-8, possibly empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
+    public void SetCheckpointPath(int evaluation, ReadOnlySpan<byte> path)
+    {
+        switch (evaluation)
+        {
+            case 0: _initialPath = path; break;
+            case 1: _halfwayPath = path; break;
+            case 2: _finalPath = path; break;
+            default: throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2");
+        }
+
+        _presentPaths |= (byte)(1 << evaluation);
+    }
+
+    /// <summary>The evaluation of a number.</summary>
+    /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
+    public readonly Evaluation GetEvaluation(int evaluation) => evaluation switch
+    {
+        0 => Initial,
+        1 => Halfway,
+        2 => Final,
+        _ => throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2"),
+    };
+
+    /// <summary>Sets the evaluation of a number.</summary>
+    /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
+    /// <param name="value">What was measured.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
+    public void SetEvaluation(int evaluation, Evaluation value)
+    {
+        switch (evaluation)
+        {
+            case 0: Initial = value; break;
+            case 1: Halfway = value; break;
+            case 2: Final = value; break;
+            default: throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2");
+        }
+    }
+}
