@@ -39,10 +39,15 @@ internal static class Md5Block
             Compress(state, padded);
         }
 
-        // Words are little-endian; a hash reads its bytes from the most significant on.
+        return ToHash(state[0], state[1], state[2], state[3]);
+    }
+
+    /// <summary>The digest of the four words that the algorithm ends with: they are little-endian, a hash reads its bytes from the most significant on.</summary>
+    public static ModuleHash ToHash(uint a, uint b, uint c, uint d)
+    {
         return new ModuleHash(
-            ((ulong)BinaryPrimitives.ReverseEndianness(state[0]) << 32) | BinaryPrimitives.ReverseEndianness(state[1]),
-            ((ulong)BinaryPrimitives.ReverseEndianness(state[2]) << 32) | BinaryPrimitives.ReverseEndianness(state[3]));
+            ((ulong)BinaryPrimitives.ReverseEndianness(a) << 32) | BinaryPrimitives.ReverseEndianness(b),
+            ((ulong)BinaryPrimitives.ReverseEndianness(c) << 32) | BinaryPrimitives.ReverseEndianness(d));
     }
 
     private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)

@@ -60,12 +60,6 @@ public static class ModuleHasher
             throw new ArgumentException($"needs {cells.Length} entries, has {hashes.Length}", nameof(hashes));
         }
 
-        int hashed = 0;
-        for (int i = 0; i < cells.Length; i++)
-        {
-            hashed += TryHash<TSpace>(cells[i], out hashes[i]) == CellStatus.Ok ? 1 : 0;
-        }
-
-        return hashed;
+        return BatchHasher.Hash<TSpace>(cells, hashes);
     }
 }

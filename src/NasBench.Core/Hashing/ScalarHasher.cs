@@ -33,7 +33,7 @@ internal static class ScalarHasher
 
         Span<ModuleHash> digests = stackalloc ModuleHash[Cell.MaxVertices];
         digests = digests[..vertices];
-        FirstRound<TSpace>(pruned, predecessors, successors, digests);
+        LoadFirstRound<TSpace>(pruned, predecessors, successors, digests);
 
         Span<byte> order = stackalloc byte[Cell.MaxVertices];
         order = order[..vertices];
@@ -60,17 +60,13 @@ internal static class ScalarHasher
     }
 
     /// <summary>Looks the digests of "(out-degree, in-degree, label)" up in the generated table.</summary>
-    private static void FirstRound<TSpace>(Cell pruned, ReadOnlySpan<byte> predecessors, ReadOnlySpan<byte> successors, Span<ModuleHash> digests)
+    private static void LoadFirstRound<TSpace>(Cell pruned, ReadOnlySpan<byte> predecessors, ReadOnlySpan<byte> successors, Span<ModuleHash> digests)
         where TSpace : ISearchSpace<TSpace>
     {
-        int last = digests.Length - 1;
-        for (int vertex = 0; vertex <= last; vertex++)
+        for (int vertex = 0; vertex < digests.Length; vertex++)
         {
-            int label = vertex == 0 ? -1 : vertex == last ? -2 : pruned.OperationAt(vertex);
-            int outDegree = BitOperations.PopCount(successors[vertex]);
-            int inDegree = BitOperations.PopCount(predecessors[vertex]);
-            int entry = (((outDegree * Cell.MaxVertices) + inDegree) * (TSpace.OperationCount + 2)) + label + 2;
-            digests[vertex] = ModuleHash.FromBytes(TSpace.FirstRoundDigests.Slice(entry * ModuleHash.Size, ModuleHash.Size));
+            int degrees = FirstRound.Degrees(BitOperations.PopCount(successors[vertex]), BitOperations.PopCount(predecessors[vertex]));
+            digests[vertex] = ModuleHash.FromBytes(FirstRound.Digest<TSpace>(degrees, FirstRound.LabelOf(pruned, vertex)));
         }
     }
 

@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NasBench;
+
+/// <summary>
+/// Vectors of 32-bit lanes of one width. Algorithms are written once, generic over this interface; the compiler makes code of its own for each width.
+/// </summary>
+/// <typeparam name="TVector">The vector.</typeparam>
+/// <remarks>Lane i of every vector belongs to the same cell. Comparisons give all ones or all zeros in a lane.</remarks>
+internal interface ILanes<TVector>
+    where TVector : unmanaged
+{
+    /// <summary>Whether this machine runs the width in hardware. No other member may be called where it does not.</summary>
+    static abstract bool IsSupported { get; }
+
+    /// <summary>The number of lanes.</summary>
+    static abstract int Count { get; }
+
+    static abstract TVector Create(uint value);
+
+    static abstract TVector Add(TVector a, TVector b);
+
+    static abstract TVector And(TVector a, TVector b);
+
+    static abstract TVector Or(TVector a, TVector b);
+
+    static abstract TVector ShiftLeft(TVector value, int bits);
+
+    static abstract TVector ShiftRight(TVector value, int bits);
+
+    static abstract TVector RotateLeft(TVector value, [ConstantExpected] byte bits);
+
+    static abstract TVector Equal(TVector a, TVector b);
+
+    /// <summary>Whether a is below b, both without sign.</summary>
+    static abstract TVector Less(TVector a, TVector b);
+
+    /// <summary>The bits of <paramref name="whenSet"/> where the mask is set, else those of <paramref name="whenClear"/>.</summary>
+    static abstract TVector Select(TVector mask, TVector whenSet, TVector whenClear);
+
+    /// <summary>Reverses the bytes of each lane.</summary>
+    static abstract TVector ReverseBytes(TVector value);
+
+    /// <summary>Turns each byte 0 to 15 into its lowercase hexadecimal digit.</summary>
+    static abstract TVector HexDigits(TVector nibbles);
+
+    /// <summary>The four Boolean functions of MD5 (RFC 1321).</summary>
+    static abstract TVector F(TVector x, TVector y, TVector z);
+
+    static abstract TVector G(TVector x, TVector y, TVector z);
+
+    static abstract TVector H(TVector x, TVector y, TVector z);
+
+    static abstract TVector I(TVector x, TVector y, TVector z);
+}
