@@ -1,0 +1,140 @@
+namespace NasBench.Data;
+
+/// <summary>A data set in memory: a column of runs for each number of epochs, and what is known of each cell.</summary>
+internal sealed class ColumnStore : RunStore
+{
+    public const int AbsentParameters = -1;
+
+    private readonly CellSet _cells;
+    private readonly ModuleHash[] _hashes;
+    private readonly int[] _parameters;
+    private readonly Dictionary<int, Cell> _unusualCells;
+    private readonly RunColumn[] _columns;
+    private readonly int[] _epochs;
+    private HashOrder? _hashOrder;
+
+    /// <param name="cells">The cells; all arrays and columns are in step with it.</param>
+    /// <param name="hashes">Their hashes.</param>
+    /// <param name="parameters">Their parameter counts, or <see cref="AbsentParameters"/>.</param>
+    /// <param name="unusualCells">By index: the stored graphs that are not their classes' representatives.</param>
+    /// <param name="columns">The runs, by ascending number of epochs.</param>
+    /// <param name="recordCount">The number of runs in all columns.</param>
+    public ColumnStore(
+        CellSet cells, ModuleHash[] hashes, int[] parameters, Dictionary<int, Cell> unusualCells, RunColumn[] columns, long recordCount)
+    {
+        _cells = cells;
+        _hashes = hashes;
+        _parameters = parameters;
+        _unusualCells = unusualCells;
+        _columns = columns;
+        _epochs = Array.ConvertAll(columns, column => column.Epochs);
+        RecordCount = recordCount;
+        MaxRepeats = FindMaxRepeats();
+    }
+
+    public override ReadOnlySpan<int> Epochs => _epochs;
+
+    public override int MaxRepeats { get; }
+
+    public override long RecordCount { get; }
+
+    public override int CellCount => _cells.Count;
+
+    public override ReadOnlySpan<int> Indices => _cells.Indices;
+
+    private HashOrder HashOrder => _hashOrder ??= new HashOrder(_hashes, _cells.Indices);
+
+    public override bool Contains(int index) => _cells.Find(index) >= 0;
+
+    public override int GetRepeatCount(int index, int epochsPosition)
+    {
+        int position = _cells.Find(index);
+        return position < 0 ? 0 : _columns[epochsPosition].Blocks[position].RepeatCount;
+    }
+
+    public override QueryStatus TryGetRun(int index, int epochsPosition, int repeat, out Run run)
+    {
+        int position = _cells.Find(index);
+        if (position >= 0)
+        {
+            RunColumn column = _columns[epochsPosition];
+            if ((uint)repeat < (uint)column.Blocks[position].RepeatCount)
+            {
+                run = column.GetRun(position, index, repeat);
+                return QueryStatus.Found;
+            }
+        }
+
+        run = new Run(Metrics.Absent, Metrics.Absent);
+        return Check(index, epochsPosition, repeat);
+    }
+
+    public override int Gather(
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+    {
+        CellSet cells = _cells;
+        RunColumn column = _columns[epochsPosition];
+        AlignedBlocks blocks = column.Blocks;
+        int found = 0;
+        for (int i = 0; i < indices.Length; i++)
+        {
+            int index = indices[i];
+            int position = cells.Find(index);
+            if (position >= 0 && (uint)repeat < (uint)blocks[position].RepeatCount)
+            {
+                results[i] = column.GetMetrics(position, index, repeat, halfway);
+                statuses[i] = QueryStatus.Found;
+                found++;
+            }
+            else
+            {
+                results[i] = Metrics.Absent;
+                statuses[i] = Check(index, epochsPosition, repeat);
+            }
+        }
+
+        return found;
+    }
+
+    public override RecordDetails GetRecord(int index, int epochsPosition, int repeat)
+    {
+        int position = _cells.Find(index);
+        return _columns[epochsPosition].GetRecord(position, index, repeat, GetCell(index), GetTrainableParameters(index));
+    }
+
+    public override Provenance GetProvenance(int index, int epochsPosition, int repeat)
+    {
+        RunColumn column = _columns[epochsPosition];
+        Run run = column.GetRun(_cells.Find(index), index, repeat);
+        SyntheticModel model = SyntheticMetrics.ModelOf(index, GetHash(index));
+        return SyntheticMetrics.IsSynthetic(model, column.Epochs, run) ? Provenance.Synthetic : Provenance.Unknown;
+    }
+
+    public override ModuleHash GetHash(int index) => _hashes[_cells.Find(index)];
+
+    public override Cell GetCell(int index) => _unusualCells.TryGetValue(index, out Cell cell) ? cell : Nas101.CellAt(index);
+
+    public override int? GetTrainableParameters(int index)
+    {
+        int parameters = _parameters[_cells.Find(index)];
+        return parameters == AbsentParameters ? null : parameters;
+    }
+
+    public override int Find(ModuleHash hash) => HashOrder.Find(hash);
+
+    public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken) => HashOrder.Indices;
+
+    private int FindMaxRepeats()
+    {
+        int most = 0;
+        foreach (RunColumn column in _columns)
+        {
+            for (int position = 0; position < _cells.Count; position++)
+            {
+                most = Math.Max(most, column.Blocks[position].RepeatCount);
+            }
+        }
+
+        return most;
+    }
+}

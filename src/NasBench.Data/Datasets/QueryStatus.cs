@@ -1,0 +1,20 @@
+namespace NasBench.Data;
+
+/// <summary>The answer to a question asked of a <see cref="Dataset"/>: found, or why not.</summary>
+public enum QueryStatus : byte
+{
+    /// <summary>The values asked for are there (single ones may be absent: NaN).</summary>
+    Found,
+
+    /// <summary>The cell is not of the search space: disconnected, too large, or with wrong operations.</summary>
+    InvalidCell,
+
+    /// <summary>The cell is of the search space, but the data set holds nothing of it.</summary>
+    NotInData,
+
+    /// <summary>The data set, or this cell in it, has no training of that many epochs.</summary>
+    NoSuchEpochs,
+
+    /// <summary>The cell has trainings of that many epochs, but fewer repeats than asked for.</summary>
+    NoSuchRepeat,
+}

@@ -1,0 +1,72 @@
+namespace NasBench.Data;
+
+/// <summary>Where a <see cref="Dataset"/> has its values from: columns in memory, or a rule that computes them on demand.</summary>
+/// <remarks>
+/// Cells are named by index; numbers of epochs by their position in <see cref="Epochs"/>. Immutable and thread-safe. Any index
+/// may be asked whether it is there; the values of a cell, and of a repeat, only where they are there, unless a member says otherwise.
+/// </remarks>
+internal abstract class RunStore
+{
+    /// <summary>The numbers of epochs, ascending.</summary>
+    public abstract ReadOnlySpan<int> Epochs { get; }
+
+    /// <summary>The most repeats that any cell has at any number of epochs.</summary>
+    public abstract int MaxRepeats { get; }
+
+    public abstract long RecordCount { get; }
+
+    public abstract int CellCount { get; }
+
+    /// <summary>The indices of the cells, ascending.</summary>
+    public abstract ReadOnlySpan<int> Indices { get; }
+
+    public abstract bool Contains(int index);
+
+    public abstract int GetRepeatCount(int index, int epochsPosition);
+
+    /// <summary>Both evaluations of a repeat; any index and any repeat may be asked for.</summary>
+    public abstract QueryStatus TryGetRun(int index, int epochsPosition, int repeat, out Run run);
+
+    public abstract RecordDetails GetRecord(int index, int epochsPosition, int repeat);
+
+    public abstract Provenance GetProvenance(int index, int epochsPosition, int repeat);
+
+    /// <summary>The module hash of a cell that is in the data.</summary>
+    public abstract ModuleHash GetHash(int index);
+
+    /// <summary>The graph that the data holds for a cell in it.</summary>
+    public abstract Cell GetCell(int index);
+
+    /// <summary>The parameter count that the data holds for a cell in it; null where absent.</summary>
+    public abstract int? GetTrainableParameters(int index);
+
+    /// <summary>The index of the cell with a hash, or -1 where no such cell is in the data.</summary>
+    public abstract int Find(ModuleHash hash);
+
+    /// <summary>The cells' indices in ascending order of their hashes.</summary>
+    public abstract ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken);
+
+    /// <summary>One evaluation of each of many cells. The loop is the store's own, so that it need not go through virtual calls.</summary>
+    /// <returns>The number of cells answered with <see cref="QueryStatus.Found"/>.</returns>
+    public abstract int Gather(ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses);
+
+    /// <summary>Position of a number of epochs, or -1.</summary>
+    public int FindEpochs(int epochs) => Epochs.IndexOf(epochs);
+
+    /// <summary>Why a cell has no such repeat; Found if it has.</summary>
+    public QueryStatus Check(int index, int epochsPosition, int repeat)
+    {
+        int repeatCount = GetRepeatCount(index, epochsPosition);
+        return (uint)repeat < (uint)repeatCount ? QueryStatus.Found : ExplainMissing(index, Contains(index), repeatCount);
+    }
+
+    protected static QueryStatus ExplainMissing(int index, bool isInData, int repeatCount)
+    {
+        if (isInData)
+        {
+            return repeatCount == 0 ? QueryStatus.NoSuchEpochs : QueryStatus.NoSuchRepeat;
+        }
+
+        return (uint)index < (uint)Nas101.Count ? QueryStatus.NotInData : QueryStatus.InvalidCell;
+    }
+}
