@@ -18,6 +18,8 @@ internal sealed class DatasetBuilder
     private readonly Dictionary<int, Cell> _unusualCells = [];
     private readonly List<RunColumn> _columns = [];
     private RunColumn? _latestColumn;
+    private int _latestIndex = -1;
+    private Cell _latestCell;
     private int _cellCount;
     private long _recordCount;
 
@@ -49,7 +51,7 @@ internal sealed class DatasetBuilder
         }
 
         int place = _placesPlusOne[index] - 1;
-        bool isUsual = record.CheckpointPaths is null && _parameters[place] == parameters && GetCell(index) == loaded.Cell;
+        bool isUsual = record.CheckpointPaths is null && _parameters[place] == parameters && CellOf(index) == loaded.Cell;
         ColumnFor(loaded.Epochs).Add(place, index, record, isUsual);
         _recordCount++;
     }
@@ -87,7 +89,17 @@ internal sealed class DatasetBuilder
         }
     }
 
-    private Cell GetCell(int index) => _unusualCells.TryGetValue(index, out Cell cell) ? cell : Nas101.CellAt(index);
+    /// <summary>What is kept as the cell's graph. The records of a cell mostly follow each other, so the last answer is kept.</summary>
+    private Cell CellOf(int index)
+    {
+        if (index != _latestIndex)
+        {
+            _latestIndex = index;
+            _latestCell = _unusualCells.TryGetValue(index, out Cell cell) ? cell : Nas101.CellAt(index);
+        }
+
+        return _latestCell;
+    }
 
     private RunColumn ColumnFor(int epochs)
     {

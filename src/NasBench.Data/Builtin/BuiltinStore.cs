@@ -1,0 +1,119 @@
+namespace NasBench.Data;
+
+/// <summary>The built-in data set: published measurements, and the formula of made-up metrics for all else, computed when asked for.</summary>
+internal sealed class BuiltinStore : RunStore
+{
+    private static readonly int[] s_epochs = [4, 12, 36, 108];
+
+    private readonly Dictionary<int, PublishedCell> _published = [];
+    private int[]? _indices;
+    private HashOrder? _hashOrder;
+
+    public BuiltinStore()
+    {
+        foreach (PublishedCell published in PublishedCells.All)
+        {
+            Cell.TryParse(published.Matrix, published.Operations, out Cell cell);
+            _published.Add(Nas101.Locate(cell), published);
+        }
+    }
+
+    public override ReadOnlySpan<int> Epochs => s_epochs;
+
+    public override int MaxRepeats => SyntheticMetrics.RepeatCount;
+
+    public override long RecordCount => (long)CellCount * s_epochs.Length * SyntheticMetrics.RepeatCount;
+
+    public override int CellCount => Nas101.Count;
+
+    public override ReadOnlySpan<int> Indices => _indices ??= [.. Enumerable.Range(0, CellCount)];
+
+    public override bool Contains(int index) => (uint)index < (uint)CellCount;
+
+    public override int GetRepeatCount(int index, int epochsPosition) => Contains(index) ? SyntheticMetrics.RepeatCount : 0;
+
+    public override QueryStatus TryGetRun(int index, int epochsPosition, int repeat, out Run run)
+    {
+        QueryStatus status = Check(index, epochsPosition, repeat);
+        run = status == QueryStatus.Found ? GetTraining(index, epochsPosition, repeat).Run : new Run(Metrics.Absent, Metrics.Absent);
+        return status;
+    }
+
+    public override int Gather(
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+    {
+        int found = 0;
+        for (int i = 0; i < indices.Length; i++)
+        {
+            statuses[i] = TryGetRun(indices[i], epochsPosition, repeat, out Run run);
+            results[i] = halfway ? run.Halfway : run.Final;
+            found += statuses[i] == QueryStatus.Found ? 1 : 0;
+        }
+
+        return found;
+    }
+
+    public override RecordDetails GetRecord(int index, int epochsPosition, int repeat) =>
+        new(GetTraining(index, epochsPosition, repeat), GetCell(index), GetTrainableParameters(index), null);
+
+    public override Provenance GetProvenance(int index, int epochsPosition, int repeat) =>
+        TryGetPublished(index, epochsPosition, repeat, out _) ? Provenance.Measured : Provenance.Synthetic;
+
+    public override ModuleHash GetHash(int index) =>
+        _published.TryGetValue(index, out PublishedCell? published) ? published.Hash : Nas101.HashAt(index);
+
+    public override Cell GetCell(int index) => Nas101.CellAt(index);
+
+    public override int? GetTrainableParameters(int index) => checked((int)CellCosts.TrainableParametersAt(index));
+
+    public override int Find(ModuleHash hash)
+    {
+        foreach ((int index, PublishedCell published) in _published)
+        {
+            if (published.Hash == hash)
+            {
+                return index;
+            }
+        }
+
+        return Nas101.TryFind(hash, out int found) ? found : -1;
+    }
+
+    public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (_hashOrder is null)
+        {
+            _hashOrder = new HashOrder(SpaceHashes.Compute(CellCount, progress, cancellationToken), Indices);
+        }
+
+        return _hashOrder.Indices;
+    }
+
+    private Training GetTraining(int index, int epochsPosition, int repeat)
+    {
+        if (TryGetPublished(index, epochsPosition, repeat, out Training training))
+        {
+            return training;
+        }
+
+        return SyntheticMetrics.ModelOf(index, GetHash(index)).GetTraining(s_epochs[epochsPosition], repeat);
+    }
+
+    private bool TryGetPublished(int index, int epochsPosition, int repeat, out Training training)
+    {
+        if (_published.TryGetValue(index, out PublishedCell? published))
+        {
+            foreach (PublishedRun run in published.Runs)
+            {
+                if (run.Epochs == s_epochs[epochsPosition] && run.Repeat == repeat)
+                {
+                    training = run.Training;
+                    return true;
+                }
+            }
+        }
+
+        training = default;
+        return false;
+    }
+}

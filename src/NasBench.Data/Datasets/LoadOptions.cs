@@ -1,0 +1,14 @@
+namespace NasBench.Data;
+
+/// <summary>How to load a data set.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>
+    /// Whether faulty records are skipped and counted. By default the first one throws. Even so a file that is cut off, or whose next
+    /// record cannot be found, ends there; what came before is kept.
+    /// </summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Where the file's bytes come from.</summary>
+    public TfRecordSource Source { get; init; }
+}
