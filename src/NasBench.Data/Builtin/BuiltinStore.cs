@@ -14,7 +14,7 @@ internal sealed class BuiltinStore : RunStore
         foreach (PublishedCell published in PublishedCells.All)
         {
             Cell.TryParse(published.Matrix, published.Operations, out Cell cell);
-            _published.Add(Nas101.Locate(cell), published);
+            _published.Add(Space<Nas101>.Locate(cell), published);
         }
     }
 
@@ -24,7 +24,7 @@ internal sealed class BuiltinStore : RunStore
 
     public override long RecordCount => (long)CellCount * s_epochs.Length * SyntheticMetrics.RepeatCount;
 
-    public override int CellCount => Nas101.Count;
+    public override int CellCount => Space<Nas101>.Count;
 
     public override ReadOnlySpan<int> Indices => _indices ??= [.. Enumerable.Range(0, CellCount)];
 
@@ -60,9 +60,9 @@ internal sealed class BuiltinStore : RunStore
         TryGetPublished(index, epochsPosition, repeat, out _) ? Provenance.Measured : Provenance.Synthetic;
 
     public override ModuleHash GetHash(int index) =>
-        _published.TryGetValue(index, out PublishedCell? published) ? published.Hash : Nas101.HashAt(index);
+        _published.TryGetValue(index, out PublishedCell? published) ? published.Hash : Space<Nas101>.HashAt(index);
 
-    public override Cell GetCell(int index) => Nas101.CellAt(index);
+    public override Cell GetCell(int index) => Space<Nas101>.CellAt(index);
 
     public override int? GetTrainableParameters(int index) => checked((int)CellCosts.TrainableParametersAt(index));
 
@@ -76,7 +76,7 @@ internal sealed class BuiltinStore : RunStore
             }
         }
 
-        return Nas101.TryFind(hash, out int found) ? found : -1;
+        return Space<Nas101>.TryFind(hash, out int found) ? found : -1;
     }
 
     public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken)

@@ -17,12 +17,12 @@ internal sealed class CellSet
     public CellSet(int[] indices)
     {
         _indices = indices;
-        if (indices.Length == Nas101.Count)
+        if (indices.Length == Space<Nas101>.Count)
         {
             return;
         }
 
-        _words = new Word[(Nas101.Count + 63) / 64];
+        _words = new Word[(Space<Nas101>.Count + 63) / 64];
         foreach (int index in indices)
         {
             _words[index >> 6].Members |= 1UL << (index & 63);
@@ -50,7 +50,7 @@ internal sealed class CellSet
             return (uint)index < (uint)_indices.Length ? index : -1;
         }
 
-        if ((uint)index >= (uint)Nas101.Count)
+        if ((uint)index >= (uint)Space<Nas101>.Count)
         {
             return -1;
         }

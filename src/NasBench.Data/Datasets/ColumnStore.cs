@@ -112,7 +112,7 @@ internal sealed class ColumnStore : RunStore
 
     public override ModuleHash GetHash(int index) => _hashes[_cells.Find(index)];
 
-    public override Cell GetCell(int index) => _unusualCells.TryGetValue(index, out Cell cell) ? cell : Nas101.CellAt(index);
+    public override Cell GetCell(int index) => _unusualCells.TryGetValue(index, out Cell cell) ? cell : Space<Nas101>.CellAt(index);
 
     public override int? GetTrainableParameters(int index)
     {

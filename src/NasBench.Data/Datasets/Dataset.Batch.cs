@@ -30,7 +30,7 @@ public sealed partial class Dataset
         for (int start = 0; start < cells.Length; start += BatchBlock)
         {
             ReadOnlySpan<Cell> block = cells[start..Math.Min(start + BatchBlock, cells.Length)];
-            Nas101.Locate(block, indices);
+            Space<Nas101>.Locate(block, indices);
             found += store.Gather(
                 indices[..block.Length], position, repeat, halfway, results.Slice(start, block.Length), statuses.Slice(start, block.Length));
         }

@@ -9,7 +9,7 @@ public sealed partial class Dataset
     public QueryStatus TryFind(Cell cell, out int index)
     {
         RunStore store = Store;
-        index = Nas101.Locate(cell);
+        index = Space<Nas101>.Locate(cell);
         return index < 0 ? QueryStatus.InvalidCell : store.Contains(index) ? QueryStatus.Found : QueryStatus.NotInData;
     }
 
@@ -48,7 +48,7 @@ public sealed partial class Dataset
     /// <param name="epochs">The number of epochs of the training.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="run">What it measured; all NaN unless found.</param>
-    public QueryStatus TryGetRun(Cell cell, int epochs, int repeat, out Run run) => TryGetRun(Nas101.Locate(cell), epochs, repeat, out run);
+    public QueryStatus TryGetRun(Cell cell, int epochs, int repeat, out Run run) => TryGetRun(Space<Nas101>.Locate(cell), epochs, repeat, out run);
 
     /// <inheritdoc cref="TryGetRun(int, int, int, out Run)"/>
     /// <param name="hash">The module hash. One that is not in the data is <see cref="QueryStatus.NotInData"/>.</param>
@@ -95,7 +95,7 @@ public sealed partial class Dataset
     /// <param name="cell">Any cell isomorphic to the one in the data.</param>
     /// <param name="epochs">The number of epochs of the trainings.</param>
     /// <param name="mean">The means; NaN where a repeat lacks the value, all NaN unless found.</param>
-    public QueryStatus TryGetMean(Cell cell, int epochs, out Run mean) => TryGetMean(Nas101.Locate(cell), epochs, out mean);
+    public QueryStatus TryGetMean(Cell cell, int epochs, out Run mean) => TryGetMean(Space<Nas101>.Locate(cell), epochs, out mean);
 
     /// <inheritdoc cref="TryGetMean(int, int, out Run)"/>
     /// <param name="hash">The module hash. One that is not in the data is <see cref="QueryStatus.NotInData"/>.</param>

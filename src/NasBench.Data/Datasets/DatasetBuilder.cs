@@ -12,7 +12,7 @@ internal sealed class DatasetBuilder
 
     private readonly bool _placesAreIndices;
     private readonly int _capacity;
-    private readonly int[] _placesPlusOne = new int[Nas101.Count];
+    private readonly int[] _placesPlusOne = new int[Space<Nas101>.Count];
     private readonly ModuleHash[] _hashes;
     private readonly int[] _parameters;
     private readonly Dictionary<int, Cell> _unusualCells = [];
@@ -26,8 +26,8 @@ internal sealed class DatasetBuilder
     /// <param name="maxRecords">No more records will be added.</param>
     public DatasetBuilder(long maxRecords)
     {
-        _placesAreIndices = maxRecords >= Nas101.Count;
-        _capacity = (int)Math.Min(maxRecords, Nas101.Count);
+        _placesAreIndices = maxRecords >= Space<Nas101>.Count;
+        _capacity = (int)Math.Min(maxRecords, Space<Nas101>.Count);
         _hashes = new ModuleHash[_capacity];
         _parameters = new int[_capacity];
     }
@@ -60,7 +60,7 @@ internal sealed class DatasetBuilder
     public ColumnStore Build()
     {
         _columns.Sort((left, right) => left.Epochs.CompareTo(right.Epochs));
-        if (_placesAreIndices && _cellCount == Nas101.Count)
+        if (_placesAreIndices && _cellCount == Space<Nas101>.Count)
         {
             return new ColumnStore(new CellSet(ListIndices()), _hashes, _parameters, _unusualCells, [.. _columns], _recordCount);
         }
@@ -83,7 +83,7 @@ internal sealed class DatasetBuilder
         _cellCount++;
         _hashes[place] = hash;
         _parameters[place] = parameters;
-        if (cell != Nas101.CellAt(index))
+        if (cell != Space<Nas101>.CellAt(index))
         {
             _unusualCells.Add(index, cell);
         }
@@ -95,7 +95,7 @@ internal sealed class DatasetBuilder
         if (index != _latestIndex)
         {
             _latestIndex = index;
-            _latestCell = _unusualCells.TryGetValue(index, out Cell cell) ? cell : Nas101.CellAt(index);
+            _latestCell = _unusualCells.TryGetValue(index, out Cell cell) ? cell : Space<Nas101>.CellAt(index);
         }
 
         return _latestCell;

@@ -26,7 +26,7 @@ internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize)
             cells[i] = chunk[i].Cell;
         }
 
-        Nas101.Locate(cells, _indices);
+        Space<Nas101>.Locate(cells, _indices);
         HashNewCells(cells);
     }
 

@@ -99,5 +99,8 @@ internal sealed class RunColumn
     }
 
     private bool HasUsualEpochs(in Training training) =>
-        training.Initial.Epoch == 0 && training.Halfway.Epoch == Epochs / 2.0 && training.Final.Epoch == Epochs;
+        IsZero(training.Initial.Epoch) && training.Halfway.Epoch == Epochs / 2.0 && training.Final.Epoch == Epochs;
+
+    /// <summary>Whether a number is 0 and not -0.</summary>
+    private static bool IsZero(double value) => BitConverter.DoubleToInt64Bits(value) == 0;
 }

@@ -67,6 +67,6 @@ internal abstract class RunStore
             return repeatCount == 0 ? QueryStatus.NoSuchEpochs : QueryStatus.NoSuchRepeat;
         }
 
-        return (uint)index < (uint)Nas101.Count ? QueryStatus.NotInData : QueryStatus.InvalidCell;
+        return (uint)index < (uint)Space<Nas101>.Count ? QueryStatus.NotInData : QueryStatus.InvalidCell;
     }
 }

@@ -75,7 +75,7 @@ public sealed class QuerySession
     /// <param name="metrics">What the evaluation measured; all NaN unless found.</param>
     /// <param name="repeat">The repeat drawn, from 0; -1 unless found.</param>
     public QueryStatus TryQuery(Cell cell, int epochs, bool halfway, out Metrics metrics, out int repeat) =>
-        TryQuery(Nas101.Locate(cell), epochs, halfway, out metrics, out repeat);
+        TryQuery(Space<Nas101>.Locate(cell), epochs, halfway, out metrics, out repeat);
 
     /// <summary>Spends what one evaluation costs, for callers who choose the repeat themselves. A training time that the data lack costs nothing.</summary>
     /// <param name="metrics">The evaluation.</param>

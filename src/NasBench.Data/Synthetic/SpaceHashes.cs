@@ -16,7 +16,7 @@ internal static class SpaceHashes
             Span<Cell> block = cells.AsSpan(0, Math.Min(BlockSize, count - start));
             for (int i = 0; i < block.Length; i++)
             {
-                block[i] = Nas101.CellAt(start + i);
+                block[i] = Space<Nas101>.CellAt(start + i);
             }
 
             ModuleHasher.Hash(block, hashes.AsSpan(start, block.Length));

@@ -38,7 +38,7 @@ public static class SyntheticFileWriter
     {
         int[] epochs = CheckEpochs(options);
         using TfRecordWriter writer = TfRecordWriter.Create(path);
-        ModuleHash[] hashes = Array.ConvertAll(indices, Nas101.HashAt);
+        ModuleHash[] hashes = Array.ConvertAll(indices, Space<Nas101>.HashAt);
         Write(writer, options, epochs, hashes, [.. indices], null, default);
         return (writer.RecordCount, writer.Length);
     }
@@ -81,11 +81,11 @@ public static class SyntheticFileWriter
         ArgumentOutOfRangeException.ThrowIfLessThan(maxVertices, 2, nameof(SyntheticFileOptions.MaxVertices));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxVertices, Cell.MaxVertices, nameof(SyntheticFileOptions.MaxVertices));
         int low = 0;
-        int high = Nas101.Count;
+        int high = Space<Nas101>.Count;
         while (low < high)
         {
             int middle = (low + high) / 2;
-            if (Nas101.CellAt(middle).Vertices <= maxVertices)
+            if (Space<Nas101>.CellAt(middle).Vertices <= maxVertices)
             {
                 low = middle + 1;
             }

@@ -14,7 +14,7 @@ public static class SyntheticMetrics
     public const int RepeatCount = 3;
 
     /// <summary>The made-up training of a cell of the space.</summary>
-    /// <param name="index">The cell's index, 0 to <see cref="Nas101.Count"/> - 1.</param>
+    /// <param name="index">The cell's index, 0 to the number of cells of the space - 1.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="repeat">The repeat, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
@@ -22,11 +22,11 @@ public static class SyntheticMetrics
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(repeat);
-        return ModelOf(index, Nas101.HashAt(index)).GetTraining(epochs, repeat);
+        return ModelOf(index, Space<Nas101>.HashAt(index)).GetTraining(epochs, repeat);
     }
 
     /// <summary>The same for a caller who knows the cell's hash already, which is most of the work.</summary>
-    /// <param name="index">The cell's index, 0 to <see cref="Nas101.Count"/> - 1.</param>
+    /// <param name="index">The cell's index, 0 to the number of cells of the space - 1.</param>
     /// <param name="hash">The module hash of the cell with that index.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="repeat">The repeat, at least 0.</param>
@@ -39,7 +39,7 @@ public static class SyntheticMetrics
     }
 
     internal static SyntheticModel ModelOf(int index, ModuleHash hash) =>
-        new(hash, Nas101.CellAt(index), CellCosts.TrainableParametersAt(index));
+        new(hash, Space<Nas101>.CellAt(index), CellCosts.TrainableParametersAt(index));
 
     /// <summary>Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts.</summary>
     internal static bool IsSynthetic(in SyntheticModel model, int epochs, in Run run)

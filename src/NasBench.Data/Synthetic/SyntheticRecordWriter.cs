@@ -23,7 +23,7 @@ internal sealed class SyntheticRecordWriter(TfRecordWriter writer, int[] epochs,
         if (place != _latest)
         {
             _latest = place;
-            _cell = Nas101.CellAt(indices[place]);
+            _cell = Space<Nas101>.CellAt(indices[place]);
             _parameters = CellCosts.TrainableParametersAt(indices[place]);
             _model = new SyntheticModel(hashes[place], _cell, _parameters);
         }

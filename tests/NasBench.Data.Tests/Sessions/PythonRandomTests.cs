@@ -1,0 +1,101 @@
+using System.Numerics;
+using NasBench.TestUtilities;
+
+namespace NasBench.Data.Tests.Sessions;
+
+/// <summary>Known answers of CPython 3.11: <c>random.seed(seed)</c>, then the calls named.</summary>
+public sealed class PythonRandomTests
+{
+    private static readonly BigInteger s_hugeSeed = BigInteger.Pow(2, 20000) + 7;
+
+    /// <summary>Seed; then getrandbits(32): the first three and, after 700 more, the next; then 24 draws of randint(0, 2).</summary>
+    public static TheoryData<string, uint[], string> Sequences => new()
+    {
+        { "0", [3626764237, 1654615998, 3255389356, 2727582523], "110121111120201002122201" },
+        { "1", [577090037, 2444712010, 3639700191, 2678030544], "020101112100101120211202" },
+        { "-1", [577090037, 2444712010, 3639700191, 2678030544], "020101112100101120211202" },
+        { "42", [2746317213, 478163327, 107420369, 1422277848], "200210002022202100000220" },
+        { "4294967295", [2728839433, 2661025012, 872737089, 2407933903], "220022121122111100201210" },
+        { "4294967296", [485306839, 1508871100, 1794561286, 280212816], "011002121000121121110202" },
+        { "-4294967301", [675479763, 2085189291, 1213270837, 1467456776], "011201202121012220201120" },
+        { "18446744073833008405", [2411909230, 1719326516, 391426354, 3451071602], "210202111110122002010202" },
+        { "100000000000000000000000000000000000000000000000000", [3550308147, 1496871671, 3185676159, 3480875637], "121012101221212110120120" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sequences))]
+    public void Draws_KnownSeed_EqualCPython(string seed, uint[] words, string draws)
+    {
+        var random = new PythonRandom(BigInteger.Parse(seed, null));
+        AssertWords(random, words);
+
+        random.Seed(BigInteger.Parse(seed, null));
+        Assert.Equal(draws, string.Concat(Enumerable.Range(0, draws.Length).Select(_ => random.NextInclusive(0, 2))));
+    }
+
+    [Fact]
+    public void Draws_SeedLongerThanTheState_EqualCPython()
+    {
+        AssertWords(new PythonRandom(s_hugeSeed), [1597674423, 998405118, 595780022, 500390072]);
+    }
+
+    [Fact]
+    public void NextInclusive_EveryKindOfBound_EqualsCPython()
+    {
+        int[] highs = [0, 1, 2, 3, 4, 9, 99, int.MaxValue - 1];
+
+        var random = new PythonRandom(0);
+        Assert.Equal([0, 1, 0, 2, 4, 7, 51, 1971893209], highs.Select(high => random.NextInclusive(0, high)));
+
+        random.Seed(s_hugeSeed);
+        Assert.Equal([0, 0, 0, 1, 2, 0, 9, 419637680], highs.Select(high => random.NextInclusive(0, high)));
+    }
+
+    [Fact]
+    public void NextInclusive_LowAboveZero_StaysInRange()
+    {
+        var random = new PythonRandom(3);
+        Assert.All(Enumerable.Range(0, 1000), _ => Assert.InRange(random.NextInclusive(-5, -3), -5, -3));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, int.MaxValue)]
+    [InlineData(int.MinValue, int.MaxValue)]
+    public void NextInclusive_EmptyOrTooWideRange_Throws(int low, int high)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PythonRandom(0).NextInclusive(low, high));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void NextBelow_BoundBelowOne_Throws(int bound)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PythonRandom(0).NextBelow(bound));
+    }
+
+    [Fact]
+    public void NextBelow_Warm_AllocatesNothing()
+    {
+        var random = new PythonRandom(0);
+        AllocationAssert.AllocatesNothing(() =>
+        {
+            for (int i = 0; i < 2000; i++)
+            {
+                random.NextBelow(3);
+            }
+        });
+    }
+
+    private static void AssertWords(PythonRandom random, uint[] words)
+    {
+        Assert.Equal(words[..3], Enumerable.Range(0, 3).Select(_ => random.NextUInt32()));
+        for (int i = 0; i < 700; i++)
+        {
+            random.NextUInt32();
+        }
+
+        Assert.Equal(words[3], random.NextUInt32());
+    }
+}
