@@ -73,8 +73,8 @@ public sealed class DatasetRoundTripTests
             ? Gen.Const((CheckpointPaths?)null)
             : Gen.Select(path, path, path).Select((initial, halfway, final) =>
                 initial is null && halfway is null && final is null ? null : new CheckpointPaths(initial, halfway, final));
-        return from index in Gen.OneOfConst(s_indices)
-               from epochs in Gen.OneOfConst(4, 5, 108)
+        return from index in OneOf(s_indices)
+               from epochs in OneOf(4, 5, 108)
                from initial in Evaluation(0)
                from halfway in Evaluation(epochs / 2.0)
                from final in Evaluation(epochs)
@@ -95,6 +95,8 @@ public sealed class DatasetRoundTripTests
                        hasParameters > 0 ? (int)CellCosts.TrainableParametersAt(index) : null,
                        checkpoints));
     }
+
+    private static Gen<int> OneOf(params int[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Gen<Evaluation> Evaluation(double epoch) =>
         from time in s_time
