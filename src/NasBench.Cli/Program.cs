@@ -1,1 +1,5 @@
-return 0;
+using NasBench.Cli;
+using NasBench.Cli.Consoles;
+
+using InterruptSignal interrupt = new();
+return (int)Application.Run(args, CommandConsole.OfProcess(), interrupt.Token);

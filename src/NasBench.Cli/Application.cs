@@ -1,0 +1,84 @@
+using System.CommandLine;
+using NasBench.Cli.Commands;
+using NasBench.Cli.Consoles;
+using NasBench.Data;
+
+namespace NasBench.Cli;
+
+/// <summary>The whole program as a function of its arguments and its console: what <c>Main</c> and the tests call.</summary>
+internal static class Application
+{
+    /// <summary>Runs one command. Never throws: every failure becomes an exit code and one line on standard error.</summary>
+    public static ExitCode Run(IReadOnlyList<string> arguments, CommandConsole console, CancellationToken cancellation = default)
+    {
+        try
+        {
+            ExitCode code = Dispatch(arguments, console, cancellation);
+            console.Output.Flush();
+            return code;
+        }
+        catch (Exception exception)
+        {
+            (ExitCode code, string? message) = Explain(exception);
+            code = FlushWhatIsThere(console, code);
+            if (message is not null)
+            {
+                console.WriteErrorLine(message);
+            }
+
+            return code;
+        }
+    }
+
+    private static ExitCode Dispatch(IReadOnlyList<string> arguments, CommandConsole console, CancellationToken cancellation)
+    {
+        // No response files: an argument that starts with @ is taken as it stands.
+        CommandTree tree = new();
+        ParseResult parsed = tree.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        bool clearsErrors = parsed.Action?.ClearsParseErrors ?? false;
+        if (parsed.Errors.Count > 0 && !clearsErrors)
+        {
+            throw CommandException.Usage(UsageErrors.Describe(parsed));
+        }
+
+        if (parsed.Action is not null)
+        {
+            // Help, version and shell completion are the library's own.
+            (parsed.CommandResult.Command as NasBenchCommand)?.Elaborate();
+            using StringWriter text = new();
+            parsed.Invoke(new InvocationConfiguration { Output = text, Error = console.Error, EnableDefaultExceptionHandler = false });
+            console.Output.Write(text.ToString());
+            return ExitCode.Done;
+        }
+
+        NasBenchCommand command = (NasBenchCommand)parsed.CommandResult.Command;
+        CommandContext context = new(parsed, parsed.GetValue(command.Json), parsed.GetValue(tree.Quiet), console, cancellation);
+        return command.Run(context);
+    }
+
+    /// <summary>The one place where failures are mapped to exit codes.</summary>
+    private static (ExitCode Code, string? Message) Explain(Exception exception) => exception switch
+    {
+        ClosedPipeException => (ExitCode.Done, null),
+        OperationCanceledException => (ExitCode.Interrupted, null),
+        CommandException failure => (failure.Code, failure.Message),
+        DataFormatException damage => (ExitCode.InputFailed, damage.Message),
+        IOException or UnauthorizedAccessException => (ExitCode.InputFailed, exception.Message),
+        OutOfMemoryException => (ExitCode.InputFailed, "not enough memory for this data"),
+        _ => (ExitCode.InputFailed, $"unexpected failure, please report it: {exception.GetType().Name}: {exception.Message}"),
+    };
+
+    private static ExitCode FlushWhatIsThere(CommandConsole console, ExitCode code)
+    {
+        try
+        {
+            console.Output.Flush();
+        }
+        catch (Exception failure) when (failure is ClosedPipeException or CommandException)
+        {
+            // The first failure is the one to tell.
+        }
+
+        return code;
+    }
+}

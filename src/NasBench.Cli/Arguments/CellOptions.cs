@@ -1,0 +1,73 @@
+using System.CommandLine;
+using NasBench.Cli.Cells;
+using NasBench.Cli.Commands;
+
+namespace NasBench.Cli.Arguments;
+
+/// <summary>The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>; exactly one of the three ways must be taken.</summary>
+internal sealed class CellOptions
+{
+    private readonly Option<string> _matrix = new("--matrix") { HelpName = "M", Description = "Adjacency matrix: n*n digits 0 and 1, row by row, or [[0,1],[0,0]]." };
+    private readonly Option<string> _operations = new("--ops") { HelpName = "O", Description = "n names separated by commas: input,conv3x3-bn-relu,…,output." };
+    private readonly Option<string> _hash = new("--hash") { HelpName = "H", Description = "Module hash: 32 hexadecimal digits." };
+    private readonly Option<string>? _lines;
+
+    /// <summary>Declares them.</summary>
+    /// <param name="command">The command that takes them.</param>
+    /// <param name="batchHelp">What the fields of a batch line are; null for a command without <c>--jsonl</c>.</param>
+    public CellOptions(Command command, string? batchHelp)
+    {
+        command.Options.Add(_matrix);
+        command.Options.Add(_operations);
+        command.Options.Add(_hash);
+        if (batchHelp is not null)
+        {
+            _lines = new Option<string>("--jsonl")
+            {
+                HelpName = "FILE",
+                Description = $"Many cells: a file (- is standard input) with one JSON object a line, {batchHelp}; one JSON object a line comes out, in the same order. Blank lines are skipped.",
+            };
+            command.Options.Add(_lines);
+        }
+    }
+
+    /// <summary>The batch file, or null when one cell is asked for.</summary>
+    /// <exception cref="CommandException">Not exactly one way was taken: exit code 2.</exception>
+    public string? BatchFile(CommandContext context)
+    {
+        bool byMatrix = context.Has(_matrix) || context.Has(_operations);
+        bool byHash = context.Has(_hash);
+        bool byLines = _lines is not null && context.Has(_lines);
+        if ((byMatrix ? 1 : 0) + (byHash ? 1 : 0) + (byLines ? 1 : 0) != 1)
+        {
+            string ways = _lines is null ? "--matrix with --ops, or --hash" : "--matrix with --ops, --hash, or --jsonl";
+            throw CommandException.Usage(byMatrix || byHash || byLines ? $"only one of {ways} can be given" : $"a cell is needed: {ways}");
+        }
+
+        if (byMatrix && !(context.Has(_matrix) && context.Has(_operations)))
+        {
+            throw CommandException.Usage(context.Has(_matrix) ? "--matrix needs --ops" : "--ops needs --matrix");
+        }
+
+        return byLines ? context.Get(_lines!) : null;
+    }
+
+    /// <summary>The one cell that was given.</summary>
+    /// <exception cref="CommandException">It cannot be read: exit code 2.</exception>
+    public CellReference Read(CommandContext context)
+    {
+        if (context.Has(_hash))
+        {
+            string text = context.Get(_hash)!;
+            return ModuleHash.TryParse(text, null, out ModuleHash hash)
+                ? new CellReference(null, hash)
+                : throw CommandException.Usage($"--hash: '{text}' is not 32 hexadecimal digits");
+        }
+
+        string digits = context.Get(_matrix)!;
+        GivenMatrix matrix = GivenMatrix.Parse(digits)
+            ?? throw CommandException.Usage($"--matrix: '{digits}' is neither digits (0100…) nor rows ([[0,1],[0,0]])");
+        string[] operations = context.Get(_operations)!.Split(',', StringSplitOptions.TrimEntries);
+        return new CellReference(new GivenCell(matrix, operations), null);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using NasBench.Cli.Commands;
+using NasBench.Cli.Output;
+
+namespace NasBench.Cli.Batches;
+
+/// <summary>Answers a file of questions, a JSON object a line in and out, in the same order.</summary>
+internal static class Batch
+{
+    /// <summary>Standard input, as a file name.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Answers one question: writes the fields of the answer, or writes nothing and says why there is none.</summary>
+    public delegate NoAnswer? Answer(BatchLine line, Utf8JsonWriter json);
+
+    /// <summary>Answers every line of the file.</summary>
+    /// <param name="context">The running command.</param>
+    /// <param name="file">The file, or <see cref="StandardInput"/>.</param>
+    /// <param name="answer">Answers one question.</param>
+    /// <param name="always">Writes fields that follow an answer and an error alike, such as the budget.</param>
+    /// <returns><see cref="ExitCode.No"/> if any line has no answer.</returns>
+    public static ExitCode Run(CommandContext context, string file, Answer answer, Action<Utf8JsonWriter>? always = null)
+    {
+        using Stream stream = Open(context, file);
+        LineReader reader = new(stream) { BeforeWaiting = context.Output.Flush };
+        using Utf8JsonWriter json = new(context.Output, JsonText.Options);
+        bool allAnswered = true;
+        while (TryRead(reader, file, out ReadOnlyMemory<byte> text))
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (text.Span.IndexOfAnyExcept(" \t"u8) < 0)
+            {
+                continue;
+            }
+
+            BatchLine line = BatchLineParser.Parse(text);
+            json.WriteStartObject();
+            json.WritePropertyName("id"u8);
+            json.WriteRawValue(line.Id.Span, skipInputValidation: true);
+            NoAnswer? none = line.Error ?? answer(line, json);
+            if (none is not null)
+            {
+                allAnswered = false;
+                json.WriteString("error"u8, none.Message);
+                json.WriteString("error_kind"u8, none.Kind);
+            }
+
+            always?.Invoke(json);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            context.Output.Write((byte)'\n');
+        }
+
+        return allAnswered ? ExitCode.Done : ExitCode.No;
+    }
+
+    private static bool TryRead(LineReader reader, string file, out ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return reader.TryRead(out text);
+        }
+        catch (Exception failure) when (failure is (IOException and not Consoles.ClosedPipeException) or UnauthorizedAccessException or OverflowException)
+        {
+            throw Unreadable(file, failure);
+        }
+    }
+
+    private static Stream Open(CommandContext context, string file)
+    {
+        try
+        {
+            return file == StandardInput
+                ? new InterruptibleStream(context.Console.OpenInput(), context.Cancellation)
+                : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Unreadable(file, failure);
+        }
+    }
+
+    private static CommandException Unreadable(string file, Exception failure) =>
+        CommandException.Input($"{(file == StandardInput ? "standard input" : file)}: cannot be read: {failure.Message}", failure);
+}

@@ -1,0 +1,25 @@
+using NasBench.Cli.Cells;
+
+namespace NasBench.Cli.Batches;
+
+/// <summary>One question of a batch.</summary>
+internal sealed class BatchLine
+{
+    /// <summary>The JSON text of <c>id</c>, whatever value it is; <c>null</c> where the line has none.</summary>
+    public ReadOnlyMemory<byte> Id { get; set; } = "null"u8.ToArray();
+
+    /// <summary>The cell; null only where <see cref="Error"/> is not.</summary>
+    public CellReference? Cell { get; set; }
+
+    /// <summary><c>epochs</c>, overriding the option.</summary>
+    public int? Epochs { get; set; }
+
+    /// <summary><c>half</c>, overriding the option.</summary>
+    public bool? Half { get; set; }
+
+    /// <summary><c>repeat</c>, overriding the option.</summary>
+    public RepeatChoice? Repeat { get; set; }
+
+    /// <summary>What is wrong with the line itself.</summary>
+    public NoAnswer? Error { get; set; }
+}

@@ -1,0 +1,231 @@
+using System.Text.Json;
+using NasBench.Cli.Cells;
+
+namespace NasBench.Cli.Batches;
+
+/// <summary>Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; unknown fields are passed over, a field that is null counts as absent.</summary>
+internal static class BatchLineParser
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
+
+    /// <summary>Reads a line; what is wrong with it ends up in <see cref="BatchLine.Error"/>, with the <c>id</c> kept where it could be read.</summary>
+    public static BatchLine Parse(ReadOnlyMemory<byte> text)
+    {
+        BatchLine line = new();
+        try
+        {
+            Fields fields = default;
+            string? complaint = ReadObject(text, line, ref fields) ?? Complete(line, fields);
+            line.Error = complaint is null ? null : Bad(complaint);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: a string that is not UTF-8, or half a surrogate pair.
+            line.Error = Bad($"not JSON: {failure.Message}");
+        }
+
+        return line;
+    }
+
+    private static string? ReadObject(ReadOnlyMemory<byte> text, BatchLine line, ref Fields fields)
+    {
+        Utf8JsonReader reader = new(text.Span, Options);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return "the line is not a JSON object";
+        }
+
+        string? complaint = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            // All fields are read even after a complaint: the id may come last.
+            string? found = ReadField(ref reader, text, line, ref fields);
+            complaint ??= found;
+        }
+
+        return reader.Read() ? "more than one JSON value on the line" : complaint;
+    }
+
+    private static string? ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, BatchLine line, ref Fields fields)
+    {
+        if (reader.ValueTextEquals("id"u8))
+        {
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            line.Id = text[start..(int)reader.BytesConsumed];
+            return null;
+        }
+
+        return reader.ValueTextEquals("matrix"u8) ? ReadMatrix(ref reader, ref fields)
+            : reader.ValueTextEquals("ops"u8) ? ReadOperations(ref reader, ref fields)
+            : reader.ValueTextEquals("hash"u8) ? ReadHash(ref reader, ref fields)
+            : reader.ValueTextEquals("epochs"u8) ? ReadEpochs(ref reader, line)
+            : reader.ValueTextEquals("half"u8) ? ReadHalf(ref reader, line)
+            : reader.ValueTextEquals("repeat"u8) ? ReadRepeat(ref reader, line)
+            : PassOver(ref reader);
+    }
+
+    private static string? ReadMatrix(ref Utf8JsonReader reader, ref Fields fields)
+    {
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                fields.Matrix = GivenMatrix.Parse(reader.GetString()!);
+                break;
+            case JsonTokenType.StartArray:
+                fields.Matrix = GivenMatrix.ParseRows(ref reader);
+                break;
+            case JsonTokenType.Null:
+                return null;
+            default:
+                reader.Skip();
+                break;
+        }
+
+        return fields.Matrix is null ? "'matrix' is neither a string of digits nor rows of numbers" : null;
+    }
+
+    private static string? ReadOperations(ref Utf8JsonReader reader, ref Fields fields)
+    {
+        reader.Read();
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                fields.Operations = reader.GetString()!.Split(',', StringSplitOptions.TrimEntries);
+                return null;
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.StartArray:
+                return ReadNames(ref reader, ref fields);
+            default:
+                reader.Skip();
+                return "'ops' is not a list of names";
+        }
+    }
+
+    private static string? ReadNames(ref Utf8JsonReader reader, ref Fields fields)
+    {
+        List<string> names = [];
+        bool allNames = true;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            allNames &= reader.TokenType == JsonTokenType.String;
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                names.Add(KnownName(ref reader) ?? reader.GetString()!);
+            }
+
+            reader.Skip();
+        }
+
+        fields.Operations = [.. names];
+        return allNames ? null : "'ops' is not a list of names";
+    }
+
+    /// <summary>Spares a string for each vertex of each line.</summary>
+    private static string? KnownName(ref Utf8JsonReader reader)
+    {
+        foreach (string name in Nas101.OperationNames)
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ReadHash(ref Utf8JsonReader reader, ref Fields fields)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        ModuleHash hash = default;
+        bool read = reader.TokenType == JsonTokenType.String && ModuleHash.TryParse(reader.GetString(), null, out hash);
+        fields.Hash = hash;
+        reader.Skip();
+        return read ? null : "'hash' is not a string of 32 hexadecimal digits";
+    }
+
+    private static string? ReadEpochs(ref Utf8JsonReader reader, BatchLine line)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        int epochs = 0;
+        bool read = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out epochs) && epochs > 0;
+        line.Epochs = epochs;
+        reader.Skip();
+        return read ? null : "'epochs' is not a whole number from 1 up";
+    }
+
+    private static string? ReadHalf(ref Utf8JsonReader reader, BatchLine line)
+    {
+        reader.Read();
+        line.Half = reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ => null,
+        };
+        bool read = line.Half is not null || reader.TokenType == JsonTokenType.Null;
+        reader.Skip();
+        return read ? null : "'half' is neither true nor false";
+    }
+
+    private static string? ReadRepeat(ref Utf8JsonReader reader, BatchLine line)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        RepeatChoice choice = default;
+        bool read = (reader.TokenType == JsonTokenType.String && RepeatChoice.TryParse(reader.GetString(), out choice))
+            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) && number >= 0 && RepeatChoice.TryParse(number.ToString(), out choice));
+        line.Repeat = choice;
+        reader.Skip();
+        return read ? null : "'repeat' is not one of sample, mean, all, or a whole number from 0 up";
+    }
+
+    private static string? PassOver(ref Utf8JsonReader reader)
+    {
+        reader.Skip();
+        return null;
+    }
+
+    private static string? Complete(BatchLine line, in Fields fields)
+    {
+        if ((fields.Matrix is null) != (fields.Operations is null))
+        {
+            return fields.Matrix is null ? "'ops' without 'matrix'" : "'matrix' without 'ops'";
+        }
+
+        if (fields.Matrix is null && fields.Hash is null)
+        {
+            return "no cell: 'matrix' and 'ops', or 'hash', expected";
+        }
+
+        line.Cell = new CellReference(fields.Matrix is null ? null : new GivenCell(fields.Matrix, fields.Operations!), fields.Hash);
+        return null;
+    }
+
+    private static NoAnswer Bad(string message) => new(BatchErrorKind.BadLine, message);
+
+    private struct Fields
+    {
+        public GivenMatrix? Matrix;
+        public string[]? Operations;
+        public ModuleHash? Hash;
+    }
+}

@@ -1,0 +1,6 @@
+namespace NasBench.Cli.Cells;
+
+/// <summary>What names a cell: the graph itself, or its module hash; where both are given, they must agree.</summary>
+/// <param name="Graph">The graph as given.</param>
+/// <param name="Hash">The module hash.</param>
+internal sealed record CellReference(GivenCell? Graph, ModuleHash? Hash);

@@ -1,0 +1,51 @@
+using NasBench.Cli.Batches;
+
+namespace NasBench.Cli.Cells;
+
+/// <summary>Finds what a <see cref="CellReference"/> names.</summary>
+internal static class CellResolver
+{
+    /// <summary>The graph that is named: as given, or the space's representative of the hash.</summary>
+    public static NoAnswer? TryGetGraph(CellReference reference, out GivenCell? graph)
+    {
+        graph = reference.Graph;
+        if (graph is not null)
+        {
+            return CheckAgreement(reference, graph);
+        }
+
+        if (!Space<Nas101>.TryFind(reference.Hash!.Value, out int index))
+        {
+            return NotInSpace(reference.Hash.Value);
+        }
+
+        graph = GivenCell.Of(Space<Nas101>.CellAt(index));
+        return null;
+    }
+
+    /// <summary>The index in the space of the cell that is named.</summary>
+    public static NoAnswer? TryGetIndex(CellReference reference, out int index)
+    {
+        index = -1;
+        if (reference.Graph is null)
+        {
+            return Space<Nas101>.TryFind(reference.Hash!.Value, out index) ? null : NotInSpace(reference.Hash.Value);
+        }
+
+        string? error = reference.Graph.View.GetError();
+        if (error is not null || reference.Graph.View.TryGetCell(out Cell cell) != CellStatus.Ok)
+        {
+            return new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {error}");
+        }
+
+        index = Space<Nas101>.Locate(cell);
+        return reference.Hash is { } hash && hash != Space<Nas101>.HashAt(index) ? Disagreement(hash) : null;
+    }
+
+    private static NoAnswer? CheckAgreement(CellReference reference, GivenCell graph) =>
+        reference.Hash is { } hash && CellReport.Of(graph).Hash != hash ? Disagreement(hash) : null;
+
+    private static NoAnswer Disagreement(ModuleHash hash) => new(BatchErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
+
+    private static NoAnswer NotInSpace(ModuleHash hash) => new(BatchErrorKind.NotInData, $"{hash} is not the hash of a cell of the space");
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using NasBench.Cli.Output;
+
+namespace NasBench.Cli.Consoles;
+
+/// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
+internal sealed class CommandConsole
+{
+    /// <summary>Standard output: results only.</summary>
+    public required Utf8Output Output { get; init; }
+
+    /// <summary>Standard error: progress, warnings, errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Whether standard output is a terminal: tables may use its width and colours.</summary>
+    public bool IsOutputTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal: only then progress is shown.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Reads an environment variable.</summary>
+    public Func<string, string?> GetVariable { get; init; } = _ => null;
+
+    /// <summary>The folder in which a user keeps data sets.</summary>
+    public string DataFolder { get; init; } = "";
+
+    /// <summary>Whether colours are welcome: <c>NO_COLOR</c> is unset or empty.</summary>
+    public bool AllowsColor => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
+
+    /// <summary>The console of this process.</summary>
+    public static CommandConsole OfProcess() => new()
+    {
+        Output = new Utf8Output(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(), "standard output"),
+        Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1024) { AutoFlush = true },
+        OpenInput = Console.OpenStandardInput,
+        IsOutputTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        GetVariable = Environment.GetEnvironmentVariable,
+        DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
+    };
+
+    /// <summary>Writes one line to standard error, whatever characters the text holds; a standard error that cannot be written is no reason to fail.</summary>
+    public void WriteErrorLine(string text)
+    {
+        try
+        {
+            Error.WriteLine($"nasbench: {OneLine(text)}");
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private static string OneLine(string text) =>
+        string.Create(text.Length, text, static (line, source) =>
+        {
+            for (int i = 0; i < line.Length; i++)
+            {
+                line[i] = char.IsControl(source[i]) || source[i] is '\u2028' or '\u2029' ? ' ' : source[i];
+            }
+        });
+}

@@ -1,0 +1,102 @@
+namespace NasBench.Cli.Output;
+
+/// <summary>
+/// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>. Disposing without completing
+/// removes it. Devices (<c>/dev/…</c>) are written directly, and a symbolic link is followed, not replaced.
+/// </summary>
+internal sealed class OutputFile : IDisposable
+{
+    private readonly string _path;
+    private readonly string? _temporary;
+    private readonly FileStream _stream;
+    private bool _completed;
+
+    /// <summary>Creates the file, under its temporary name.</summary>
+    /// <exception cref="CommandException">It cannot be created: exit code 4.</exception>
+    public OutputFile(string path)
+    {
+        _path = path;
+        try
+        {
+            string target = FollowLinks(path);
+            Target = target;
+            if (Directory.Exists(target))
+            {
+                throw new IOException("it is a folder");
+            }
+
+            _temporary = IsDevice(target) ? null : $"{target}.{Environment.ProcessId}.tmp";
+            _stream = _temporary is null
+                ? new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)
+                : new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            throw Explain(failure);
+        }
+
+        Output = new Utf8Output(_stream, path);
+    }
+
+    /// <summary>What writes into the file.</summary>
+    public Utf8Output Output { get; }
+
+    /// <summary>The full path of the finished file.</summary>
+    public string Target { get; }
+
+    /// <summary>Flushes to the disk and gives the file its name.</summary>
+    /// <exception cref="CommandException">It cannot be written: exit code 4.</exception>
+    public void Complete()
+    {
+        Output.Flush();
+        try
+        {
+            _stream.Flush(flushToDisk: _temporary is not null);
+            _stream.Dispose();
+            if (_temporary is not null)
+            {
+                File.Move(_temporary, Target, overwrite: true);
+            }
+
+            _completed = true;
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            throw Explain(failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_completed)
+        {
+            return;
+        }
+
+        try
+        {
+            _stream.Dispose();
+            if (_temporary is not null)
+            {
+                File.Delete(_temporary);
+            }
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            // The failure that led here is the one to tell.
+        }
+    }
+
+    private static string FollowLinks(string path)
+    {
+        FileInfo file = new(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
+
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
+
+    private static bool IsFileFailure(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+
+    private CommandException Explain(Exception failure) => CommandException.Output($"{_path}: cannot be written: {failure.Message}", failure);
+}
