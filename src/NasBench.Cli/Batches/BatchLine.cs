@@ -1,4 +1,5 @@
 using NasBench.Cli.Cells;
+using NasBench.Cli.Queries;
 
 namespace NasBench.Cli.Batches;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NasBench.Cli.Cells;
+using NasBench.Cli.Queries;
 
 namespace NasBench.Cli.Batches;
 

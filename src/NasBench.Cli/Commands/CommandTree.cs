@@ -18,6 +18,10 @@ internal sealed class CommandTree
     {
         new InspectCommand(),
         new EnumerateCommand(),
+        new QueryCommand(),
+        new InfoCommand(),
+        new VerifyCommand(),
+        new SynthCommand(),
         new DrawCommand(),
         Quiet,
     };

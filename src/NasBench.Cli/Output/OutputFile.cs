@@ -20,15 +20,10 @@ internal sealed class OutputFile : IDisposable
         {
             string target = FollowLinks(path);
             Target = target;
-            if (Directory.Exists(target))
-            {
-                throw new IOException("it is a folder");
-            }
-
-            _temporary = IsDevice(target) ? null : $"{target}.{Environment.ProcessId}.tmp";
+            _temporary = IsDevice(target) ? null : $"{target}.{Path.GetRandomFileName()}.tmp";
             _stream = _temporary is null
                 ? new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0)
-                : new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+                : new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
         }
         catch (Exception failure) when (IsFileFailure(failure))
         {
@@ -43,6 +38,14 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>The full path of the finished file.</summary>
     public string Target { get; }
+
+    /// <summary>Where a file that someone else writes whole is to go: a symbolic link is followed; a folder or a device is refused, since the finished file would take its place.</summary>
+    /// <exception cref="IOException">It is a folder or a device.</exception>
+    public static string ResolveTarget(string path)
+    {
+        string target = FollowLinks(path);
+        return IsDevice(target) ? throw new IOException("it is a device; a file is needed") : target;
+    }
 
     /// <summary>Flushes to the disk and gives the file its name.</summary>
     /// <exception cref="CommandException">It cannot be written: exit code 4.</exception>
@@ -91,7 +94,8 @@ internal sealed class OutputFile : IDisposable
     private static string FollowLinks(string path)
     {
         FileInfo file = new(path);
-        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        return Directory.Exists(target) ? throw new IOException("it is a folder") : target;
     }
 
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));

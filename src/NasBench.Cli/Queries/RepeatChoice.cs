@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli.Queries;
 
 /// <summary>Which repeats a query is about: a sampled one, the mean, all, or one by number.</summary>
 internal readonly record struct RepeatChoice

@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NasBench.Cli.Consoles;
+using NasBench.Cli.DataSets;
+using NasBench.Cli.Output;
+using NasBench.Cli.Verification;
+using NasBench.Data;
+
+namespace NasBench.Cli.Commands;
+
+/// <summary><c>verify</c>: checks all of a file.</summary>
+internal sealed class VerifyCommand : NasBenchCommand
+{
+    private const string Details =
+        """
+        Framing, checksums, hash against graph, parameter count against graph, representative. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
+        read, or is empty. After a bad data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
+        Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
+        """;
+
+    private const int MostShown = 20;
+
+    private readonly Argument<string> _file = DataFileArgument.Create();
+
+    /// <summary>Declares the options.</summary>
+    public VerifyCommand()
+        : base("verify", "Check all of a data file.", Details) => Arguments.Add(_file);
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context)
+    {
+        DataFile file = DataFile.Find(context, context.Get(_file));
+        if (file.IsBuiltin)
+        {
+            throw CommandException.Usage("verify checks a file; the built-in data set is none");
+        }
+
+        VerifyReport report = DatasetOpener.Guard(file, () => context.WithProgress("Checking", progress => TfRecordVerifier.Verify(file.Path, progress, context.Cancellation)));
+        Provenance provenance = FindProvenance(context, file, report);
+        if (context.Json)
+        {
+            JsonText.WriteDocument(context.Output, json => Write(json, report, provenance));
+        }
+        else
+        {
+            Write(context.Console, file, report, provenance);
+        }
+
+        if (report.Ok)
+        {
+            return ExitCode.Done;
+        }
+
+        Fault first = report.Faults[0];
+        string more = report.FaultCount == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (the first of {report.FaultCount} faults)");
+        context.Console.WriteErrorLine(new DataFormatException(file.Path, first.Record, first.Offset, first.Kind, first.Message).Message + more);
+        return ExitCode.No;
+    }
+
+    private static Provenance FindProvenance(CommandContext context, DataFile file, VerifyReport report) =>
+        !report.Ok || report.Records == 0 ? Provenance.Unknown
+        : report.AllSynthetic ? Provenance.Synthetic
+        : DatasetProvenance.OfFile(FileProvenance.ComputeSha256(context, file));
+
+    private static void Write(Utf8JsonWriter json, VerifyReport report, Provenance provenance)
+    {
+        json.WriteBoolean("ok", report.Ok);
+        json.WriteNumber("records", report.Records);
+        json.WriteStartArray("faults");
+        foreach (Fault fault in report.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("record", fault.Record);
+            json.WriteNumber("offset", fault.Offset);
+            json.WriteString("kind", fault.Kind.GetName());
+            json.WriteString("message", fault.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("fault_count", report.FaultCount);
+        json.WriteStartArray("notes");
+        foreach (Note note in report.Notes)
+        {
+            json.WriteStartObject();
+            json.WriteString("hash", note.Hash?.ToString());
+            json.WriteOptional("epochs", note.Epochs);
+            json.WriteOptional("repeats", note.Repeats);
+            json.WriteString("message", note.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("cells", report.Cells);
+        json.WriteString("provenance", provenance.GetName());
+    }
+
+    private static void Write(CommandConsole console, DataFile file, VerifyReport report, Provenance provenance)
+    {
+        List<(string Name, string Value)> properties =
+        [
+            ("file", file.Path),
+            ("verdict", report.Ok ? "no fault found" : Count(report.FaultCount, "fault")),
+            ("records", report.Records.ToString("N0", CultureInfo.InvariantCulture)),
+            ("cells", report.Cells.ToString("N0", CultureInfo.InvariantCulture)),
+        ];
+        if (report.Ok)
+        {
+            properties.Add(("provenance", provenance.GetName()));
+        }
+
+        properties.AddRange(report.Faults.Take(MostShown).Select(fault =>
+            ("fault", string.Create(CultureInfo.InvariantCulture, $"record {fault.Record} at byte {fault.Offset}: {fault.Message} [{fault.Kind.GetName()}]"))));
+        AddRest(properties, "fault", report.FaultCount - MostShown);
+        properties.AddRange(report.Notes.Take(MostShown).Select(note => ("note", note.Message)));
+        AddRest(properties, "note", report.Notes.Count - MostShown);
+        TextTable.WriteProperties(console, properties);
+    }
+
+    private static void AddRest(List<(string Name, string Value)> properties, string name, long rest)
+    {
+        if (rest > 0)
+        {
+            properties.Add((name, $"{rest.ToString("N0", CultureInfo.InvariantCulture)} more; --json lists them"));
+        }
+    }
+
+    private static string Count(long count, string noun) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+}

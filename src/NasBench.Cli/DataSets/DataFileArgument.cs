@@ -1,0 +1,15 @@
+using System.CommandLine;
+
+namespace NasBench.Cli.DataSets;
+
+/// <summary><c>FILE</c>: which data set.</summary>
+internal static class DataFileArgument
+{
+    /// <summary>Makes the argument.</summary>
+    public static Argument<string> Create() => new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description =
+            "The data set: a TFRecord file, or 'builtin' (the published runs, measured; the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
+    };
+}

@@ -1,0 +1,37 @@
+using NasBench.Cli.Commands;
+using NasBench.Data;
+
+namespace NasBench.Cli.DataSets;
+
+/// <summary>Where the values of a whole file come from, and its SHA-256 where that had to be computed.</summary>
+/// <param name="Provenance">Where the values come from.</param>
+/// <param name="Sha256">64 hexadecimal digits, or null.</param>
+internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
+{
+    private const int Repeats = 3;
+
+    /// <summary>Finds out: by the values, then by the SHA-256, which is computed only where it is asked for or can matter.</summary>
+    public static FileProvenance Find(CommandContext context, DataFile file, Dataset data, bool wantsSha256)
+    {
+        if (file.IsBuiltin)
+        {
+            return new FileProvenance(data.Provenance, null);
+        }
+
+        Provenance byValues = context.WithProgress("Comparing with the formula", progress => DatasetProvenance.OfValues(data, progress, context.Cancellation));
+        if (!wantsSha256 && (byValues != Provenance.Unknown || !HasOfficialSize(data)))
+        {
+            return new FileProvenance(byValues, null);
+        }
+
+        string sha256 = ComputeSha256(context, file);
+        return new FileProvenance(byValues == Provenance.Unknown ? DatasetProvenance.OfFile(sha256) : byValues, sha256);
+    }
+
+    /// <summary>The SHA-256 of a file.</summary>
+    public static string ComputeSha256(CommandContext context, DataFile file) =>
+        DatasetOpener.Guard(file, () => context.WithProgress("SHA-256", progress => DatasetProvenance.ComputeSha256(file.Path, progress, context.Cancellation)));
+
+    private static bool HasOfficialSize(Dataset data) =>
+        data.CellCount == Space<Nas101>.Count && data.RecordCount == (long)data.CellCount * data.Epochs.Length * Repeats && data.Epochs.Length is 1 or 4;
+}

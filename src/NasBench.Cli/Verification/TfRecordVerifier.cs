@@ -1,0 +1,123 @@
+using NasBench.Data;
+
+namespace NasBench.Cli.Verification;
+
+/// <summary>
+/// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, and whether the graph is its class's representative.
+/// Goes on after a fault of one record's data; a fault of the framing hides where the next record begins and ends the check.
+/// </summary>
+internal sealed class TfRecordVerifier
+{
+    /// <summary>Faults beyond this number are only counted.</summary>
+    public const int MostFaults = 10_000;
+
+    private const long LargeFile = 32 << 20;
+    private const int ReportInterval = 4096;
+
+    private readonly RecordDecoder _decoder = new();
+    private readonly RepeatCounter _repeats = new();
+    private readonly List<Fault> _faults = [];
+    private readonly TfRecordReader _reader;
+    private long _faultCount;
+    private long _records;
+    private bool _allSynthetic = true;
+
+    private TfRecordVerifier(TfRecordReader reader) => _reader = reader;
+
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="DataFormatException">The file is empty.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        using TfRecordReader reader = TfRecordReader.Open(path);
+        if (reader.Length > LargeFile)
+        {
+            // So many cells that hashing all of them at once, many side by side, is faster.
+            Space<Nas101>.PrepareHashes(null, cancellation);
+        }
+
+        return new TfRecordVerifier(reader).Run(progress, cancellation);
+    }
+
+    private VerifyReport Run(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        FaultKind fault;
+        while (_reader.TryRead(out ReadOnlySpan<byte> data, out fault))
+        {
+            if (fault == FaultKind.None)
+            {
+                CheckRecord(data);
+            }
+            else
+            {
+                Add(fault, _reader.Describe(fault));
+            }
+
+            if (_records++ % ReportInterval == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report((double)_reader.Position / _reader.Length);
+            }
+        }
+
+        if (fault != FaultKind.None)
+        {
+            _records++;
+            Add(fault, $"{_reader.Describe(fault)}; checking stopped here");
+        }
+
+        int cells = _repeats.CountCells();
+        return new VerifyReport(_records, _faultCount, _faults, _repeats.FindShortages(), cells, _faultCount == 0 && _allSynthetic);
+    }
+
+    private void CheckRecord(ReadOnlySpan<byte> data)
+    {
+        if (!_decoder.TryDecode(data, out NasRecord record, out RecordFault fault))
+        {
+            Add(fault.Kind, fault.Describe());
+            return;
+        }
+
+        FaultKind kind = RecordCheck.Check(record, out int index);
+        if (kind == FaultKind.None && !RecordCheck.IsRepresentative(record, index))
+        {
+            kind = FaultKind.NotRepresentative;
+        }
+
+        if (kind != FaultKind.None)
+        {
+            Add(kind, RecordCheck.Describe(kind, record, index));
+        }
+
+        if (kind is FaultKind.None or FaultKind.NotRepresentative or FaultKind.ParameterMismatch)
+        {
+            _repeats.Add(index, record.Epochs);
+            _allSynthetic = _allSynthetic && IsSynthetic(record, index);
+        }
+    }
+
+    /// <summary>Files number repeats by position, so the values may be those of any of the formula's repeats.</summary>
+    private static bool IsSynthetic(in NasRecord record, int index)
+    {
+        Training found = new(record.Initial, record.Halfway, record.Final, record.TotalTime);
+        for (int repeat = 0; repeat < SyntheticMetrics.RepeatCount; repeat++)
+        {
+            if (SyntheticMetrics.GetTraining(index, record.Hash, record.Epochs, repeat) == found)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(FaultKind kind, string message)
+    {
+        _faultCount++;
+        if (_faults.Count < MostFaults)
+        {
+            _faults.Add(new Fault(_reader.RecordNumber, _reader.RecordOffset, kind, message));
+        }
+    }
+}
