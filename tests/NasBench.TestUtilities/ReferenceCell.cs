@@ -25,7 +25,19 @@ public sealed class ReferenceCell
     public int Size => Matrix.GetLength(0);
 
     /// <summary>The sum of the entries, as the original counts edges.</summary>
-    public int EdgeCount => Matrix.Cast<int>().Sum();
+    public int EdgeCount
+    {
+        get
+        {
+            int edges = 0;
+            foreach (int entry in Matrix)
+            {
+                edges += entry;
+            }
+
+            return edges;
+        }
+    }
 
     /// <summary>The entries row by row, as digits.</summary>
     public string Digits
@@ -131,9 +143,9 @@ public sealed class ReferenceCell
             return null;
         }
 
-        HashSet<int> fromInput = Reach(0, (here, there) => Matrix[here, there] != 0);
-        HashSet<int> toOutput = Reach(Size - 1, (here, there) => Matrix[there, here] != 0);
-        int[] kept = [.. Enumerable.Range(0, Size).Where(vertex => fromInput.Contains(vertex) && toOutput.Contains(vertex))];
+        bool[] fromInput = Reach(0, (here, there) => Matrix[here, there] != 0);
+        bool[] toOutput = Reach(Size - 1, (here, there) => Matrix[there, here] != 0);
+        int[] kept = [.. Enumerable.Range(0, Size).Where(vertex => fromInput[vertex] && toOutput[vertex])];
         return kept.Length < 2 ? null : kept;
     }
 
@@ -158,16 +170,18 @@ public sealed class ReferenceCell
     /// <summary>The text form: digits, a blank, comma-separated names.</summary>
     public override string ToString() => $"{Digits} {string.Join(',', Operations)}";
 
-    private HashSet<int> Reach(int start, Func<int, int, bool> leadsTo)
+    private bool[] Reach(int start, Func<int, int, bool> leadsTo)
     {
-        var reached = new HashSet<int> { start };
+        bool[] reached = new bool[Size];
+        reached[start] = true;
         var frontier = new Stack<int>([start]);
         while (frontier.TryPop(out int here))
         {
             for (int there = 0; there < Size; there++)
             {
-                if (leadsTo(here, there) && reached.Add(there))
+                if (!reached[there] && leadsTo(here, there))
                 {
+                    reached[there] = true;
                     frontier.Push(there);
                 }
             }

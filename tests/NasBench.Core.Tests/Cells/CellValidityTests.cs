@@ -1,0 +1,61 @@
+using CsCheck;
+using NasBench.TestUtilities;
+
+namespace NasBench.Core.Tests.Cells;
+
+public class CellValidityTests
+{
+    [Theory]
+    [InlineData("0000 input,output", CellStatus.Disconnected)]
+    [InlineData("0111100111000110000100000 input,maxpool3x3,maxpool3x3,maxpool3x3,output", CellStatus.TooManyEdges)]
+    [InlineData("0111100111000110000100000 x,maxpool3x3,maxpool3x3,maxpool3x3,x", CellStatus.TooManyEdges)]
+    [InlineData("0100 x,x", CellStatus.FirstNotInput)]
+    [InlineData("0100 output,input", CellStatus.FirstNotInput)]
+    [InlineData("0100 input,x", CellStatus.LastNotOutput)]
+    [InlineData("0100 input,output", CellStatus.Ok)]
+    [InlineData("001000000 input,x,output", CellStatus.Ok)]
+    public void Validate_Nas101_FirstBrokenRule(string text, CellStatus expected)
+    {
+        Cell cell = Cell.Parse(text);
+
+        Assert.Equal(expected, cell.Validate());
+        Assert.Equal(expected == CellStatus.Ok, cell.GetError() is null);
+    }
+
+    [Fact]
+    public void ValidateAndGetError_AnyCell_AsTheReference() => AssertValidity<Nas101>(5_000);
+
+    [Fact]
+    public void ValidateAndGetError_AnyCellOfOtherSpaces_AsTheReference()
+    {
+        AssertValidity<Spaces.FiveVertices>(2_000);
+        AssertValidity<Spaces.SixVertices>(2_000);
+        AssertValidity<Spaces.ThreeVertices>(2_000);
+        AssertValidity<Spaces.TwoVertices>(1_000);
+        AssertValidity<Spaces.TightEdges>(1_000);
+    }
+
+    [Fact]
+    public void Validate_CodeOfALargerVocabulary_UnknownOperation()
+    {
+        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 7, [6], out Cell cell));
+
+        Assert.Equal(CellStatus.Ok, cell.Validate<Spaces.SixVertices>());
+        Assert.Equal(CellStatus.UnknownOperation, cell.Validate());
+        Assert.Equal("unsupported op unknown (available ops = ['conv3x3-bn-relu', 'conv1x1-bn-relu', 'maxpool3x3'])", cell.GetError());
+    }
+
+    private static void AssertValidity<TSpace>(int iterations)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        ReferenceSpace space = EngineCells.ToReference<TSpace>();
+        CellGens.RawWithOddNames(space, 1, 7).Where(raw => EngineCells.TryCreate<TSpace>(raw, out _) == CellStatus.Ok).Sample(raw =>
+        {
+            Cell cell = EngineCells.Create<TSpace>(raw);
+            string? error = space.GetError(raw);
+
+            Assert.Equal(error, cell.GetError<TSpace>());
+            Assert.Equal(CellStatuses.OfMessage(error), cell.Validate<TSpace>());
+        }, iter: iterations);
+    }
+}

@@ -1,0 +1,118 @@
+using CsCheck;
+using NasBench.TestUtilities;
+
+namespace NasBench.Core.Tests.Costs;
+
+public class CellCostsTests
+{
+    private static readonly ReferenceSpace s_space = ReferenceSpace.Nas101;
+
+    private static readonly Gen<NetworkShape> s_shapes =
+        from stem in Gen.Int[1, 200]
+        from stacks in Gen.Int[0, 4]
+        from cells in Gen.Int[0, 4]
+        from size in Gen.Int[1, 64]
+        from channels in Gen.Int[1, 4]
+        from classes in Gen.Int[1, 1_000]
+        select new NetworkShape { StemChannels = stem, Stacks = stacks, CellsPerStack = cells, ImageSize = size, ImageChannels = channels, Classes = classes };
+
+    [Fact]
+    public void TryGet_AnyCellInTheStandardNetwork_AsTheReference() =>
+        CellGens.Raw(s_space).Sample(raw => AssertCosts(raw, NetworkShape.Standard), iter: 3_000);
+
+    [Fact]
+    public void TryGet_AnyCellInAnyNetwork_AsTheReference() =>
+        Gen.Select(CellGens.Raw(s_space), s_shapes).Sample(AssertCosts, iter: 3_000);
+
+    [Fact]
+    public void TryGetVertexChannels_AnyChannels_AsTheReference() =>
+        Gen.Select(CellGens.Raw(s_space), Gen.Int[1, 20], Gen.Int[1, 600]).Sample((raw, input, output) =>
+        {
+            int[]? expected = raw.Prune() is { } pruned ? ReferenceNetwork.GetVertexChannels(pruned, input, output) : null;
+            int[] channels = new int[7];
+
+            Assert.Equal(expected is not null, CellCosts.TryGetVertexChannels(EngineCells.Create(raw), input, output, channels));
+            if (expected is not null)
+            {
+                Assert.Equal(expected, channels[..expected.Length]);
+            }
+        }, iter: 3_000);
+
+    [Fact]
+    public void TryGetVertexChannels_FewerChannelsThanVertices_AsTheReference() =>
+        Gen.Select(CellGens.Raw(s_space), Gen.Int[1, 6]).Sample((raw, output) =>
+        {
+            bool expected = raw.Prune() is { } pruned && ReferenceNetwork.GetVertexChannels(pruned, 8, output) is not null;
+
+            Assert.Equal(expected, CellCosts.TryGetVertexChannels(EngineCells.Create(raw), 8, output, new int[7]));
+        }, iter: 3_000);
+
+    [Fact]
+    public void TryGetVertexChannels_SpanTooShort_Throws() =>
+        Assert.Throws<ArgumentException>(() => CellCosts.TryGetVertexChannels(Cell.Parse("0100 input,output"), 1, 1, new int[1]));
+
+    [Fact]
+    public void TrainableParametersAtAndFlopsAt_Sample_AsTheReference()
+    {
+        for (int index = 0; index < Nas101.Count; index += 101)
+        {
+            ReferenceNetwork expected = ReferenceNetwork.Build(EngineCells.ToReference(s_space, Nas101.CellAt(index)))!;
+
+            Assert.Equal(expected.Parameters, CellCosts.TrainableParametersAt(index));
+            Assert.Equal(expected.MultiplyAdds, CellCosts.FlopsAt(index));
+        }
+    }
+
+    [Fact]
+    public void TryGet_NoNetwork_StatusAndZero()
+    {
+        Assert.Equal(CellStatus.Disconnected, CellCosts.TryGetTrainableParameters(default, NetworkShape.Standard, out long parameters));
+        Assert.Equal(0, parameters);
+        Assert.Equal(CellStatus.Disconnected, CellCosts.TryGetFlops(default, NetworkShape.Standard, out long flops));
+        Assert.Equal(0, flops);
+        Assert.False(CellCosts.TryGetVertexChannels(default, 1, 1, new int[7]));
+
+        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 7, [6], out Cell otherVocabulary));
+        Assert.Equal(CellStatus.UnknownOperation, CellCosts.TryGetTrainableParameters(otherVocabulary, NetworkShape.Standard, out parameters));
+        Assert.Equal(0, parameters);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(423_624)]
+    public void TrainableParametersAtAndFlopsAt_NoSuchIndex_Throw(int index)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => CellCosts.TrainableParametersAt(index));
+        Assert.Throws<ArgumentOutOfRangeException>(() => CellCosts.FlopsAt(index));
+    }
+
+    [Fact]
+    public void TryGetFlops_InputToOutputAlone_CountedByHand()
+    {
+        // Stem, then projections 128->128 three times at 32x32, 128->256 and 256->256 twice at 16x16, 256->512 and 512->512 twice at 8x8, then the dense layer.
+        const long Stem = 3 * 3 * 3 * 128 * 32 * 32;
+        const long First = 3 * 128 * 128 * 32 * 32;
+        const long Second = ((128 * 256) + (2 * 256 * 256)) * 16 * 16;
+        const long Third = ((256 * 512) + (2 * 512 * 512)) * 8 * 8;
+        const long Dense = 512 * 10;
+
+        Assert.Equal(CellStatus.Ok, CellCosts.TryGetFlops(Cell.Parse("0100 input,output"), NetworkShape.Standard, out long flops));
+        Assert.Equal(Stem + First + Second + Third + Dense, flops);
+    }
+
+    private static void AssertCosts(ReferenceCell raw, NetworkShape shape)
+    {
+        Cell cell = EngineCells.Create(raw);
+        ReferenceCell? pruned = raw.Prune();
+        ReferenceNetwork? expected = pruned is null
+            ? null
+            : ReferenceNetwork.Build(pruned, shape.StemChannels, shape.Stacks, shape.CellsPerStack, shape.ImageSize, shape.ImageChannels, shape.Classes);
+
+        CellStatus status = CellCosts.TryGetTrainableParameters(cell, shape, out long parameters);
+        Assert.Equal(status, CellCosts.TryGetFlops(cell, shape, out long flops));
+        Assert.Equal(expected is not null, status == CellStatus.Ok);
+        Assert.Equal(pruned is null, status == CellStatus.Disconnected);
+        Assert.Equal(expected?.Parameters ?? 0, parameters);
+        Assert.Equal(expected?.MultiplyAdds ?? 0, flops);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Numerics;
+using CsCheck;
+using NasBench.TestUtilities;
+
+namespace NasBench.Core.Tests.Spaces;
+
+/// <summary>What <see cref="Space{TSpace}"/> promises of any space, each promise held against the brute-force enumeration. One derived class a space.</summary>
+public abstract class SpaceContract<TSpace>
+    where TSpace : ISearchSpace<TSpace>
+{
+    private static readonly ReferenceSpace s_space = EngineCells.ToReference<TSpace>();
+    private static readonly Lazy<Cell[]> s_expected = new(() => [.. ReferenceEnumeration.EnumerateClasses(s_space).Select(EngineCells.Create<TSpace>)]);
+
+    /// <summary>The cells of the space by definition, in order.</summary>
+    protected static ReadOnlySpan<Cell> Expected => s_expected.Value;
+
+    /// <summary>At how many indices the hash is compared with the reference; small spaces are compared whole.</summary>
+    protected virtual int HashSample => 3_000;
+
+    [Fact]
+    public void Count_WholeSpace_AsEnumerated()
+    {
+        Assert.Equal(Expected.Length, Space<TSpace>.Count);
+        Assert.Equal(Expected.Length, TSpace.CellCount);
+    }
+
+    [Fact]
+    public void CellAt_EveryIndex_FirstMemberOfTheClass()
+    {
+        for (int index = 0; index < Expected.Length; index++)
+        {
+            if (Space<TSpace>.CellAt(index) != Expected[index])
+            {
+                Assert.Fail($"index {index}: {Space<TSpace>.CellAt(index).ToString<TSpace>()}, expected {Expected[index].ToString<TSpace>()}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Cells_WholeSpace_InOrder()
+    {
+        int index = 0;
+        foreach (Cell cell in Space<TSpace>.Cells)
+        {
+            Assert.True(cell == Expected[index++]);
+        }
+
+        Assert.Equal(Expected.Length, index);
+    }
+
+    [Fact]
+    public void Locate_EveryCell_ItsIndex()
+    {
+        int[] indices = new int[Expected.Length];
+
+        Assert.Equal(Expected.Length, Space<TSpace>.Locate(Expected, indices));
+        for (int index = 0; index < Expected.Length; index++)
+        {
+            Assert.True(index == indices[index]);
+            Assert.True(index == Space<TSpace>.Locate(Expected[index]));
+            Assert.True(Space<TSpace>.TryLocate(Expected[index], out int located) == CellStatus.Ok && index == located);
+        }
+    }
+
+    [Fact]
+    public void Locate_AnyRawCell_IndexOfItsRepresentative() =>
+        CellGens.RawWithOddNames(s_space, 1, 7).Where(raw => EngineCells.TryCreate<TSpace>(raw, out _) == CellStatus.Ok).Sample(raw =>
+        {
+            Cell cell = EngineCells.Create<TSpace>(raw);
+            CellStatus status = Space<TSpace>.TryLocate(cell, out int index);
+
+            Assert.Equal(cell.Validate<TSpace>(), status);
+            Assert.Equal(index, Space<TSpace>.Locate(cell));
+            if (s_space.IsValid(raw))
+            {
+                Assert.Equal(EngineCells.Create<TSpace>(ReferenceIsomorphism.GetRepresentative(s_space, raw)!), Space<TSpace>.CellAt(index));
+            }
+            else
+            {
+                Assert.Equal(-1, index);
+            }
+        }, iter: 3_000);
+
+    [Fact]
+    public void Locate_BatchOfAnyRawCells_AsOneByOne() =>
+        CellGens.Raw(s_space, 1, 7).Array[0, 40].Sample(raws =>
+        {
+            Cell[] cells = [.. raws.Select(raw => EngineCells.TryCreate<TSpace>(raw, out Cell cell) == CellStatus.Ok ? cell : default)];
+            int[] indices = [.. Enumerable.Repeat(int.MinValue, cells.Length + 1)];
+            int found = Space<TSpace>.Locate(cells, indices);
+
+            Assert.Equal(cells.Select(Space<TSpace>.Locate), indices[..^1]);
+            Assert.Equal(int.MinValue, indices[^1]);
+            Assert.Equal(indices.Count(index => index >= 0), found);
+        }, iter: 300);
+
+    [Fact]
+    public void CountCells_EveryVerticesAndEdges_AsEnumerated()
+    {
+        Dictionary<(int, int), int> counts = Expected.ToArray().CountBy(cell => (cell.Vertices, cell.EdgeCount)).ToDictionary();
+        for (int vertices = 1; vertices <= 8; vertices++)
+        {
+            for (int edges = 0; edges <= 22; edges++)
+            {
+                Assert.Equal(counts.GetValueOrDefault((vertices, edges)), Space<TSpace>.CountCells(vertices, edges));
+            }
+        }
+    }
+
+    [Fact]
+    public void HashAt_Sample_AsTheReference()
+    {
+        int step = Math.Max(1, Expected.Length / HashSample);
+        for (int index = 0; index < Expected.Length; index += step)
+        {
+            string hash = s_space.Hash(EngineCells.ToReference(s_space, Expected[index]))!;
+
+            Assert.Equal(hash, Space<TSpace>.HashAt(index).ToString());
+            Assert.True(Space<TSpace>.TryFind(ModuleHash.Parse(hash), out int found));
+            Assert.Equal(index, found);
+        }
+    }
+
+    [Fact]
+    public void TryFind_EveryHash_ItsIndex()
+    {
+        for (int index = 0; index < Expected.Length; index++)
+        {
+            Assert.True(Space<TSpace>.TryFind(Space<TSpace>.HashAt(index), out int found) && found == index);
+        }
+    }
+
+    [Fact]
+    public void TryFind_HashWithOneBitChanged_NotFound()
+    {
+        int step = Math.Max(1, Expected.Length / 500);
+        for (int index = 0; index < Expected.Length; index += step)
+        {
+            UInt128 bits = ToBits(Space<TSpace>.HashAt(index));
+            for (int bit = 0; bit < 128; bit++)
+            {
+                UInt128 changed = bits ^ (UInt128.One << bit);
+
+                Assert.False(Space<TSpace>.TryFind(new ModuleHash((ulong)(changed >> 64), (ulong)changed), out int found));
+                Assert.Equal(-1, found);
+            }
+        }
+
+        Assert.False(Space<TSpace>.TryFind(default, out _));
+        Assert.False(Space<TSpace>.TryFind(new ModuleHash(ulong.MaxValue, ulong.MaxValue), out _));
+    }
+
+    [Fact]
+    public void CellAtAndHashAt_NoSuchIndex_Throw()
+    {
+        foreach (int index in (int[])[-1, Space<TSpace>.Count, int.MaxValue, int.MinValue])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => Space<TSpace>.CellAt(index));
+            Assert.Throws<ArgumentOutOfRangeException>(() => Space<TSpace>.HashAt(index));
+        }
+    }
+
+    private static UInt128 ToBits(ModuleHash hash) => new(hash.High, hash.Low);
+}
