@@ -91,7 +91,7 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     /// <param name="from">The tail of the edge.</param>
     /// <param name="to">The head of the edge.</param>
     /// <returns><see langword="false"/> also where the numbers name no vertex or <paramref name="from"/> is not below <paramref name="to"/>.</returns>
-    public bool HasEdge(int from, int to) => (uint)from < (uint)to && to < Vertices && ((Predecessors(to) >> from) & 1) != 0;
+    public bool HasEdge(int from, int to) => (uint)to < (uint)Vertices && (uint)from < (uint)to && ((Predecessors(to) >> from) & 1) != 0;
 
     /// <summary>The operation code of an interior vertex.</summary>
     /// <param name="vertex">A vertex, 1 to <see cref="Vertices"/> - 2.</param>

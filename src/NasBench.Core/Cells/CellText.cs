@@ -116,7 +116,8 @@ internal static class CellText
     public static string NameOf<TSpace>(Cell cell, int vertex)
         where TSpace : ISearchSpace<TSpace>
     {
-        if (vertex == cell.Vertices - 1)
+        // Of a single vertex, which is both first and last, the one name that it has is kept.
+        if (vertex == cell.Vertices - 1 && (cell.LastIsOutput || vertex > 0))
         {
             return cell.LastIsOutput ? CellErrors.OutputName : CellErrors.UnknownName;
         }

@@ -35,6 +35,7 @@ internal struct NetworkCosts
             {
                 if (!costs.TryAddCell(pruned, input, channels, size))
                 {
+                    costs = default;
                     return false;
                 }
 
