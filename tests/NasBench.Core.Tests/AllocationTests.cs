@@ -62,9 +62,9 @@ public class AllocationTests
                 cell.TryPrune(out _);
                 cell.Validate();
                 ModuleHasher.TryHash(cell, out _);
-                Nas101.Locate(cell);
-                Nas101.TryLocate(cell, out _);
-                Nas101.AreIsomorphic(cell, s_cell);
+                Space<Nas101>.Locate(cell);
+                Space<Nas101>.TryLocate(cell, out _);
+                Space<Nas101>.AreIsomorphic(cell, s_cell);
                 CellCosts.TryGetTrainableParameters(cell, NetworkShape.Standard, out _);
                 CellCosts.TryGetFlops(cell, NetworkShape.Standard, out _);
             }
@@ -85,10 +85,10 @@ public class AllocationTests
     public void CellAtHashAtTryFind_Warm_AllocateNothing() =>
         AllocationAssert.AllocatesNothing(() =>
         {
-            for (int index = 0; index < Nas101.Count; index += 9_973)
+            for (int index = 0; index < Space<Nas101>.Count; index += 9_973)
             {
-                Nas101.CellAt(index);
-                Nas101.TryFind(Nas101.HashAt(index), out _);
+                Space<Nas101>.CellAt(index);
+                Space<Nas101>.TryFind(Space<Nas101>.HashAt(index), out _);
                 CellCosts.TrainableParametersAt(index);
                 CellCosts.FlopsAt(index);
             }
@@ -103,7 +103,7 @@ public class AllocationTests
         AllocationAssert.AllocatesNothing(() =>
         {
             ulong sum = 0;
-            foreach (Cell cell in Nas101.Cells)
+            foreach (Cell cell in Space<Nas101>.Cells)
             {
                 sum += cell.Bits;
             }
@@ -116,8 +116,8 @@ public class AllocationTests
     {
         char[] chars = new char[200];
         byte[] bytes = new byte[200];
-        ModuleHash hash = Nas101.HashAt(1_000);
-        Nas101.HashAt(1_000).TryFormat(chars, out int length);
+        ModuleHash hash = Space<Nas101>.HashAt(1_000);
+        Space<Nas101>.HashAt(1_000).TryFormat(chars, out int length);
 
         AllocationAssert.AllocatesNothing(() => s_cell.TryFormat(chars, out _));
         AllocationAssert.AllocatesNothing(() => s_cell.TryFormat(bytes, out _));

@@ -30,21 +30,21 @@ public sealed class ReferenceNetwork
         network.AddConvolution(3, imageChannels, stemChannels, size);
         for (int stack = 0; stack < stacks; stack++)
         {
-            int input = channels;
+            int output = channels;
             if (stack > 0)
             {
                 size = (size + 1) / 2;
-                channels *= 2;
+                output *= 2;
             }
 
             for (int module = 0; module < cellsPerStack; module++)
             {
-                if (!network.AddModule(input, channels, size))
+                if (!network.AddModule(channels, output, size))
                 {
                     return null;
                 }
 
-                input = channels;
+                channels = output;
             }
         }
 

@@ -138,7 +138,7 @@ public class CellCreationTests
         Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new byte[8], s_threeNames, out _));
         Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new int[][] { [0, 1], [0] }, ["input", "output"], out _));
         Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new int[][] { [0, 1, 0], [0, 0, 0] }, ["input", "output"], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate([], ReadOnlySpan<string>.Empty, out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(ReadOnlySpan<byte>.Empty, [], out _));
         Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(ReadOnlySpan2D<byte>.Empty, [], out _));
         Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(Array.Empty<int[]>(), [], out _));
     }

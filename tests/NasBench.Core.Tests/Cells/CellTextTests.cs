@@ -44,8 +44,8 @@ public class CellTextTests
     {
         Assert.False(Cell.TryParse(text, null, out Cell cell));
         Assert.Equal(default, cell);
-        Assert.False(Cell.TryParse(text.AsSpan(), null, out _));
-        Assert.False(Cell.TryParse(Encoding.UTF8.GetBytes(text ?? ""), null, out _));
+        Assert.False(Cell.TryParse(text.AsSpan(), provider: null, out _));
+        Assert.False(Cell.TryParse(Encoding.UTF8.GetBytes(text ?? ""), provider: null, out _));
         Assert.ThrowsAny<Exception>(() => Cell.Parse(text!));
     }
 
@@ -60,7 +60,7 @@ public class CellTextTests
     [Fact]
     public void TryParse_BytesThatAreNoUtf8_False()
     {
-        Assert.False(Cell.TryParse([0xFF, 0xFE, (byte)' ', 0xC0], null, out _));
+        Assert.False(Cell.TryParse([0xFF, 0xFE, (byte)' ', 0xC0], provider: null, out _));
         Assert.Equal(CellStatus.UnknownOperation, Cell.TryParse("010001000"u8, [.. "input,"u8, 0xFF, .. ",output"u8], out _));
     }
 

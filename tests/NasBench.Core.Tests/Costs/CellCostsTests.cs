@@ -54,9 +54,9 @@ public class CellCostsTests
     [Fact]
     public void TrainableParametersAtAndFlopsAt_Sample_AsTheReference()
     {
-        for (int index = 0; index < Nas101.Count; index += 101)
+        for (int index = 0; index < Space<Nas101>.Count; index += 101)
         {
-            ReferenceNetwork expected = ReferenceNetwork.Build(EngineCells.ToReference(s_space, Nas101.CellAt(index)))!;
+            ReferenceNetwork expected = ReferenceNetwork.Build(EngineCells.ToReference(s_space, Space<Nas101>.CellAt(index)))!;
 
             Assert.Equal(expected.Parameters, CellCosts.TrainableParametersAt(index));
             Assert.Equal(expected.MultiplyAdds, CellCosts.FlopsAt(index));

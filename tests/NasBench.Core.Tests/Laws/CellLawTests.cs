@@ -41,7 +41,7 @@ public class CellLawTests
             ModuleHasher.TryHash(pruned, out ModuleHash ofPruned);
 
             Assert.Equal(ofCell, ofPruned);
-            Assert.Equal(Nas101.Locate(cell), Nas101.Locate(pruned));
+            Assert.Equal(Space<Nas101>.Locate(cell), Space<Nas101>.Locate(pruned));
             Assert.Equal(cell.Validate(), pruned.Validate());
         }
     }, iter: Iterations);
@@ -50,19 +50,19 @@ public class CellLawTests
     public void Locate_ValidCell_HashOfTheIndexIsTheHashOfTheCell() => CellGens.Valid(ReferenceSpace.Nas101).Sample(raw =>
     {
         Cell cell = EngineCells.Create(raw);
-        Assert.Equal(CellStatus.Ok, Nas101.TryLocate(cell, out int index));
+        Assert.Equal(CellStatus.Ok, Space<Nas101>.TryLocate(cell, out int index));
         Assert.Equal(CellStatus.Ok, ModuleHasher.TryHash(cell, out ModuleHash hash));
 
-        Assert.Equal(hash, Nas101.HashAt(index));
-        Assert.True(Nas101.TryFind(hash, out int found));
+        Assert.Equal(hash, Space<Nas101>.HashAt(index));
+        Assert.True(Space<Nas101>.TryFind(hash, out int found));
         Assert.Equal(index, found);
-        Assert.True(Nas101.AreIsomorphic(cell, Nas101.CellAt(index)));
+        Assert.True(Space<Nas101>.AreIsomorphic(cell, Space<Nas101>.CellAt(index)));
     }, iter: Iterations);
 
     [Fact]
     public void Locate_TwoValidCells_SameIndexExactlyIfIsomorphic() =>
         Gen.Select(CellGens.Valid(ReferenceSpace.Nas101, 4), CellGens.Valid(ReferenceSpace.Nas101, 4)).Sample((a, b) =>
-            Assert.Equal(Nas101.AreIsomorphic(EngineCells.Create(a), EngineCells.Create(b)), Locate(a) == Locate(b)), iter: Iterations);
+            Assert.Equal(Space<Nas101>.AreIsomorphic(EngineCells.Create(a), EngineCells.Create(b)), Locate(a) == Locate(b)), iter: Iterations);
 
     private static ModuleHash Hash(ReferenceCell raw)
     {
@@ -71,5 +71,5 @@ public class CellLawTests
     }
 
     /// <summary>The index; -1 also for a cell of which too much remains to fit a <see cref="Cell"/>.</summary>
-    private static int Locate(ReferenceCell raw) => EngineCells.TryCreate<Nas101>(raw, out Cell cell) == CellStatus.Ok ? Nas101.Locate(cell) : -1;
+    private static int Locate(ReferenceCell raw) => EngineCells.TryCreate<Nas101>(raw, out Cell cell) == CellStatus.Ok ? Space<Nas101>.Locate(cell) : -1;
 }

@@ -15,7 +15,7 @@ public class IsomorphismTests
     [Fact]
     public void AreIsomorphic_Renamed_True() =>
         CellGens.WithRenaming(CellGens.Valid(s_space)).Sample(
-            (cell, renamed) => Assert.True(Nas101.AreIsomorphic(EngineCells.Create(cell), EngineCells.Create(renamed))), iter: 3_000);
+            (cell, renamed) => Assert.True(Space<Nas101>.AreIsomorphic(EngineCells.Create(cell), EngineCells.Create(renamed))), iter: 3_000);
 
     [Fact]
     public void AreIsomorphic_RenamedThenOneNameChanged_AsTryingEveryRenaming() =>
@@ -34,9 +34,9 @@ public class IsomorphismTests
     [Fact]
     public void AreIsomorphic_Disconnected_False()
     {
-        Assert.False(Nas101.AreIsomorphic(default, default));
-        Assert.False(Nas101.AreIsomorphic(default, Cell.Parse("0100 input,output")));
-        Assert.False(Nas101.AreIsomorphic(Cell.Parse("0100 input,output"), default));
+        Assert.False(Space<Nas101>.AreIsomorphic(default, default));
+        Assert.False(Space<Nas101>.AreIsomorphic(default, Cell.Parse("0100 input,output")));
+        Assert.False(Space<Nas101>.AreIsomorphic(Cell.Parse("0100 input,output"), default));
     }
 
     private static void AssertSame(ReferenceCell a, ReferenceCell b)
@@ -45,7 +45,7 @@ public class IsomorphismTests
         Cell cellB = EngineCells.Create(b);
         bool expected = ReferenceIsomorphism.AreIsomorphic(a, b);
 
-        Assert.Equal(expected, Nas101.AreIsomorphic(cellA, cellB));
-        Assert.Equal(expected, Nas101.AreIsomorphic(cellB, cellA));
+        Assert.Equal(expected, Space<Nas101>.AreIsomorphic(cellA, cellB));
+        Assert.Equal(expected, Space<Nas101>.AreIsomorphic(cellB, cellA));
     }
 }
