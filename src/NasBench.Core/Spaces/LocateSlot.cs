@@ -1,26 +1,72 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace NasBench;
 
-/// <summary>
-/// What the engine knows of one way in which a pruned topology can lie in a seven-vertex graph: 16 bytes.
-/// </summary>
+/// <summary>What the engine knows of one way in which a pruned topology can lie in a seven-vertex graph: 16 bytes.</summary>
 /// <remarks>
 /// <code>
 /// bytes  field       meaning
-///  0-3   FirstIndex  the index of the first cell of the topology's class
-///  4-13  weights     of the operations of vertices 1 .. 5 in the number of the labels: powers of the operation count, 0 on vertices that pruning removes
-/// 14-15  Group       the automorphism group, i.e. which rank table turns the number of the labels into a rank
+///  0-7   Weights     what the operation of each interior vertex counts in the number of the labels: powers of the operation count, 0 on vertices that pruning
+///                    removes; 12 bits each, vertex 5 lowest, vertex 1 at bit 48
+///  8-11  FirstIndex  the index of the first cell of the topology's class
+/// 12-15  RankStart   where the ranks of the class's automorphism group start in the rank tables
 /// </code>
 /// </remarks>
-[StructLayout(LayoutKind.Sequential, Pack = 4, Size = 16)]
+[StructLayout(LayoutKind.Sequential, Size = 16)]
 internal struct LocateSlot
 {
+    /// <summary>Bits of a weight: the largest is 7^4.</summary>
+    public const int FieldWidth = 12;
+
+    private const int TopField = FieldWidth * (Cell.MaxInteriorVertices - 1);
+
+    private const uint FieldMask = (1u << FieldWidth) - 1;
+
+    public ulong Weights;
     public int FirstIndex;
-    public ushort Weight1;
-    public ushort Weight2;
-    public ushort Weight3;
-    public ushort Weight4;
-    public ushort Weight5;
-    public ushort Group;
+    public int RankStart;
+
+    /// <summary>The place of a vertex's weight.</summary>
+    public static int WeightShift(int vertex) => FieldWidth * (Cell.MaxInteriorVertices - vertex);
+
+    /// <summary>Whether one multiplication adds up all products: no field of the product may overflow, whatever codes stand on removed vertices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool CanMultiply(int operationCount, int maxVertices)
+    {
+        int sum = 0;
+        int weight = 1;
+        for (int vertex = 1; vertex < maxVertices - 1; vertex++)
+        {
+            sum += Cell.OperationMask * weight;
+            weight *= operationCount;
+        }
+
+        return sum <= FieldMask;
+    }
+
+    /// <summary>Spreads the five operation codes of a cell over fields, vertex 1 lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Spread(uint operations)
+    {
+        ulong bits = operations;
+        return (bits & 7) | ((bits & (7 << 3)) << 9) | ((bits & (7 << 6)) << 18) | ((bits & (7 << 9)) << 27) | ((bits & (7 << 12)) << 36);
+    }
+
+    /// <summary>The number of the labels, by one multiplication: the middle field of the product is the sum of products of equal vertices.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly uint Multiply(ulong spread) => (uint)((Weights * spread) >> TopField) & FieldMask;
+
+    /// <summary>The number of the labels, vertex by vertex.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly uint MultiplyEach(ulong spread)
+    {
+        uint number = 0;
+        for (int vertex = 1; vertex <= Cell.MaxInteriorVertices; vertex++)
+        {
+            number += ((uint)(Weights >> WeightShift(vertex)) & FieldMask) * ((uint)(spread >> (FieldWidth * (vertex - 1))) & Cell.OperationMask);
+        }
+
+        return number;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
@@ -18,7 +19,10 @@ internal sealed class LocateTable<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
     /// <summary>2^32 divided by the golden ratio, made odd: spreads masks that differ in few bits.</summary>
-    private const uint Multiplier = 0x9E3779B1;
+    public const uint Multiplier = 0x9E3779B1;
+
+    /// <summary>Another odd number without a pattern, for the slot.</summary>
+    public const uint SlotMultiplier = 0x85EBCA77;
 
     /// <summary>Keys a bucket on average; fewer make displacements easier to find and the table of displacements larger.</summary>
     private const int KeysPerBucket = 4;
@@ -48,17 +52,23 @@ internal sealed class LocateTable<TSpace>
     /// <summary>The edges among a set of kept vertices, indexed by the five bits of the interior ones.</summary>
     public ReadOnlySpan<uint> KeptEdges => _keptEdges;
 
+    /// <summary>Shift of the product that gives the bucket.</summary>
+    public int BucketShift => _bucketShift;
+
+    /// <summary>Shift of the product that gives the slot before displacement.</summary>
+    public int SlotShift => _slotShift;
+
     /// <summary>The slot of a key, which must be one of the space; for any other value the slot is of some other key.</summary>
-    public ref readonly LocateSlot Find(uint key)
-    {
-        int displacement = _displacements[BucketOf(key)];
-        return ref _slots[SlotOf(key) ^ displacement];
-    }
+    public ref readonly LocateSlot Find(uint key) => ref At(BucketOf(key), SlotOf(key));
+
+    /// <summary>The slot of a key whose bucket and slot before displacement are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly LocateSlot At(int bucket, int slot) => ref _slots[slot ^ _displacements[bucket]];
 
     private int BucketOf(uint key) => (int)((key * Multiplier) >> _bucketShift);
 
     /// <summary>Takes other bits of a product than the bucket does, else the keys of a bucket would crowd into few slots.</summary>
-    private int SlotOf(uint key) => (int)((BitOperations.RotateLeft(key, 16) * Multiplier) >> _slotShift);
+    private int SlotOf(uint key) => (int)((key * SlotMultiplier) >> _slotShift);
 
     /// <summary>Takes the smallest power of two of slots that works; in practice the first one that is large enough.</summary>
     private static LocateTable<TSpace> Build()
@@ -144,29 +154,24 @@ internal sealed class LocateTable<TSpace>
     {
         int slots = TSpace.MaxVertices - 2;
         ReadOnlySpan<byte> relabelling = TSpace.Relabellings.Slice(TSpace.TopologyRelabellings[topology] * slots, slots);
-        Span<ushort> weights = stackalloc ushort[Cell.MaxVertices];
-        weights.Clear();
+        ulong weights = 0;
         for (int i = 0; i < interior; i++)
         {
-            int weight = 1;
+            ulong weight = 1;
             for (int power = relabelling[i]; power < interior - 1; power++)
             {
-                weight *= TSpace.OperationCount;
+                weight *= (ulong)TSpace.OperationCount;
             }
 
-            weights[places[i + 1]] = (ushort)weight;
+            weights |= weight << LocateSlot.WeightShift(places[i + 1]);
         }
 
         int number = TSpace.TopologyClasses[topology];
         return new LocateSlot
         {
+            Weights = weights,
             FirstIndex = TSpace.ClassFirstIndices[number],
-            Weight1 = weights[1],
-            Weight2 = weights[2],
-            Weight3 = weights[3],
-            Weight4 = weights[4],
-            Weight5 = weights[5],
-            Group = TSpace.ClassGroups[number],
+            RankStart = RankTables<TSpace>.RankStarts[TSpace.ClassGroups[number]],
         };
     }
 

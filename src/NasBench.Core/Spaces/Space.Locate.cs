@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NasBench;
 
@@ -8,7 +9,7 @@ public static partial class Space<TSpace>
     /// <summary>The index of a cell.</summary>
     /// <param name="cell">Any cell; dangling vertices are ignored.</param>
     /// <returns>The index of its class, or -1 for a cell that is not valid in the space.</returns>
-    public static int Locate(Cell cell) => LocateCore(LocateTable<TSpace>.Instance, RankTables<TSpace>.RankStarts, RankTables<TSpace>.Ranks, cell);
+    public static int Locate(Cell cell) => LocateCore(LocateTable<TSpace>.Instance, RankTables<TSpace>.Ranks, cell);
 
     /// <summary>The index of a cell, or why it has none.</summary>
     /// <param name="cell">Any cell; dangling vertices are ignored.</param>
@@ -32,13 +33,36 @@ public static partial class Space<TSpace>
             throw new ArgumentException($"needs {cells.Length} entries, has {indices.Length}", nameof(indices));
         }
 
+        if (LocateSlot.CanMultiply(TSpace.OperationCount, TSpace.MaxVertices))
+        {
+            if (Lanes512.IsSupported)
+            {
+                return LaneLocator<TSpace, Lanes512, Vector512<uint>>.Locate(cells, indices);
+            }
+
+            if (Lanes256.IsSupported)
+            {
+                return LaneLocator<TSpace, Lanes256, Vector256<uint>>.Locate(cells, indices);
+            }
+
+            if (Lanes128.IsSupported)
+            {
+                return LaneLocator<TSpace, Lanes128, Vector128<uint>>.Locate(cells, indices);
+            }
+        }
+
+        return LocateEach(cells, indices);
+    }
+
+    /// <summary>The indices of many cells, one after the other.</summary>
+    internal static int LocateEach(ReadOnlySpan<Cell> cells, Span<int> indices)
+    {
         LocateTable<TSpace> table = LocateTable<TSpace>.Instance;
-        ReadOnlySpan<int> rankStarts = RankTables<TSpace>.RankStarts;
         ReadOnlySpan<ushort> ranks = RankTables<TSpace>.Ranks;
         int found = 0;
         for (int i = 0; i < cells.Length; i++)
         {
-            int index = LocateCore(table, rankStarts, ranks, cells[i]);
+            int index = LocateCore(table, ranks, cells[i]);
             indices[i] = index;
             found += ~index >>> 31;
         }
@@ -47,7 +71,7 @@ public static partial class Space<TSpace>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int LocateCore(LocateTable<TSpace> table, ReadOnlySpan<int> rankStarts, ReadOnlySpan<ushort> ranks, Cell cell)
+    private static int LocateCore(LocateTable<TSpace> table, ReadOnlySpan<ushort> ranks, Cell cell)
     {
         uint mask = Adjacency.PadToSeven(cell.AdjacencyBits, cell.Vertices);
         uint kept = Adjacency.KeptVertices(mask, Cell.MaxVertices - 1);
@@ -59,13 +83,9 @@ public static partial class Space<TSpace>
         }
 
         ref readonly LocateSlot slot = ref table.Find(key);
-        uint operations = cell.OperationBits;
-        uint labels = ((operations & 7) * slot.Weight1)
-            + (((operations >> 3) & 7) * slot.Weight2)
-            + (((operations >> 6) & 7) * slot.Weight3)
-            + (((operations >> 9) & 7) * slot.Weight4)
-            + (((operations >> 12) & 7) * slot.Weight5);
-        return slot.FirstIndex + ranks[rankStarts[slot.Group] + (int)labels];
+        ulong spread = LocateSlot.Spread(cell.OperationBits);
+        uint labels = LocateSlot.CanMultiply(TSpace.OperationCount, TSpace.MaxVertices) ? slot.Multiply(spread) : slot.MultiplyEach(spread);
+        return slot.FirstIndex + ranks[slot.RankStart + (int)labels];
     }
 
     /// <summary>What the limits on vertices and the names ask of a connected cell.</summary>

@@ -16,7 +16,17 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
     public static Vector256<uint> Create(uint value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector256<uint> Narrow(ulong* source, int bits)
+        => Vector256.Narrow(Vector256.Load(source) >>> bits, Vector256.Load(source + Vector256<ulong>.Count) >>> bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Add(Vector256<uint> a, Vector256<uint> b) => a + b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Subtract(Vector256<uint> a, Vector256<uint> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Multiply(Vector256<uint> a, Vector256<uint> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> And(Vector256<uint> a, Vector256<uint> b) => a & b;

@@ -15,7 +15,17 @@ internal readonly struct Lanes128 : ILanes<Vector128<uint>>
     public static Vector128<uint> Create(uint value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector128<uint> Narrow(ulong* source, int bits)
+        => Vector128.Narrow(Vector128.Load(source) >>> bits, Vector128.Load(source + Vector128<ulong>.Count) >>> bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Add(Vector128<uint> a, Vector128<uint> b) => a + b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Subtract(Vector128<uint> a, Vector128<uint> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Multiply(Vector128<uint> a, Vector128<uint> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> And(Vector128<uint> a, Vector128<uint> b) => a & b;

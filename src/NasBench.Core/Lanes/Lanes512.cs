@@ -16,7 +16,17 @@ internal readonly struct Lanes512 : ILanes<Vector512<uint>>
     public static Vector512<uint> Create(uint value) => Vector512.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe Vector512<uint> Narrow(ulong* source, int bits)
+        => Vector512.Narrow(Vector512.Load(source) >>> bits, Vector512.Load(source + Vector512<ulong>.Count) >>> bits);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Add(Vector512<uint> a, Vector512<uint> b) => a + b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Subtract(Vector512<uint> a, Vector512<uint> b) => a - b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Multiply(Vector512<uint> a, Vector512<uint> b) => a * b;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> And(Vector512<uint> a, Vector512<uint> b) => a & b;

@@ -18,7 +18,17 @@ internal interface ILanes<TVector>
 
     static abstract TVector Create(uint value);
 
+    /// <summary>Bits of 64-bit numbers, one a lane: each is shifted right and cut off.</summary>
+    /// <param name="source">The numbers, <see cref="Count"/> of them.</param>
+    /// <param name="bits">The number of the lowest bit wanted.</param>
+    static abstract unsafe TVector Narrow(ulong* source, int bits);
+
     static abstract TVector Add(TVector a, TVector b);
+
+    static abstract TVector Subtract(TVector a, TVector b);
+
+    /// <summary>The low half of the product.</summary>
+    static abstract TVector Multiply(TVector a, TVector b);
 
     static abstract TVector And(TVector a, TVector b);
 
