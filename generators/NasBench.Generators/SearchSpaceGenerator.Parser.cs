@@ -9,18 +9,18 @@ public sealed partial class SearchSpaceGenerator
     /// <summary>One attribute on one type: to a spec, or to what is wrong with it.</summary>
     private sealed class Parser
     {
-        private readonly List<DiagnosticInfo> diagnostics = [];
-        private readonly INamedTypeSymbol type;
-        private readonly TypeDeclarationSyntax declaration;
-        private readonly SearchSpaceArguments arguments;
-        private readonly CancellationToken cancellationToken;
+        private readonly List<DiagnosticInfo> _diagnostics = [];
+        private readonly INamedTypeSymbol _type;
+        private readonly TypeDeclarationSyntax _declaration;
+        private readonly SearchSpaceArguments _arguments;
+        private readonly CancellationToken _cancellationToken;
 
         private Parser(INamedTypeSymbol type, TypeDeclarationSyntax declaration, SearchSpaceArguments arguments, CancellationToken cancellationToken)
         {
-            this.type = type;
-            this.declaration = declaration;
-            this.arguments = arguments;
-            this.cancellationToken = cancellationToken;
+            _type = type;
+            _declaration = declaration;
+            _arguments = arguments;
+            _cancellationToken = cancellationToken;
         }
 
         public static ParsedDeclaration Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
@@ -58,45 +58,45 @@ public sealed partial class SearchSpaceGenerator
             CheckMembers();
             CheckOperations();
             LimitSpec limits = CheckLimits();
-            SearchSpaceSpec? spec = diagnostics.Count > 0 ? null : CreateSpec(limits);
-            return new ParsedDeclaration(spec, new([.. diagnostics]));
+            SearchSpaceSpec? spec = _diagnostics.Count > 0 ? null : CreateSpec(limits);
+            return new ParsedDeclaration(spec, new([.. _diagnostics]));
         }
 
         private SearchSpaceSpec CreateSpec(LimitSpec limits)
         {
             List<TypeSpec> containers = [];
-            for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            for (INamedTypeSymbol? container = _type.ContainingType; container is not null; container = container.ContainingType)
             {
                 containers.Insert(0, TypeNames.Describe(container));
             }
 
             return new SearchSpaceSpec(
-                TypeNames.Namespace(type),
+                TypeNames.Namespace(_type),
                 new([.. containers]),
-                TypeNames.Describe(type),
-                TypeNames.HintName(type),
+                TypeNames.Describe(_type),
+                TypeNames.HintName(_type),
                 limits,
-                new([.. arguments.Operations.Select(name => name!)]));
+                new([.. _arguments.Operations.Select(name => name!)]));
         }
 
         private void CheckLanguage()
         {
             const LanguageVersion needed = LanguageVersion.CSharp12;
-            LanguageVersion version = ((CSharpParseOptions)declaration.SyntaxTree.Options).LanguageVersion;
+            LanguageVersion version = ((CSharpParseOptions)_declaration.SyntaxTree.Options).LanguageVersion;
             if (version < needed)
             {
-                Report(DiagnosticDescriptors.LanguageTooOld, declaration.Identifier, needed.ToDisplayString(), version.ToDisplayString());
+                Report(DiagnosticDescriptors.LanguageTooOld, _declaration.Identifier, needed.ToDisplayString(), version.ToDisplayString());
             }
         }
 
         private void CheckType()
         {
-            if (!IsPartial(declaration))
+            if (!IsPartial(_declaration))
             {
-                Report(DiagnosticDescriptors.NotPartial, declaration.Identifier, type.Name);
+                Report(DiagnosticDescriptors.NotPartial, _declaration.Identifier, _type.Name);
             }
 
-            string? reason = type switch
+            string? reason = _type switch
             {
                 { IsStatic: true } => "a static type implements no interface",
                 { IsRefLikeType: true } => "a ref struct is no type argument",
@@ -106,13 +106,13 @@ public sealed partial class SearchSpaceGenerator
             };
             if (reason is not null)
             {
-                Report(DiagnosticDescriptors.UnsuitableType, declaration.Identifier, type.Name, reason);
+                Report(DiagnosticDescriptors.UnsuitableType, _declaration.Identifier, _type.Name, reason);
             }
         }
 
         private bool IsGeneric()
         {
-            for (INamedTypeSymbol? level = type; level is not null; level = level.ContainingType)
+            for (INamedTypeSymbol? level = _type; level is not null; level = level.ContainingType)
             {
                 if (level.Arity > 0)
                 {
@@ -125,51 +125,51 @@ public sealed partial class SearchSpaceGenerator
 
         private void CheckContainers()
         {
-            foreach (TypeDeclarationSyntax container in declaration.Ancestors().OfType<TypeDeclarationSyntax>())
+            foreach (TypeDeclarationSyntax container in _declaration.Ancestors().OfType<TypeDeclarationSyntax>())
             {
                 if (!IsPartial(container))
                 {
-                    Report(DiagnosticDescriptors.ContainerNotPartial, container.Identifier, container.Identifier.ValueText, type.Name);
+                    Report(DiagnosticDescriptors.ContainerNotPartial, container.Identifier, container.Identifier.ValueText, _type.Name);
                 }
             }
         }
 
         private void CheckMembers()
         {
-            if (GeneratedMembers.Contains(type.Name))
+            if (GeneratedMembers.Contains(_type.Name))
             {
-                Report(DiagnosticDescriptors.MemberExists, declaration.Identifier.GetLocation(), type.Name, type.Name);
+                Report(DiagnosticDescriptors.MemberExists, _declaration.Identifier.GetLocation(), _type.Name, _type.Name);
             }
 
-            foreach (ISymbol member in type.GetMembers())
+            foreach (ISymbol member in _type.GetMembers())
             {
                 if (GeneratedMembers.Contains(member.Name) && !member.IsImplicitlyDeclared)
                 {
-                    Report(DiagnosticDescriptors.MemberExists, member.Locations[0], member.Name, type.Name);
+                    Report(DiagnosticDescriptors.MemberExists, member.Locations[0], member.Name, _type.Name);
                 }
             }
         }
 
         private LimitSpec CheckLimits()
         {
-            int vertices = arguments.MaxVertices;
-            int operations = arguments.Operations.Length;
+            int vertices = _arguments.MaxVertices;
+            int operations = _arguments.Operations.Length;
             if (vertices is < LimitSpec.SmallestMaxVertices or > LimitSpec.LargestMaxVertices)
             {
-                Report(DiagnosticDescriptors.MaxVerticesOutOfRange, arguments.MaxVerticesLocation, Text(vertices));
+                Report(DiagnosticDescriptors.MaxVerticesOutOfRange, _arguments.MaxVerticesLocation, Text(vertices));
                 return new LimitSpec(vertices, 0, operations);
             }
 
             int edgeBits = EdgeOrder.EdgeBits(vertices);
-            int edges = arguments.MaxEdges == 0 ? edgeBits : arguments.MaxEdges;
+            int edges = _arguments.MaxEdges == 0 ? edgeBits : _arguments.MaxEdges;
             var limits = new LimitSpec(vertices, edges, operations);
             if (edges < 0 || edges > edgeBits)
             {
-                Report(DiagnosticDescriptors.MaxEdgesOutOfRange, arguments.MaxEdgesLocation, Text(edges), Text(edgeBits), Text(vertices));
+                Report(DiagnosticDescriptors.MaxEdgesOutOfRange, _arguments.MaxEdgesLocation, Text(edges), Text(edgeBits), Text(vertices));
             }
-            else if (!TopologyList.Fits(limits, cancellationToken))
+            else if (!TopologyList.Fits(limits, _cancellationToken))
             {
-                Report(DiagnosticDescriptors.TooManyTopologies, arguments.LimitLocation, Text(vertices), Text(edges));
+                Report(DiagnosticDescriptors.TooManyTopologies, _arguments.LimitLocation, Text(vertices), Text(edges));
             }
 
             return limits;
@@ -177,24 +177,24 @@ public sealed partial class SearchSpaceGenerator
 
         private void CheckOperations()
         {
-            if (arguments.Operations.Length is 0 or > LimitSpec.MaxOperations)
+            if (_arguments.Operations.Length is 0 or > LimitSpec.MaxOperations)
             {
-                Report(DiagnosticDescriptors.OperationCountOutOfRange, arguments.OperationsLocation, Text(arguments.Operations.Length));
+                Report(DiagnosticDescriptors.OperationCountOutOfRange, _arguments.OperationsLocation, Text(_arguments.Operations.Length));
                 return;
             }
 
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            for (int operation = 0; operation < arguments.Operations.Length; operation++)
+            for (int operation = 0; operation < _arguments.Operations.Length; operation++)
             {
-                string? name = arguments.Operations[operation];
+                string? name = _arguments.Operations[operation];
                 if (OperationNames.Fault(name) is string fault)
                 {
                     string shown = name is null ? "null" : SymbolDisplay.FormatLiteral(name, quote: true);
-                    Report(DiagnosticDescriptors.BadOperationName, arguments.OperationLocation(operation), shown, fault);
+                    Report(DiagnosticDescriptors.BadOperationName, _arguments.OperationLocation(operation), shown, fault);
                 }
                 else if (!seen.Add(name!))
                 {
-                    Report(DiagnosticDescriptors.DuplicateOperationName, arguments.OperationLocation(operation), name!);
+                    Report(DiagnosticDescriptors.DuplicateOperationName, _arguments.OperationLocation(operation), name!);
                 }
             }
         }
@@ -207,6 +207,6 @@ public sealed partial class SearchSpaceGenerator
             => Report(descriptor, at.GetLocation(), texts);
 
         private void Report(DiagnosticDescriptor descriptor, Location at, params string[] texts)
-            => diagnostics.Add(DiagnosticInfo.Create(descriptor, at, texts));
+            => _diagnostics.Add(DiagnosticInfo.Create(descriptor, at, texts));
     }
 }

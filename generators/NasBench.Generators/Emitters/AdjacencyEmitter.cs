@@ -46,7 +46,7 @@ internal static class AdjacencyEmitter
 
     private static void EmitConstants(PartWriter part, int vertices, int edgeBits)
     {
-        uint all = edgeBits == 32 ? uint.MaxValue : (1u << edgeBits) - 1;
+        uint all = (1u << edgeBits) - 1;
         part.Member(
             FormattableString.Invariant($"public const int EdgeBits = {edgeBits};"),
             "<summary>The number of edge bits.</summary>");
@@ -108,8 +108,9 @@ internal static class AdjacencyEmitter
             "<returns>from + to(to-1)/2.</returns>",
             "<exception cref=\"global::System.ArgumentOutOfRangeException\">There is no such edge.</exception>");
         source.Open();
-        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)to, (uint)MaxVertices, nameof(to));");
-        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)from, (uint)to, nameof(from));");
+        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(from);");
+        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(from, to);");
+        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(to, MaxVertices);");
         source.Line("return from + (to * (to - 1) / 2);");
         source.Close();
         part.Gap();
@@ -126,7 +127,7 @@ internal static class AdjacencyEmitter
             "public uint Predecessors(int vertex)",
             VertexDocumentation("Gives the vertices with an edge to a vertex."));
         source.Open();
-        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)vertex, (uint)MaxVertices, nameof(vertex));");
+        EmitVertexCheck(source);
         source.Line("return Bits >> (vertex * (vertex - 1) / 2) & ((1u << vertex) - 1);");
         source.Close();
         part.Gap();
@@ -134,12 +135,18 @@ internal static class AdjacencyEmitter
             "public uint Successors(int vertex)",
             VertexDocumentation("Gives the vertices with an edge from a vertex."));
         source.Open();
-        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)vertex, (uint)MaxVertices, nameof(vertex));");
+        EmitVertexCheck(source);
         source.Line("uint column = Bits >> vertex;");
         source.Line($"uint set = {Gather(vertices)};");
         source.Line("return set & ~0u << (vertex + 1);");
         source.Close();
         part.Gap();
+    }
+
+    private static void EmitVertexCheck(SourceWriter source)
+    {
+        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(vertex);");
+        source.Line("global::System.ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(vertex, MaxVertices);");
     }
 
     /// <summary>Bit x + y(y-1)/2 to bit y, for all y at once; where y is not after x the caller masks the nonsense away.</summary>

@@ -7,7 +7,7 @@ internal static class TopologiesEmitter
     {
         SpaceTables tables = space.Tables;
         part.OpenType();
-        part.Table("uint", nameof(tables.TopologyMasks), tables.TopologyMasks, "x7");
+        part.Table("uint", nameof(tables.TopologyMasks), tables.TopologyMasks, "0x", "x7");
         part.Gap();
         part.Table("ushort", nameof(tables.TopologyClasses), tables.TopologyClasses);
         part.Gap();

@@ -8,7 +8,7 @@ namespace NasBench.Generators;
 internal static class VocabularyEmitter
 {
     /// <summary>The array behind the names.</summary>
-    public const string NameArray = "s_operationNames";
+    public const string NameArray = "OperationNameArray";
 
     public static void Emit(PartWriter part, SpaceModel space)
     {

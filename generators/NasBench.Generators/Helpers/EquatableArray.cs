@@ -4,13 +4,13 @@ namespace NasBench.Generators;
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>
     where T : IEquatable<T>
 {
-    private readonly T[]? items = items;
+    private readonly T[]? _items = items;
 
-    public int Length => items?.Length ?? 0;
+    public int Length => _items?.Length ?? 0;
 
-    public T this[int index] => items![index];
+    public T this[int index] => _items![index];
 
-    public ReadOnlySpan<T> AsSpan() => items;
+    public ReadOnlySpan<T> AsSpan() => _items;
 
     public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
 

@@ -9,18 +9,18 @@ internal sealed class SourceWriter
     private const int IndentWidth = 4;
     private const int TableWidth = 150;
 
-    private readonly StringBuilder text = new();
-    private int indent;
+    private readonly StringBuilder _text = new();
+    private int _indent;
 
     /// <summary>Writes a line; an empty one gets no indentation.</summary>
     public void Line(string line = "")
     {
         if (line.Length > 0)
         {
-            text.Append(' ', indent * IndentWidth).Append(line);
+            _text.Append(' ', _indent * IndentWidth).Append(line);
         }
 
-        text.Append('\n');
+        _text.Append('\n');
     }
 
     /// <summary>Opens a block under a heading line.</summary>
@@ -34,63 +34,50 @@ internal sealed class SourceWriter
     public void Open()
     {
         Line("{");
-        indent++;
+        _indent++;
     }
 
     /// <summary>Closes the innermost block.</summary>
     public void Close()
     {
-        indent--;
+        _indent--;
         Line("}");
     }
 
     /// <summary>Indents the lines to come once more.</summary>
-    public void Indent() => indent++;
+    public void Indent() => _indent++;
 
     /// <summary>Indents the lines to come once less.</summary>
-    public void Unindent() => indent--;
+    public void Unindent() => _indent--;
 
     /// <summary>Writes the items of a collection expression and its end, many a line: <c>[ 1, 2 ];</c>.</summary>
-    public void Items<T>(EquatableArray<T> values, string format = "")
+    public void Items<T>(EquatableArray<T> values, string prefix = "", string? format = null)
         where T : IEquatable<T>, IFormattable
     {
         Line("[");
-        indent++;
-        int room = 0;
+        _indent++;
+        var line = new StringBuilder();
         foreach (T value in values)
         {
-            string item = format.Length == 0
-                ? value.ToString(null, CultureInfo.InvariantCulture)
-                : "0x" + value.ToString(format, CultureInfo.InvariantCulture);
-            if (room < item.Length + 2)
+            string item = prefix + value.ToString(format, CultureInfo.InvariantCulture) + ",";
+            if (line.Length + item.Length >= TableWidth)
             {
-                if (room > 0)
-                {
-                    text.Append('\n');
-                }
-
-                text.Append(' ', indent * IndentWidth);
-                room = TableWidth - (indent * IndentWidth);
-            }
-            else
-            {
-                text.Append(' ');
-                room--;
+                Line(line.ToString());
+                line.Clear();
             }
 
-            text.Append(item).Append(',');
-            room = Math.Max(1, room - item.Length - 1);
+            line.Append(line.Length > 0 ? " " : "").Append(item);
         }
 
-        if (values.Length > 0)
+        if (line.Length > 0)
         {
-            text.Append('\n');
+            Line(line.ToString());
         }
 
-        indent--;
+        _indent--;
         Line("];");
     }
 
     /// <inheritdoc/>
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

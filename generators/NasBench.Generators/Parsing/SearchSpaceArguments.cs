@@ -7,18 +7,19 @@ namespace NasBench.Generators;
 /// <summary>The values of an attribute and where each stands in the source. Lives only inside the parser.</summary>
 internal sealed class SearchSpaceArguments
 {
-    private readonly AttributeSyntax syntax;
-    private bool operationsRead;
+    private readonly AttributeSyntax _syntax;
 
     public SearchSpaceArguments(AttributeData attribute, AttributeSyntax syntax)
     {
-        this.syntax = syntax;
+        _syntax = syntax;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             Read(argument.Key, argument.Value);
         }
 
-        HasErrors |= attribute.AttributeConstructor is null || Expression(nameof(Operations)) is not null && !operationsRead;
+        // An argument that did not bind is not among the values.
+        int written = syntax.ArgumentList?.Arguments.Count ?? 0;
+        HasErrors |= attribute.AttributeConstructor is null || written != attribute.NamedArguments.Length;
     }
 
     /// <summary>Whether the compiler itself reports an error in the arguments.</summary>
@@ -68,14 +69,13 @@ internal sealed class SearchSpaceArguments
         }
         else if (name == nameof(Operations))
         {
-            operationsRead = true;
             HasErrors |= !value.IsNull && value.Values.Any(item => item.Kind == TypedConstantKind.Error);
             Operations = value.IsNull ? [] : [.. value.Values.Select(item => item.Value as string)];
         }
     }
 
     private ExpressionSyntax? Expression(string property)
-        => syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.Expression;
+        => _syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property)?.Expression;
 
-    private Location LocationOf(ExpressionSyntax? expression) => (expression ?? (SyntaxNode)syntax).GetLocation();
+    private Location LocationOf(ExpressionSyntax? expression) => (expression ?? (SyntaxNode)_syntax).GetLocation();
 }

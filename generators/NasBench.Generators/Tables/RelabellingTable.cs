@@ -6,12 +6,12 @@ internal sealed class RelabellingTable
     /// <summary>Set in an entry of <see cref="Edges"/> where the edge comes out reversed.</summary>
     public const byte Reversed = 0x80;
 
-    private readonly int edgeBits;
+    private readonly int _edgeBits;
 
     public RelabellingTable(int slotCount)
     {
         SlotCount = slotCount;
-        edgeBits = EdgeOrder.EdgeBits(slotCount + 2);
+        _edgeBits = EdgeOrder.EdgeBits(slotCount + 2);
         Slots = [.. Permutations(slotCount).SelectMany(permutation => permutation)];
         Count = slotCount == 0 ? 1 : Slots.Length / slotCount;
         Edges = RelabelEdges();
@@ -51,7 +51,7 @@ internal sealed class RelabellingTable
     public bool TryRelabel(uint mask, int relabelling, out uint relabelled)
     {
         relabelled = 0;
-        int row = relabelling * edgeBits;
+        int row = relabelling * _edgeBits;
         for (int edge = 0; mask >> edge != 0; edge++)
         {
             if ((mask >> edge & 1) == 0)
@@ -108,7 +108,7 @@ internal sealed class RelabellingTable
 
     private byte[] RelabelEdges()
     {
-        byte[] edges = new byte[Count * edgeBits];
+        byte[] edges = new byte[Count * _edgeBits];
         for (int relabelling = 0; relabelling < Count; relabelling++)
         {
             for (int head = 1; head < SlotCount + 2; head++)
@@ -118,7 +118,7 @@ internal sealed class RelabellingTable
                     int newTail = NewVertex(relabelling, tail);
                     int newHead = NewVertex(relabelling, head);
                     int image = newTail < newHead ? EdgeOrder.Bit(newTail, newHead) : EdgeOrder.Bit(newHead, newTail) | Reversed;
-                    edges[(relabelling * edgeBits) + EdgeOrder.Bit(tail, head)] = (byte)image;
+                    edges[(relabelling * _edgeBits) + EdgeOrder.Bit(tail, head)] = (byte)image;
                 }
             }
         }

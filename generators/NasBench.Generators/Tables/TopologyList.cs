@@ -11,24 +11,24 @@ internal sealed class TopologyList
     public const int VerticesShift = 24;
     public const uint EdgeMask = (1u << VerticesShift) - 1;
 
-    private readonly List<uint> masks = [];
-    private readonly int limit;
-    private readonly CancellationToken cancellationToken;
+    private readonly List<uint> _masks = [];
+    private readonly int _limit;
+    private readonly CancellationToken _cancellationToken;
 
     private TopologyList(int limit, CancellationToken cancellationToken)
     {
-        this.limit = limit;
-        this.cancellationToken = cancellationToken;
+        _limit = limit;
+        _cancellationToken = cancellationToken;
     }
 
-    public uint[] Masks => [.. masks];
+    public uint[] Masks => [.. _masks];
 
     public static TopologyList Enumerate(LimitSpec limits, CancellationToken cancellationToken)
         => Enumerate(limits, LimitSpec.MaxTopologies, cancellationToken);
 
     /// <summary>Whether a space has at most <see cref="LimitSpec.MaxTopologies"/> topologies; stops at the first one too many.</summary>
     public static bool Fits(LimitSpec limits, CancellationToken cancellationToken)
-        => Enumerate(limits, LimitSpec.MaxTopologies + 1, cancellationToken).masks.Count <= LimitSpec.MaxTopologies;
+        => Enumerate(limits, LimitSpec.MaxTopologies + 1, cancellationToken)._masks.Count <= LimitSpec.MaxTopologies;
 
     public static int Vertices(uint topology) => (int)(topology >> VerticesShift);
 
@@ -52,7 +52,7 @@ internal sealed class TopologyList
     {
         if (head == 0)
         {
-            masks.Add(mask);
+            _masks.Add(mask);
             return;
         }
 
@@ -61,9 +61,9 @@ internal sealed class TopologyList
             return;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
         int mostHere = edgesLeft - (head - 1);
-        for (uint tails = 1; tails < 1u << head && masks.Count < limit; tails++)
+        for (uint tails = 1; tails < 1u << head && _masks.Count < _limit; tails++)
         {
             int count = Bits.Count(tails);
             if (count <= mostHere)
