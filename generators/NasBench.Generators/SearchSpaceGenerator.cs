@@ -43,7 +43,7 @@ public sealed partial class SearchSpaceGenerator : IIncrementalGenerator
 
     private static void AddSources(SourceProductionContext output, SpaceModel space)
     {
-        foreach (GeneratedFile file in SpaceEmitter.Emit(space))
+        foreach (GeneratedFile file in SpaceFiles.Emit(space))
         {
             output.CancellationToken.ThrowIfCancellationRequested();
             output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));

@@ -1,23 +1,43 @@
 namespace NasBench.Generators;
 
-/// <summary>All files of a space. No Roslyn type here or below: a test can call it with numbers alone.</summary>
+/// <summary>The calls of <c>Space</c> under the space's own name: <c>Nas101.Locate(cell)</c> for <c>Space&lt;Nas101&gt;.Locate(cell)</c>.</summary>
 internal static class SpaceEmitter
 {
-    public static IEnumerable<GeneratedFile> Emit(SpaceModel space)
+    private const string Cell = "global::NasBench.Cell";
+    private const string ModuleHash = "global::NasBench.ModuleHash";
+    private const string CellStatus = "global::NasBench.CellStatus";
+    private const string Cells = "global::System.ReadOnlySpan<global::NasBench.Cell>";
+    private const string Indices = "global::System.Span<int>";
+
+    public static void Emit(PartWriter part, SpaceModel space)
     {
-        yield return File(space, "Limits", LimitsEmitter.Emit);
-        yield return File(space, "Vocabulary", VocabularyEmitter.Emit);
-        yield return File(space, "Adjacency", AdjacencyEmitter.Emit);
-        yield return File(space, "Relabellings", RelabellingsEmitter.Emit);
-        yield return File(space, "Topologies", TopologiesEmitter.Emit);
-        yield return File(space, "FirstRoundDigests", FirstRoundDigestsEmitter.Emit);
+        string self = space.Spec.FullName;
+        string target = $"global::NasBench.Space<{self}>";
+        part.OpenType();
+        Forward("Count", "int Count", "Count");
+        part.Gap();
+        Forward("Cells", $"global::NasBench.CellSequence<{self}> Cells", "Cells");
+        part.Gap();
+        Forward("CellAt(int)", $"{Cell} CellAt(int index)", "CellAt(index)");
+        part.Gap();
+        Forward($"Locate({Cell})", $"int Locate({Cell} cell)", "Locate(cell)");
+        part.Gap();
+        Forward(
+            $"Locate({Cref(Cells)}, {Cref(Indices)})",
+            $"int Locate({Cells} cells, {Indices} indices)",
+            "Locate(cells, indices)");
+        part.Gap();
+        Forward($"TryLocate({Cell}, out int)", $"{CellStatus} TryLocate({Cell} cell, out int index)", "TryLocate(cell, out index)");
+        part.Gap();
+        Forward("HashAt(int)", $"{ModuleHash} HashAt(int index)", "HashAt(index)");
+        part.Gap();
+        Forward($"TryFind({ModuleHash}, out int)", $"bool TryFind({ModuleHash} hash, out int index)", "TryFind(hash, out index)");
+        part.Gap();
+        Forward($"AreIsomorphic({Cell}, {Cell})", $"bool AreIsomorphic({Cell} a, {Cell} b)", "AreIsomorphic(a, b)");
+
+        void Forward(string documented, string signature, string call)
+            => part.Member($"public static {signature} => {target}.{call};", $"<inheritdoc cref=\"global::NasBench.Space{{TSpace}}.{documented}\"/>");
     }
 
-    private static GeneratedFile File(SpaceModel space, string part, Action<PartWriter, SpaceModel> emit)
-    {
-        string name = space.Spec.HintName + "." + part + ".g.cs";
-        var writer = new PartWriter(space.Spec);
-        emit(writer, space);
-        return new GeneratedFile(name, writer.Finish());
-    }
+    private static string Cref(string type) => type.Replace('<', '{').Replace('>', '}');
 }

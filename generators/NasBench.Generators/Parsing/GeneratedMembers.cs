@@ -12,6 +12,7 @@ internal static class GeneratedMembers
         "TopologyMasks", "TopologyClasses", "TopologyRelabellings",
         "ClassTopologies", "ClassFirstIndices", "ClassGroups", "GroupStarts", "GroupMembers",
         "FirstRoundDigests",
+        "Count", "Cells", "CellAt", "Locate", "TryLocate", "HashAt", "TryFind", "AreIsomorphic",
     };
 
     public static bool Contains(string name) => Names.Contains(name);

@@ -56,23 +56,23 @@ internal sealed class BruteForceSpace
     /// <summary>The renamings that change nothing.</summary>
     public byte[] Automorphisms(int vertices, uint mask) => [.. PermutationsOf(vertices).Where(r => Rename(vertices, mask, r) == mask).Select(r => (byte)r)];
 
-    /// <summary>How many labellings no automorphism makes smaller.</summary>
-    public int CountCells(int vertices, uint mask, int operations)
+    /// <summary>The labellings that no automorphism makes smaller, ascending.</summary>
+    public IEnumerable<byte[]> Labellings(int vertices, uint mask, int operations)
     {
         int[][] symmetries = [.. Automorphisms(vertices, mask).Select(r => Permutations[r])];
-        int count = 0;
-        foreach (byte[] labels in TestUtilities.ReferenceEnumeration.EnumerateLabels(vertices - 2, operations))
-        {
-            if (symmetries.All(symmetry => labels.AsSpan().SequenceCompareTo(Permute(labels, symmetry)) <= 0))
-            {
-                count++;
-            }
-        }
-
-        return count;
+        return TestUtilities.ReferenceEnumeration.EnumerateLabels(vertices - 2, operations)
+            .Where(labels => symmetries.All(symmetry => labels.AsSpan().SequenceCompareTo(Permute(labels, symmetry)) <= 0));
     }
 
-    private static byte[] Permute(byte[] labels, int[] permutation)
+    /// <summary>The space by its definition: of every class of labelled graphs the first, in order of (vertices, mask, labels).</summary>
+    public IEnumerable<(int Vertices, uint Mask, byte[] Labels)> Cells(int operations)
+        => from topology in Topologies
+           where Smallest(topology.Vertices, topology.Mask) == topology.Mask
+           from labels in Labellings(topology.Vertices, topology.Mask, operations)
+           select (topology.Vertices, topology.Mask, labels);
+
+    /// <summary>Labels that follow their vertices to new slots.</summary>
+    public static byte[] Permute(byte[] labels, int[] permutation)
     {
         byte[] moved = new byte[labels.Length];
         for (int slot = 0; slot < labels.Length; slot++)
