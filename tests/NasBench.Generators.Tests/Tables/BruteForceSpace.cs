@@ -61,7 +61,7 @@ internal sealed class BruteForceSpace
     {
         int[][] symmetries = [.. Automorphisms(vertices, mask).Select(r => Permutations[r])];
         return TestUtilities.ReferenceEnumeration.EnumerateLabels(vertices - 2, operations)
-            .Where(labels => symmetries.All(symmetry => labels.AsSpan().SequenceCompareTo(Permute(labels, symmetry)) <= 0));
+            .Where(labels => Array.TrueForAll(symmetries, symmetry => labels.AsSpan().SequenceCompareTo(Permute(labels, symmetry)) <= 0));
     }
 
     /// <summary>The space by its definition: of every class of labelled graphs the first, in order of (vertices, mask, labels).</summary>
