@@ -21,7 +21,7 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
             if (!hashes.TryGetValue(pruned, out (CellStatus Status, string? Hash) expected))
             {
                 ReferenceCell raw = ReferenceCell.FromMask(7, mask, names);
-                expected = (Cells.CellStatuses.OfMessage(space.GetError(raw)), space.IsValid(raw) ? space.Hash(raw) : null);
+                expected = (CellStatuses.OfMessage(space.GetError(raw)), space.IsValid(raw) ? space.Hash(raw) : null);
                 hashes.Add(pruned, expected);
             }
 

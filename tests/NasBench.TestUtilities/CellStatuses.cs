@@ -1,8 +1,9 @@
-namespace NasBench.Core.Tests.Cells;
+namespace NasBench.TestUtilities;
 
 /// <summary>Which status goes with which message of the original.</summary>
-internal static class CellStatuses
+public static class CellStatuses
 {
+    /// <summary>The status that the engine gives where the original says this; <see cref="CellStatus.Ok"/> for null.</summary>
     public static CellStatus OfMessage(string? error) => error switch
     {
         null => CellStatus.Ok,
