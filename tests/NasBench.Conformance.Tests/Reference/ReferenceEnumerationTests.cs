@@ -44,6 +44,17 @@ public class ReferenceEnumerationTests
         Assert.Equal(firsts, ReferenceEnumeration.EnumerateClasses(space).Select(ToText));
     }
 
+    [Fact]
+    [Trait("Category", "Once")]
+    public void EnumerateLabelled_SixVerticesDeduplicatedByHash_KnownHashes()
+    {
+        ReferenceSpace space = s_space with { MaxVertices = 6 };
+        string[] hashes = [.. ReferenceEnumeration.EnumerateLabelled(space).Select(row => Hash(space, row))];
+
+        Assert.Equal(128_509, hashes.Length);
+        Assert.Equal("79c1473270f4b7bacc87748ac8ef9af89723bab5b56718b2ac8034c391ecd13a", DigestOfLines(hashes.Distinct().Order(StringComparer.Ordinal)));
+    }
+
     private static string Hash(ReferenceSpace space, ReferenceRow row) => space.Hash(space.CreateCell(row.Vertices, row.Mask, row.Labels))!;
 
     private static string ToText(ReferenceRow row) => $"{row.Vertices} {row.Mask} {string.Join(',', row.Labels)}";

@@ -31,6 +31,28 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
     }
 
     [Fact]
+    public void Locate_EveryMaskInBatches_AsOneByOne()
+    {
+        // 1,021 is prime: every mask comes to stand in every lane sooner or later, and each batch has a remainder.
+        Cell[] cells = new Cell[1_021];
+        int[] indices = new int[cells.Length];
+        for (uint start = 0; start < 1u << 21; start += (uint)cells.Length)
+        {
+            int count = (int)Math.Min((uint)cells.Length, (1u << 21) - start);
+            for (int i = 0; i < count; i++)
+            {
+                Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, start + (uint)i, [(byte)(i % 3), 1, 0, (byte)(i % 2), 2], out cells[i]));
+            }
+
+            Space<Nas101>.Locate(cells.AsSpan(0, count), indices);
+            for (int i = 0; i < count; i++)
+            {
+                Assert.True(Space<Nas101>.Locate(cells[i]) == indices[i]);
+            }
+        }
+    }
+
+    [Fact]
     public void Tables_SameDeclarationElsewhere_Same()
     {
         Assert.Equal(Nas101.OperationNames, Nas101Again.OperationNames);

@@ -13,6 +13,12 @@ public abstract class SpaceContract<TSpace>
     /// <summary>The cells of the space by definition, in order.</summary>
     protected static ReadOnlySpan<Cell> Expected => s_expected.Value;
 
+    /// <summary>Cells of every kind: valid or not, with odd names, with codes that only a larger vocabulary knows.</summary>
+    private static Gen<Cell> AnyCell { get; } = Gen.Frequency(
+        (4, CellGens.RawWithOddNames(s_space, 1, 7).Select(raw => EngineCells.TryCreate<TSpace>(raw, out Cell cell) == CellStatus.Ok ? cell : default)),
+        (4, CellGens.Raw(s_space, 2, 7).Select(EngineCells.Create<TSpace>)),
+        (1, CellGens.Raw(EngineCells.ToReference<SixVertices>(), 2, 7).Select(EngineCells.Create<SixVertices>)));
+
     /// <summary>At how many indices the hash is compared with the reference; small spaces are compared whole.</summary>
     protected virtual int HashSample => 3_000;
 
@@ -82,9 +88,8 @@ public abstract class SpaceContract<TSpace>
 
     [Fact]
     public void Locate_BatchOfAnyRawCells_AsOneByOne() =>
-        CellGens.Raw(s_space, 1, 7).Array[0, 40].Sample(raws =>
+        AnyCell.Array[0, 70].Sample(cells =>
         {
-            Cell[] cells = [.. raws.Select(raw => EngineCells.TryCreate<TSpace>(raw, out Cell cell) == CellStatus.Ok ? cell : default)];
             int[] indices = [.. Enumerable.Repeat(int.MinValue, cells.Length + 1)];
             int found = Space<TSpace>.Locate(cells, indices);
 
@@ -92,6 +97,25 @@ public abstract class SpaceContract<TSpace>
             Assert.Equal(int.MinValue, indices[^1]);
             Assert.Equal(indices.Count(index => index >= 0), found);
         }, iter: 300);
+
+    [Fact]
+    public void Locate_BatchOfOneKind_AsOneByOne() =>
+        Gen.Select(AnyCell, Gen.Int[1, 40]).Sample((cell, count) =>
+        {
+            int[] indices = new int[count];
+            Space<TSpace>.Locate(Enumerable.Repeat(cell, count).ToArray(), indices);
+
+            Assert.Equal(Enumerable.Repeat(Space<TSpace>.Locate(cell), count), indices);
+        }, iter: 300);
+
+    [Fact]
+    public void Locate_DestinationTooShort_ThrowsAndWritesNothing()
+    {
+        int[] indices = [7];
+
+        Assert.Throws<ArgumentException>(() => Space<TSpace>.Locate([default, default], indices));
+        Assert.Equal([7], indices);
+    }
 
     [Fact]
     public void CountCells_EveryVerticesAndEdges_AsEnumerated()
