@@ -6,7 +6,7 @@ public static partial class Space<TSpace>
     private const int HashChunk = 4096;
 
     private static readonly Lock s_hashLock = new();
-    private static HashIndex? s_hashIndex;
+    private static SpaceHashes? s_hashes;
 
     /// <summary>The module hash of an index.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
@@ -16,9 +16,9 @@ public static partial class Space<TSpace>
     public static ModuleHash HashAt(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        if (Volatile.Read(ref s_hashIndex) is { } hashes)
+        if (Volatile.Read(ref s_hashes) is { } hashes)
         {
-            return hashes.Hashes[index];
+            return hashes[index];
         }
 
         ModuleHasher.TryHash<TSpace>(CellAt(index), out ModuleHash hash);
@@ -29,32 +29,56 @@ public static partial class Space<TSpace>
     /// <param name="hash">Any hash.</param>
     /// <param name="index">The index of the class with that hash, or -1.</param>
     /// <returns>Whether there is one in the space.</returns>
-    /// <remarks>The first call hashes the whole space (<see cref="PrepareHashes"/>); later ones are one or two memory reads.</remarks>
+    /// <remarks>The first call hashes the whole space (<see cref="PrepareHashes"/>); later ones are three dependent reads.</remarks>
     public static bool TryFind(ModuleHash hash, out int index)
     {
-        HashIndex hashes = Volatile.Read(ref s_hashIndex) ?? BuildHashes(null, CancellationToken.None);
+        SpaceHashes hashes = Volatile.Read(ref s_hashes) ?? BuildHashes(null, CancellationToken.None);
         index = hashes.Find(hash);
         return index >= 0;
+    }
+
+    /// <summary>Finds the cells with many module hashes.</summary>
+    /// <param name="hashes">Any hashes.</param>
+    /// <param name="indices">Receives an index for each hash, -1 where the space has no cell with it.</param>
+    /// <returns>The number of hashes found.</returns>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is shorter than <paramref name="hashes"/>.</exception>
+    /// <remarks>The first call hashes the whole space, as that of <see cref="TryFind"/>.</remarks>
+    public static int Find(ReadOnlySpan<ModuleHash> hashes, Span<int> indices)
+    {
+        if (indices.Length < hashes.Length)
+        {
+            throw new ArgumentException($"needs {hashes.Length} entries, has {indices.Length}", nameof(indices));
+        }
+
+        SpaceHashes space = Volatile.Read(ref s_hashes) ?? BuildHashes(null, CancellationToken.None);
+        int found = 0;
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            indices[i] = space.Find(hashes[i]);
+            found += ~indices[i] >>> 31;
+        }
+
+        return found;
     }
 
     /// <summary>Computes the hashes of the whole space and an index of them, once a process; later calls return at once.</summary>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work; nothing is kept then.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>Up to a few seconds of one core, 16 bytes a cell for the hashes and up to 10 for their index. Concurrent callers wait for the one that works.</remarks>
+    /// <remarks>Up to a few seconds of one core, 16 bytes a cell for the hashes and 3 for their index. Concurrent callers wait for the one that works.</remarks>
     public static void PrepareHashes(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (Volatile.Read(ref s_hashIndex) is null)
+        if (Volatile.Read(ref s_hashes) is null)
         {
             BuildHashes(progress, cancellationToken);
         }
     }
 
-    private static HashIndex BuildHashes(IProgress<double>? progress, CancellationToken cancellationToken)
+    private static SpaceHashes BuildHashes(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         lock (s_hashLock)
         {
-            if (s_hashIndex is { } built)
+            if (s_hashes is { } built)
             {
                 return built;
             }
@@ -76,8 +100,8 @@ public static partial class Space<TSpace>
                 progress?.Report((double)(start + chunk.Length) / hashes.Length);
             }
 
-            var index = new HashIndex(hashes);
-            Volatile.Write(ref s_hashIndex, index);
+            var index = new SpaceHashes(hashes);
+            Volatile.Write(ref s_hashes, index);
             return index;
         }
     }
