@@ -34,7 +34,7 @@ internal sealed class LineReader(Stream stream)
             searched = _end - _start;
             if (_ended)
             {
-                line = Take(searched, 0);
+                line = searched > 0 ? Take(searched, 0) : default;
                 return searched > 0;
             }
 

@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace NasBench.Cli.Tests.Commands;
+
+public class VerifyCommandTests
+{
+    [Theory]
+    [InlineData("synth_tiny", 2400)]
+    [InlineData("synth_tiny_sorted", 2400)]
+    [InlineData("synth_tiny_plain64", 2400)]
+    [InlineData("synth_tiny_ckpt", 2400)]
+    public void Json_GoodFile_IsOkAndSynthetic(string name, int records)
+    {
+        CliResult result = Cli.Run("verify", TestFiles.Vector(name + ".tfrecord"), "--json").Expect(ExitCode.Done);
+
+        Assert.Equal($$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
+        Assert.Empty(result.Error);
+    }
+
+    [Theory]
+    [InlineData("adjacency_not_square", 1, 0, 0, "bad_graph")]
+    [InlineData("bad_base64", 1, 0, 0, "bad_base64")]
+    [InlineData("bad_data_crc_row2", 4, 2, 834, "bad_data_crc")]
+    [InlineData("hash_not_of_graph", 1, 0, 0, "hash_mismatch")]
+    [InlineData("not_json", 2, 1, 417, "bad_json")]
+    [InlineData("truncated_in_data", 4, 3, 1251, "truncated_data")]
+    [InlineData("truncated_in_header", 5, 4, 1669, "truncated_header")]
+    [InlineData("two_evaluations_only", 1, 0, 0, "wrong_evaluations")]
+    [InlineData("unmasked_crc_row0", 1, 0, 0, "bad_length_crc")]
+    public void Json_DamagedFile_ListsTheFault(string name, int records, int record, int offset, string kind)
+    {
+        CliResult result = Cli.Run("verify", Samples.Corrupt(name), "--json").Expect(ExitCode.No);
+
+        JsonElement report = result.Json;
+        Assert.False(report.GetProperty("ok").GetBoolean());
+        Assert.Equal(records, report.GetProperty("records").GetInt32());
+        JsonElement fault = Assert.Single(report.GetProperty("faults").EnumerateArray());
+        Assert.Equal(["record", "offset", "kind", "message"], fault.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(record, fault.GetProperty("record").GetInt32());
+        Assert.Equal(offset, fault.GetProperty("offset").GetInt32());
+        Assert.Equal(kind, fault.GetProperty("kind").GetString());
+        Assert.Contains($"record {record} at byte {offset}", result.ErrorLine, StringComparison.Ordinal);
+        Assert.Contains("expected", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_EmptyFile_IsExitCodeThree() =>
+        Cli.Run("verify", Samples.Corrupt("empty"), "--json").ExpectFailure(ExitCode.InputFailed, "empty");
+
+    [Fact]
+    public void Json_FramingFault_SaysThatCheckingStopped() =>
+        Assert.Contains("checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
+
+    [Fact]
+    public void Json_CellsWithFewerRepeats_AreNotesNoFault()
+    {
+        using TemporaryFolder folder = new();
+        // The second file lacks the records of the first cell at 4 epochs that the first one has.
+        byte[] whole = File.ReadAllBytes(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
+        int first = 12 + BitConverter.ToInt32(whole, 0) + 4;
+        File.WriteAllBytes(folder["less.tfrecord"], whole[first..]);
+        JsonElement report = Cli.Run("verify", folder["less.tfrecord"], "--json").Expect(ExitCode.Done).Json;
+
+        Assert.True(report.GetProperty("ok").GetBoolean());
+        JsonElement note = Assert.Single(report.GetProperty("notes").EnumerateArray());
+        Assert.Equal(["hash", "epochs", "repeats", "message"], note.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(4, note.GetProperty("epochs").GetInt32());
+        Assert.Equal(2, note.GetProperty("repeats").GetInt32());
+    }
+
+    [Fact]
+    public void Builtin_IsUsageError() => Cli.Run("verify", "builtin").ExpectFailure(ExitCode.Usage, "built-in");
+
+    [Fact]
+    public void Table_GoodFile_SaysSo() =>
+        Assert.Contains("no fault found", Cli.Run("verify", Samples.TinyFile).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+}

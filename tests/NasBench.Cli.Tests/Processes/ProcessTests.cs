@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace NasBench.Cli.Tests.Processes;
+
+/// <summary>What only a process of its own can show: exit codes, closed pipes, signals.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0, "inspect", "--matrix", "0100", "--ops", "input,output")]
+    [InlineData(1, "inspect", "--matrix", "0000", "--ops", "input,output")]
+    [InlineData(2, "frobnicate")]
+    [InlineData(3, "info", "missing.tfrecord")]
+    [InlineData(4, "enumerate", "--max-vertices", "2", "-o", "missing/x.tsv")]
+    public void Exit_EachKindOfEnd_HasItsCode(int code, params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+
+        Assert.Equal(code, process.ExitCode);
+        Assert.Equal(code < 2 ? 0 : 1, error.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void Output_ClosedByItsReader_EndsQuietly()
+    {
+        using Process process = Start("enumerate", "--max-vertices", "6");
+        string? first = process.StandardOutput.ReadLine();
+        process.StandardOutput.Close();
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+
+        Assert.StartsWith("043721b9c7fe8c5fad811d47d83132ec", first, StringComparison.Ordinal);
+        Assert.Empty(error);
+        Assert.Equal(0, process.ExitCode);
+    }
+
+    [Fact]
+    public void Output_FullDisk_IsExitCodeFour()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
+        using Process process = StartShell("exec \"$0\" \"$@\" > /dev/full", "enumerate", "--max-vertices", "5");
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+
+        Assert.Equal(4, process.ExitCode);
+        Assert.StartsWith("nasbench: standard output: cannot be written: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Output_TwoCommandsOneRedirection_FollowEachOther()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix shell");
+        using Process process = StartShell($"{{ \"$0\" \"$@\"; \"$0\" \"$@\"; }} > '{_folder["both.tsv"]}'", "enumerate", "--max-vertices", "2");
+        WaitForEnd(process);
+
+        Assert.Equal(2, File.ReadAllLines(_folder["both.tsv"]).Length);
+    }
+
+    [Fact]
+    public void Interrupt_WaitingForInput_IsExitCode130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs Unix signals");
+        using Process process = Start("inspect", "--jsonl", "-");
+        process.StandardInput.WriteLine("""{"matrix":"0100","ops":["input","output"]}""");
+        process.StandardInput.Flush();
+
+        // The answer to a line comes before the next line is waited for.
+        Assert.Contains("\"is_valid\":true", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Interrupt(process);
+        WaitForEnd(process);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Empty(process.StandardError.ReadToEnd());
+    }
+
+    [Fact]
+    public void Interrupt_WritingAFile_LeavesNothing()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs Unix signals");
+        using Process process = Start("synth", "whole.tfrecord");
+        Stopwatch waited = Stopwatch.StartNew();
+        while (Directory.GetFileSystemEntries(_folder.FullPath).Length == 0 && waited.Elapsed < s_patience)
+        {
+            Thread.Sleep(20);
+        }
+
+        Interrupt(process);
+        WaitForEnd(process);
+
+        Assert.Equal(130, process.ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
+    }
+
+    private static void Interrupt(Process process)
+    {
+        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static void WaitForEnd(Process process)
+    {
+        if (!process.WaitForExit(s_patience))
+        {
+            process.Kill();
+            Assert.Fail("the process did not end");
+        }
+    }
+
+    private Process Start(params string[] arguments) => Start(new ProcessStartInfo(Executable, arguments));
+
+    private Process StartShell(string script, params string[] arguments) => Start(new ProcessStartInfo("/bin/sh", ["-c", script, Executable, .. arguments]));
+
+    private Process Start(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = _folder.FullPath;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["DOTNET_ROOT"] = DotnetFolder;
+        return Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
+    }
+
+    private static string DotnetFolder => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+
+    private static string Executable => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "nasbench.exe" : "nasbench");
+}
