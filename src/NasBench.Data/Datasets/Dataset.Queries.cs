@@ -2,6 +2,8 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
+    private static readonly Run s_absentRun = new(Metrics.Absent, Metrics.Absent);
+
     /// <summary>Finds the cell of the data that is isomorphic to a given one.</summary>
     /// <param name="cell">Any cell; it is pruned and checked first.</param>
     /// <param name="index">The index in the space, also where the data set does not hold the cell; -1 for an invalid cell.</param>
@@ -142,7 +144,23 @@ public sealed partial class Dataset
         return status;
     }
 
-    private static readonly Run s_absentRun = new(Metrics.Absent, Metrics.Absent);
+    /// <summary>Where the values of all repeats of a cell come from, and so those of their mean.</summary>
+    /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
+    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="provenance">What <see cref="TryGetProvenance(int, int, int, out Provenance)"/> says of every repeat; <see cref="Provenance.Mixed"/> where it differs.</param>
+    /// <returns>Whether there are trainings, or why not.</returns>
+    public QueryStatus TryGetProvenance(int index, int epochs, out Provenance provenance)
+    {
+        QueryStatus status = TryGetProvenance(index, epochs, 0, out provenance);
+        int count = status == QueryStatus.Found ? GetRepeatCount(index, epochs) : 0;
+        for (int repeat = 1; repeat < count; repeat++)
+        {
+            TryGetProvenance(index, epochs, repeat, out Provenance other);
+            provenance = other == provenance ? provenance : Provenance.Mixed;
+        }
+
+        return status;
+    }
 
     private static Metrics Add(in Metrics left, in Metrics right) => new(
         left.TrainingTime + right.TrainingTime,

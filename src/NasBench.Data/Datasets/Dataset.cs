@@ -38,7 +38,7 @@ public sealed partial class Dataset : IDisposable
 
     /// <summary>
     /// Where the values come from, as far as the file says so: <see cref="Provenance.Unknown"/> for a TFRecord, which says nothing.
-    /// <see cref="DatasetProvenance"/> finds out more, <see cref="TryGetProvenance"/> answers for one run.
+    /// <see cref="DatasetProvenance"/> finds out more, <see cref="TryGetProvenance(int, int, int, out Provenance)"/> answers for one run.
     /// </summary>
     public Provenance Provenance { get; }
 

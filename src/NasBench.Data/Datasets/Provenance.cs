@@ -12,6 +12,6 @@ public enum Provenance : byte
     /// <summary>Made up by the formula of <see cref="SyntheticMetrics"/>.</summary>
     Synthetic,
 
-    /// <summary>Some measured, some made up.</summary>
+    /// <summary>Of more than one kind: some values measured, others made up.</summary>
     Mixed,
 }

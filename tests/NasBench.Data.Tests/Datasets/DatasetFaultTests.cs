@@ -1,0 +1,199 @@
+using NasBench.TestUtilities;
+
+namespace NasBench.Data.Tests.Datasets;
+
+/// <summary>Faults that only show when a record is compared with the space, and faults of files as loading reports them.</summary>
+public sealed class DatasetFaultTests
+{
+    private static TestRecord Good(int i) => TestRecord.Synthetic(100 + (i / 3), 108, i % 3);
+
+    private static TestRecord WrongHash(int i) => Good(i) with { Hash = Space<Nas101>.HashAt(5) };
+
+    private static TestRecord WrongParameters(int i)
+    {
+        TestRecord good = Good(i);
+        return good with { Details = good.Details with { TrainableParameters = good.Details.TrainableParameters + 1 } };
+    }
+
+    private static TestRecord TooManyEdges(int i)
+    {
+        Cell.TryCreateFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
+        TestRecord good = Good(i);
+        return good with { Details = good.Details with { StoredCell = cell } };
+    }
+
+    public static TheoryData<FaultKind, int> Faults
+    {
+        get
+        {
+            var faults = new TheoryData<FaultKind, int>();
+            foreach (int place in new[] { 0, 1, 2, 3, 511, 512, 513, 1999 })
+            {
+                faults.Add(FaultKind.HashMismatch, place);
+                faults.Add(FaultKind.ParameterMismatch, place);
+                faults.Add(FaultKind.BadGraph, place);
+            }
+
+            return faults;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Load_RecordThatContradictsItself_NamesItAndLenientSkipsIt(FaultKind kind, int place)
+    {
+        TestRecord[] records = [.. Enumerable.Range(0, 2000).Select(Good)];
+        records[place] = MakeFaulty(kind, place);
+        using var file = new TemporaryFile();
+        RecordFile.Write(file.Path, records);
+
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        Assert.Equal(kind, exception.Kind);
+        Assert.Equal(place, exception.Record);
+        Assert.Equal(OffsetOf(file.Path, place), exception.Offset);
+        Assert.Equal(file.Path, exception.Path);
+        Assert.DoesNotContain('\n', exception.Message);
+
+        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        Assert.Equal(1999, data.RecordCount);
+        Assert.Equal(2000, data.Report.RecordsRead);
+        Assert.Equal(1, data.Report.SkippedCount);
+        Assert.Equal(1, data.Report.Skipped[kind]);
+        Assert.Equal(place, data.Report.FirstFault!.Record);
+        int index = 100 + (place / 3);
+        Run[] expected = [.. records.Where((record, i) => record.Index == index && i != place).Select(record => record.Details.Training.Run)];
+        Assert.Equal(expected.Length, data.GetRepeatCount(index, 108));
+        for (int repeat = 0; repeat < expected.Length; repeat++)
+        {
+            data.TryGetRun(index, 108, repeat, out Run run);
+            Assert.Equal(expected[repeat], run);
+        }
+    }
+
+    [Fact]
+    public void Load_SeveralFaultsOfDifferentSteps_ReportsTheFirstInTheFile()
+    {
+        TestRecord[] records = [.. Enumerable.Range(0, 600).Select(Good)];
+        records[10] = WrongHash(10);
+        records[20] = TooManyEdges(20);
+        records[30] = WrongParameters(30);
+        using var file = new TemporaryFile();
+        RecordFile.Write(file.Path, records);
+        BreakData(file.Path, 40);
+        Assert.Equal(10, Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path)).Record);
+
+        BreakData(file.Path, 5);
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        Assert.Equal((5, FaultKind.BadDataCrc), (exception.Record, exception.Kind));
+
+        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        Assert.Equal(595, data.RecordCount);
+        Assert.Equal(5, data.Report.FirstFault!.Record);
+        Assert.Equal(2, data.Report.Skipped[FaultKind.BadDataCrc]);
+        Assert.Equal(1, data.Report.Skipped[FaultKind.HashMismatch]);
+        Assert.Equal(1, data.Report.Skipped[FaultKind.BadGraph]);
+        Assert.Equal(1, data.Report.Skipped[FaultKind.ParameterMismatch]);
+    }
+
+    [Fact]
+    public void Load_FileCutOff_LenientKeepsWhatCameBefore()
+    {
+        using var file = new TemporaryFile();
+        RecordFile.Write(file.Path, Enumerable.Range(0, 9).Select(Good));
+        using (FileStream stream = File.OpenWrite(file.Path))
+        {
+            stream.SetLength(stream.Length - 1);
+        }
+
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        Assert.Equal((8, FaultKind.TruncatedData), (exception.Record, exception.Kind));
+        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        Assert.Equal(8, data.RecordCount);
+        Assert.Equal(1, data.Report.Skipped[FaultKind.TruncatedData]);
+    }
+
+    [Fact]
+    public void Load_TooManyNumbersOfEpochs_IsRefused()
+    {
+        using var file = new TemporaryFile();
+        RecordFile.Write(file.Path, Enumerable.Range(1, 66).Select(epochs => TestRecord.Synthetic(7, epochs, 0)));
+
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        Assert.Equal((64, FaultKind.BadEpochs), (exception.Record, exception.Kind));
+        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        Assert.Equal(64, data.Epochs.Length);
+    }
+
+    [Theory]
+    [InlineData("empty.tfrecord")]
+    [InlineData("not_json.tfrecord")]
+    [InlineData("truncated_in_header.tfrecord")]
+    public void Load_CorruptVector_Throws(string name)
+    {
+        Assert.Throws<DataFormatException>(() => Dataset.Load(TestFiles.Vector("corrupt", name)));
+    }
+
+    [Fact]
+    public void Load_NoUsableRecord_ThrowsEvenWhenLenient()
+    {
+        using var file = new TemporaryFile();
+        RecordFile.Write(file.Path, [WrongHash(0), WrongHash(1)]);
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path, new LoadOptions { IsLenient = true }));
+        Assert.Equal((0, FaultKind.HashMismatch), (exception.Record, exception.Kind));
+    }
+
+    [Fact]
+    public void Load_MissingFile_ThrowsIOException()
+    {
+        using var file = new TemporaryFile();
+        Assert.ThrowsAny<IOException>(() => Dataset.Load(file.Path));
+    }
+
+    [Fact]
+    public void Load_Cancelled_Throws()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var progress = new RecordingProgress(_ => cancellation.Cancel());
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, progress, cancellation.Token));
+        Assert.Single(progress.Values);
+    }
+
+    [Theory]
+    [InlineData(TfRecordSource.Buffered)]
+    [InlineData(TfRecordSource.Mapped)]
+    public void Load_EitherSource_ReportsProgress(TfRecordSource source)
+    {
+        var progress = new RecordingProgress();
+        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), new LoadOptions { Source = source }, progress);
+        Assert.Equal(2400, data.RecordCount);
+        Assert.True(progress.Values.Count > 3);
+        progress.AssertRisesToOne();
+    }
+
+    private static TestRecord MakeFaulty(FaultKind kind, int place) => kind switch
+    {
+        FaultKind.HashMismatch => WrongHash(place),
+        FaultKind.ParameterMismatch => WrongParameters(place),
+        _ => TooManyEdges(place),
+    };
+
+    private static long OffsetOf(string path, int record)
+    {
+        using TfRecordReader reader = TfRecordReader.Open(path);
+        while (reader.TryRead(out _, out _) && reader.RecordNumber < record)
+        {
+        }
+
+        return reader.RecordOffset;
+    }
+
+    private static void BreakData(string path, int record)
+    {
+        using FileStream stream = File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        stream.Position = OffsetOf(path, record) + 20;
+        int value = stream.ReadByte();
+        stream.Position--;
+        stream.WriteByte((byte)(value ^ 1));
+    }
+}
