@@ -24,22 +24,16 @@ public sealed class BaselineTests
         Baseline.Verify("FourVertices", outcome.Files);
     }
 
+    /// <summary>The one file too large to keep is kept as its digest: the facts in it are tested by <see cref="Nas101TableTests"/>.</summary>
     [Fact]
     public void Emit_Nas101_EqualsBaseline()
     {
-        GeneratorOutcome outcome = GeneratorHost.Run(Nas101Source).AssertCompiles();
+        Dictionary<string, string> files = new(GeneratorHost.Run(Nas101Source).AssertCompiles().Files);
 
-        Baseline.Verify("Nas101", outcome.Files.Where(file => !file.Key.Contains(".Topologies.", StringComparison.Ordinal)));
-    }
-
-    /// <summary>The one file too large to keep: the facts in it are tested in <see cref="SpaceTableTests"/>, this only notices a change.</summary>
-    [Fact]
-    public void Emit_Nas101Topologies_HasKnownDigest()
-    {
-        GeneratorOutcome outcome = GeneratorHost.Run(Nas101Source);
-
-        string numbers = string.Concat(outcome.Files["Demo.Nas101.Topologies.g.cs"].Split('\n').Where(line => !line.Contains("GeneratedCode", StringComparison.Ordinal)).Select(line => line + "\n"));
-        Assert.Equal("10ff78db952c2ccd6699f59db5e5b333216e8a72bd8e735324d88266b364e263", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(numbers))));
+        Assert.True(files.Remove("Demo.Nas101.Topologies.g.cs", out string? topologies));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Baseline.WithoutVersion(topologies))));
+        files.Add("Demo.Nas101.Topologies.g.cs.sha256", digest + "\n");
+        Baseline.Verify("Nas101", files);
     }
 
     private const string Nas101Source =

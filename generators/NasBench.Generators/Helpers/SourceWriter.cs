@@ -50,11 +50,11 @@ internal sealed class SourceWriter
     /// <summary>Indents the lines to come once less.</summary>
     public void Unindent() => _indent--;
 
-    /// <summary>Writes the items of a collection expression and its end, many a line: <c>[ 1, 2 ];</c>.</summary>
+    /// <summary>Writes the items of an array initializer and its end, many a line: <c>{ 1, 2 };</c>.</summary>
     public void Items<T>(EquatableArray<T> values, string prefix = "", string? format = null)
         where T : IEquatable<T>, IFormattable
     {
-        Line("[");
+        Line("{");
         _indent++;
         var line = new StringBuilder();
         foreach (T value in values)
@@ -75,7 +75,7 @@ internal sealed class SourceWriter
         }
 
         _indent--;
-        Line("];");
+        Line("};");
     }
 
     /// <inheritdoc/>

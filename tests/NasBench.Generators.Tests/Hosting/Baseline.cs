@@ -26,7 +26,8 @@ internal static class Baseline
         }
     }
 
-    private static string WithoutVersion(string text)
+    /// <summary>The text without the generator's version, which would change every baseline at every release.</summary>
+    public static string WithoutVersion(string text)
         => text.Replace($"\"{typeof(SearchSpaceGenerator).Assembly.GetName().Version}\"", "\"VERSION\"", StringComparison.Ordinal);
 
     private static void Write(string folder, SortedDictionary<string, string> files)
