@@ -4,7 +4,7 @@ using CommunityToolkit.HighPerformance.Buffers;
 
 namespace NasBench;
 
-/// <summary>Hashes many cells: sorts them by topology, so that the lanes of a vector hold cells of the same shape, and leaves lone ones to the scalar code.</summary>
+/// <summary>Hashes many cells: sorts them by topology, so that the lanes of a vector hold cells of the same shape, and hashes lone ones one by one.</summary>
 internal static class BatchHasher
 {
     /// <summary>Cells sorted at once: enough to fill the lanes for cells in random order. 8 MB of borrowed memory.</summary>
@@ -86,7 +86,7 @@ internal static class BatchHasher
             foreach (ulong key in keys)
             {
                 int position = (int)(key >> PositionShift);
-                hashes[position] = ScalarHasher.Hash<TSpace>(cells[position]);
+                hashes[position] = ModuleHasher.HashPruned<TSpace>(cells[position]);
             }
 
             return;

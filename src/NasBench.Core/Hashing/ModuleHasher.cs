@@ -36,7 +36,7 @@ public static class ModuleHasher
             return CellStatus.UnknownOperation;
         }
 
-        hash = ScalarHasher.Hash<TSpace>(pruned);
+        hash = HashPruned<TSpace>(pruned);
         return CellStatus.Ok;
     }
 
@@ -62,4 +62,9 @@ public static class ModuleHasher
 
         return BatchHasher.Hash<TSpace>(cells, hashes);
     }
+
+    /// <summary>The hash of a cell that is pruned and holds only known operations.</summary>
+    internal static ModuleHash HashPruned<TSpace>(Cell pruned)
+        where TSpace : ISearchSpace<TSpace>
+        => VertexHasher.IsSupported ? VertexHasher.Hash<TSpace>(pruned) : ScalarHasher.Hash<TSpace>(pruned);
 }

@@ -56,7 +56,7 @@ internal static class ScalarHasher
 
         Sort(digests, order);
         Format(digests, texts);
-        return Md5Block.Hash(Md5Block.Pad(message, WriteList(order, texts, message)));
+        return Md5Block.Hash(Md5Block.Pad(message, DigestList.Write(order, texts, message)));
     }
 
     /// <summary>Looks the digests of "(out-degree, in-degree, label)" up in the generated table.</summary>
@@ -106,23 +106,6 @@ internal static class ScalarHasher
             }
         }
 
-        return length;
-    }
-
-    /// <summary>Writes what Python prints for the sorted list: ['aa...', 'bb...'].</summary>
-    private static int WriteList(ReadOnlySpan<byte> order, ReadOnlySpan<byte> texts, Span<byte> message)
-    {
-        int length = 0;
-        foreach (byte vertex in order)
-        {
-            (length == 0 ? "['"u8 : ", '"u8).CopyTo(message[length..]);
-            length += length == 0 ? 2 : 3;
-            texts.Slice(vertex * Hex, Hex).CopyTo(message[length..]);
-            length += Hex;
-            message[length++] = (byte)'\'';
-        }
-
-        message[length++] = (byte)']';
         return length;
     }
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NasBench;
 
-/// <summary>Eight lanes (AVX2).</summary>
+/// <summary>Eight lanes (AVX2), with the AVX-512 forms of rotation and Boolean functions where there are any.</summary>
 internal readonly struct Lanes256 : ILanes<Vector256<uint>>
 {
     public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported;
@@ -41,7 +41,8 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
     public static Vector256<uint> ShiftRight(Vector256<uint> value, int bits) => value >>> bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateLeft(Vector256<uint> value, [ConstantExpected] byte bits) => (value << bits) | (value >>> (32 - bits));
+    public static Vector256<uint> RotateLeft(Vector256<uint> value, [ConstantExpected] byte bits) 
+        => Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(value, bits) : (value << bits) | (value >>> (32 - bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Equal(Vector256<uint> a, Vector256<uint> b) => Vector256.Equals(a, b);
@@ -60,14 +61,18 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
     public static Vector256<uint> HexDigits(Vector256<uint> nibbles) => Avx2.Shuffle(Vector256.Create(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> F(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) => z ^ (x & (y ^ z));
+    public static Vector256<uint> F(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xCA) : z ^ (x & (y ^ z));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> G(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) => y ^ (z & (x ^ y));
+    public static Vector256<uint> G(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xE4) : y ^ (z & (x ^ y));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> H(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) => x ^ y ^ z;
+    public static Vector256<uint> H(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x96) : x ^ y ^ z;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> I(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z) => y ^ (x | ~z);
+    public static Vector256<uint> I(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x39) : y ^ (x | ~z);
 }

@@ -110,7 +110,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
             }
 
             TVector* next = workspace.Next + (vertex * Streams * LaneDigest.BinaryWords);
-            LaneMd5<TLanes, TVector>.HashPair(workspace.Message(0), workspace.Message(1), blocks, next, next + LaneDigest.BinaryWords);
+            LaneMd5<TLanes, TVector>.HashPair(workspace.Message(0), workspace.Message(1), blocks, next);
         }
 
         for (int vertex = 0; vertex < workspace.Vertices; vertex++)
@@ -184,7 +184,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
             blocks = message.Pad(words);
         }
 
-        LaneMd5<TLanes, TVector>.HashPair(workspace.Message(0), workspace.Message(1), blocks, workspace.Next, workspace.Next + LaneDigest.BinaryWords);
+        LaneMd5<TLanes, TVector>.HashPair(workspace.Message(0), workspace.Message(1), blocks, workspace.Next);
     }
 
     private static void Store(TVector* digests, Span<ModuleHash> hashes)

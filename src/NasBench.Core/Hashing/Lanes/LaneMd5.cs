@@ -15,6 +15,9 @@ internal static unsafe class LaneMd5<TLanes, TVector>
     /// <summary>Vectors in a block.</summary>
     public const int BlockWords = 16;
 
+    /// <summary>Words of a digest.</summary>
+    public const int StateWords = 4;
+
     private const int WordMask = BlockWords - 1;
 
     /// <summary>The sines of RFC 1321: floor(2^32 * |sin(i + 1)|).</summary>
@@ -30,107 +33,116 @@ internal static unsafe class LaneMd5<TLanes, TVector>
         0x6FA87E4F, 0xFE2CE6E0, 0xA3014314, 0x4E0811A1, 0xF7537E82, 0xBD3AF235, 0x2AD7D2BB, 0xEB86D391,
     ];
 
+    /// <summary>The words of a digest before the first block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Start(TVector* state)
+    {
+        state[0] = TLanes.Create(0x67452301);
+        state[1] = TLanes.Create(0xEFCDAB89);
+        state[2] = TLanes.Create(0x98BADCFE);
+        state[3] = TLanes.Create(0x10325476);
+    }
+
     /// <summary>Hashes two vectors of padded messages of the same number of blocks.</summary>
     /// <param name="first">The blocks of the first vector of messages.</param>
     /// <param name="second">The blocks of the second vector of messages.</param>
     /// <param name="blocks">The number of blocks.</param>
-    /// <param name="firstDigest">Receives the four words of the first digests.</param>
-    /// <param name="secondDigest">Receives the four words of the second digests.</param>
-    [SkipLocalsInit]
-    public static void HashPair(TVector* first, TVector* second, int blocks, TVector* firstDigest, TVector* secondDigest)
+    /// <param name="digests">Receives the four words of the first digests, then those of the second.</param>
+    public static void HashPair(TVector* first, TVector* second, int blocks, TVector* digests)
     {
-        TVector a0 = TLanes.Create(0x67452301), b0 = TLanes.Create(0xEFCDAB89), c0 = TLanes.Create(0x98BADCFE), d0 = TLanes.Create(0x10325476);
-        TVector a1 = a0, b1 = b0, c1 = c0, d1 = d0;
+        Start(digests);
+        Start(digests + StateWords);
+        for (; blocks > 0; blocks--, first += BlockWords, second += BlockWords)
+        {
+            CompressPair(digests, first, second);
+        }
+    }
+
+    /// <summary>Takes one block into the digests of two vectors of messages.</summary>
+    /// <param name="state">The four words of the first digests, then those of the second.</param>
+    /// <param name="first">A block of the first vector of messages.</param>
+    /// <param name="second">A block of the second vector of messages.</param>
+    [SkipLocalsInit]
+    public static void CompressPair(TVector* state, TVector* first, TVector* second)
+    {
+        TVector a0 = state[0], b0 = state[1], c0 = state[2], d0 = state[3];
+        TVector a1 = state[4], b1 = state[5], c1 = state[6], d1 = state[7];
         fixed (uint* sines = Sines)
         {
-            for (; blocks > 0; blocks--, first += BlockWords, second += BlockWords)
+            uint* sine = sines;
+            for (nint word = 0; word < 16; word += 4, sine += 4)
             {
-                TVector oldA0 = a0, oldB0 = b0, oldC0 = c0, oldD0 = d0;
-                TVector oldA1 = a1, oldB1 = b1, oldC1 = c1, oldD1 = d1;
-                uint* sine = sines;
-                for (nint word = 0; word < 16; word += 4, sine += 4)
-                {
-                    TVector sine0 = TLanes.Create(sine[0]);
-                    a0 = Step(a0, b0, TLanes.F(b0, c0, d0), first[word & WordMask], sine0, 7);
-                    a1 = Step(a1, b1, TLanes.F(b1, c1, d1), second[word & WordMask], sine0, 7);
-                    TVector sine1 = TLanes.Create(sine[1]);
-                    d0 = Step(d0, a0, TLanes.F(a0, b0, c0), first[(word + 1) & WordMask], sine1, 12);
-                    d1 = Step(d1, a1, TLanes.F(a1, b1, c1), second[(word + 1) & WordMask], sine1, 12);
-                    TVector sine2 = TLanes.Create(sine[2]);
-                    c0 = Step(c0, d0, TLanes.F(d0, a0, b0), first[(word + 2) & WordMask], sine2, 17);
-                    c1 = Step(c1, d1, TLanes.F(d1, a1, b1), second[(word + 2) & WordMask], sine2, 17);
-                    TVector sine3 = TLanes.Create(sine[3]);
-                    b0 = Step(b0, c0, TLanes.F(c0, d0, a0), first[(word + 3) & WordMask], sine3, 22);
-                    b1 = Step(b1, c1, TLanes.F(c1, d1, a1), second[(word + 3) & WordMask], sine3, 22);
-                }
+                TVector sine0 = TLanes.Create(sine[0]);
+                a0 = Step(a0, b0, TLanes.F(b0, c0, d0), first[word & WordMask], sine0, 7);
+                a1 = Step(a1, b1, TLanes.F(b1, c1, d1), second[word & WordMask], sine0, 7);
+                TVector sine1 = TLanes.Create(sine[1]);
+                d0 = Step(d0, a0, TLanes.F(a0, b0, c0), first[(word + 1) & WordMask], sine1, 12);
+                d1 = Step(d1, a1, TLanes.F(a1, b1, c1), second[(word + 1) & WordMask], sine1, 12);
+                TVector sine2 = TLanes.Create(sine[2]);
+                c0 = Step(c0, d0, TLanes.F(d0, a0, b0), first[(word + 2) & WordMask], sine2, 17);
+                c1 = Step(c1, d1, TLanes.F(d1, a1, b1), second[(word + 2) & WordMask], sine2, 17);
+                TVector sine3 = TLanes.Create(sine[3]);
+                b0 = Step(b0, c0, TLanes.F(c0, d0, a0), first[(word + 3) & WordMask], sine3, 22);
+                b1 = Step(b1, c1, TLanes.F(c1, d1, a1), second[(word + 3) & WordMask], sine3, 22);
+            }
 
-                for (nint word = 1; word < 81; word += 20, sine += 4)
-                {
-                    TVector sine0 = TLanes.Create(sine[0]);
-                    a0 = Step(a0, b0, TLanes.G(b0, c0, d0), first[word & WordMask], sine0, 5);
-                    a1 = Step(a1, b1, TLanes.G(b1, c1, d1), second[word & WordMask], sine0, 5);
-                    TVector sine1 = TLanes.Create(sine[1]);
-                    d0 = Step(d0, a0, TLanes.G(a0, b0, c0), first[(word + 5) & WordMask], sine1, 9);
-                    d1 = Step(d1, a1, TLanes.G(a1, b1, c1), second[(word + 5) & WordMask], sine1, 9);
-                    TVector sine2 = TLanes.Create(sine[2]);
-                    c0 = Step(c0, d0, TLanes.G(d0, a0, b0), first[(word + 10) & WordMask], sine2, 14);
-                    c1 = Step(c1, d1, TLanes.G(d1, a1, b1), second[(word + 10) & WordMask], sine2, 14);
-                    TVector sine3 = TLanes.Create(sine[3]);
-                    b0 = Step(b0, c0, TLanes.G(c0, d0, a0), first[(word + 15) & WordMask], sine3, 20);
-                    b1 = Step(b1, c1, TLanes.G(c1, d1, a1), second[(word + 15) & WordMask], sine3, 20);
-                }
+            for (nint word = 1; word < 81; word += 20, sine += 4)
+            {
+                TVector sine0 = TLanes.Create(sine[0]);
+                a0 = Step(a0, b0, TLanes.G(b0, c0, d0), first[word & WordMask], sine0, 5);
+                a1 = Step(a1, b1, TLanes.G(b1, c1, d1), second[word & WordMask], sine0, 5);
+                TVector sine1 = TLanes.Create(sine[1]);
+                d0 = Step(d0, a0, TLanes.G(a0, b0, c0), first[(word + 5) & WordMask], sine1, 9);
+                d1 = Step(d1, a1, TLanes.G(a1, b1, c1), second[(word + 5) & WordMask], sine1, 9);
+                TVector sine2 = TLanes.Create(sine[2]);
+                c0 = Step(c0, d0, TLanes.G(d0, a0, b0), first[(word + 10) & WordMask], sine2, 14);
+                c1 = Step(c1, d1, TLanes.G(d1, a1, b1), second[(word + 10) & WordMask], sine2, 14);
+                TVector sine3 = TLanes.Create(sine[3]);
+                b0 = Step(b0, c0, TLanes.G(c0, d0, a0), first[(word + 15) & WordMask], sine3, 20);
+                b1 = Step(b1, c1, TLanes.G(c1, d1, a1), second[(word + 15) & WordMask], sine3, 20);
+            }
 
-                for (nint word = 5; word < 53; word += 12, sine += 4)
-                {
-                    TVector sine0 = TLanes.Create(sine[0]);
-                    a0 = Step(a0, b0, TLanes.H(b0, c0, d0), first[word & WordMask], sine0, 4);
-                    a1 = Step(a1, b1, TLanes.H(b1, c1, d1), second[word & WordMask], sine0, 4);
-                    TVector sine1 = TLanes.Create(sine[1]);
-                    d0 = Step(d0, a0, TLanes.H(a0, b0, c0), first[(word + 3) & WordMask], sine1, 11);
-                    d1 = Step(d1, a1, TLanes.H(a1, b1, c1), second[(word + 3) & WordMask], sine1, 11);
-                    TVector sine2 = TLanes.Create(sine[2]);
-                    c0 = Step(c0, d0, TLanes.H(d0, a0, b0), first[(word + 6) & WordMask], sine2, 16);
-                    c1 = Step(c1, d1, TLanes.H(d1, a1, b1), second[(word + 6) & WordMask], sine2, 16);
-                    TVector sine3 = TLanes.Create(sine[3]);
-                    b0 = Step(b0, c0, TLanes.H(c0, d0, a0), first[(word + 9) & WordMask], sine3, 23);
-                    b1 = Step(b1, c1, TLanes.H(c1, d1, a1), second[(word + 9) & WordMask], sine3, 23);
-                }
+            for (nint word = 5; word < 53; word += 12, sine += 4)
+            {
+                TVector sine0 = TLanes.Create(sine[0]);
+                a0 = Step(a0, b0, TLanes.H(b0, c0, d0), first[word & WordMask], sine0, 4);
+                a1 = Step(a1, b1, TLanes.H(b1, c1, d1), second[word & WordMask], sine0, 4);
+                TVector sine1 = TLanes.Create(sine[1]);
+                d0 = Step(d0, a0, TLanes.H(a0, b0, c0), first[(word + 3) & WordMask], sine1, 11);
+                d1 = Step(d1, a1, TLanes.H(a1, b1, c1), second[(word + 3) & WordMask], sine1, 11);
+                TVector sine2 = TLanes.Create(sine[2]);
+                c0 = Step(c0, d0, TLanes.H(d0, a0, b0), first[(word + 6) & WordMask], sine2, 16);
+                c1 = Step(c1, d1, TLanes.H(d1, a1, b1), second[(word + 6) & WordMask], sine2, 16);
+                TVector sine3 = TLanes.Create(sine[3]);
+                b0 = Step(b0, c0, TLanes.H(c0, d0, a0), first[(word + 9) & WordMask], sine3, 23);
+                b1 = Step(b1, c1, TLanes.H(c1, d1, a1), second[(word + 9) & WordMask], sine3, 23);
+            }
 
-                for (nint word = 0; word < 112; word += 28, sine += 4)
-                {
-                    TVector sine0 = TLanes.Create(sine[0]);
-                    a0 = Step(a0, b0, TLanes.I(b0, c0, d0), first[word & WordMask], sine0, 6);
-                    a1 = Step(a1, b1, TLanes.I(b1, c1, d1), second[word & WordMask], sine0, 6);
-                    TVector sine1 = TLanes.Create(sine[1]);
-                    d0 = Step(d0, a0, TLanes.I(a0, b0, c0), first[(word + 7) & WordMask], sine1, 10);
-                    d1 = Step(d1, a1, TLanes.I(a1, b1, c1), second[(word + 7) & WordMask], sine1, 10);
-                    TVector sine2 = TLanes.Create(sine[2]);
-                    c0 = Step(c0, d0, TLanes.I(d0, a0, b0), first[(word + 14) & WordMask], sine2, 15);
-                    c1 = Step(c1, d1, TLanes.I(d1, a1, b1), second[(word + 14) & WordMask], sine2, 15);
-                    TVector sine3 = TLanes.Create(sine[3]);
-                    b0 = Step(b0, c0, TLanes.I(c0, d0, a0), first[(word + 21) & WordMask], sine3, 21);
-                    b1 = Step(b1, c1, TLanes.I(c1, d1, a1), second[(word + 21) & WordMask], sine3, 21);
-                }
-
-                a0 = TLanes.Add(a0, oldA0);
-                b0 = TLanes.Add(b0, oldB0);
-                c0 = TLanes.Add(c0, oldC0);
-                d0 = TLanes.Add(d0, oldD0);
-                a1 = TLanes.Add(a1, oldA1);
-                b1 = TLanes.Add(b1, oldB1);
-                c1 = TLanes.Add(c1, oldC1);
-                d1 = TLanes.Add(d1, oldD1);
+            for (nint word = 0; word < 112; word += 28, sine += 4)
+            {
+                TVector sine0 = TLanes.Create(sine[0]);
+                a0 = Step(a0, b0, TLanes.I(b0, c0, d0), first[word & WordMask], sine0, 6);
+                a1 = Step(a1, b1, TLanes.I(b1, c1, d1), second[word & WordMask], sine0, 6);
+                TVector sine1 = TLanes.Create(sine[1]);
+                d0 = Step(d0, a0, TLanes.I(a0, b0, c0), first[(word + 7) & WordMask], sine1, 10);
+                d1 = Step(d1, a1, TLanes.I(a1, b1, c1), second[(word + 7) & WordMask], sine1, 10);
+                TVector sine2 = TLanes.Create(sine[2]);
+                c0 = Step(c0, d0, TLanes.I(d0, a0, b0), first[(word + 14) & WordMask], sine2, 15);
+                c1 = Step(c1, d1, TLanes.I(d1, a1, b1), second[(word + 14) & WordMask], sine2, 15);
+                TVector sine3 = TLanes.Create(sine[3]);
+                b0 = Step(b0, c0, TLanes.I(c0, d0, a0), first[(word + 21) & WordMask], sine3, 21);
+                b1 = Step(b1, c1, TLanes.I(c1, d1, a1), second[(word + 21) & WordMask], sine3, 21);
             }
         }
 
-        firstDigest[0] = a0;
-        firstDigest[1] = b0;
-        firstDigest[2] = c0;
-        firstDigest[3] = d0;
-        secondDigest[0] = a1;
-        secondDigest[1] = b1;
-        secondDigest[2] = c1;
-        secondDigest[3] = d1;
+        state[0] = TLanes.Add(a0, state[0]);
+        state[1] = TLanes.Add(b0, state[1]);
+        state[2] = TLanes.Add(c0, state[2]);
+        state[3] = TLanes.Add(d0, state[3]);
+        state[4] = TLanes.Add(a1, state[4]);
+        state[5] = TLanes.Add(b1, state[5]);
+        state[6] = TLanes.Add(c1, state[6]);
+        state[7] = TLanes.Add(d1, state[7]);
     }
 
     /// <summary>The end of a step: b + rotate(a + function + word + sine).</summary>
