@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -34,6 +35,18 @@ public sealed class BaselineTests
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Baseline.WithoutVersion(topologies))));
         files.Add("Demo.Nas101.Topologies.g.cs.sha256", digest + "\n");
         Baseline.Verify("Nas101", files);
+    }
+
+    /// <summary>Constant data leaves no array behind, neither in the type nor among the compiler's own: nothing is built when a program starts.</summary>
+    [Fact]
+    public void Emit_Nas101_CompilesToConstantData()
+    {
+        using var image = new MemoryStream();
+        Assert.True(GeneratorHost.Run(Nas101Source).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+
+        const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        IEnumerable<FieldInfo> arrays = Assembly.Load(image.ToArray()).GetTypes().SelectMany(type => type.GetFields(all)).Where(field => field.FieldType.IsArray);
+        Assert.Equal(VocabularyEmitter.NameArray, Assert.Single(arrays).Name);
     }
 
     private const string Nas101Source =
