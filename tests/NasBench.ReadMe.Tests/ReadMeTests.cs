@@ -1,0 +1,87 @@
+using System.Globalization;
+using NasBench.TestUtilities;
+
+namespace NasBench.ReadMe.Tests;
+
+/// <summary>What the README shows is what happens.</summary>
+[Trait("Category", "Once")]
+public sealed class ReadMeTests
+{
+    private const string RunCommand = "dotnet run -c Release --project src/NasBench.Cli -- ";
+    private const string TestCommand = "dotnet test NasBench.Core.sln -c Release";
+
+    public static TheoryData<string> Examples => [.. ReadMe.ShellExamples.Select(example => example.CommandLine)];
+
+    [Fact]
+    public void ShellCommands_FirstTwo_RunAQueryAndTheTests()
+    {
+        Assert.StartsWith(RunCommand + "query builtin ", ReadMe.ShellCommands[0], StringComparison.Ordinal);
+        Assert.Equal(TestCommand, ReadMe.ShellCommands[1]);
+        Assert.True(File.Exists(TestFiles.InRepository("NasBench.Core.sln")));
+        Assert.True(File.Exists(TestFiles.InRepository("src", "NasBench.Cli", "NasBench.Cli.csproj")));
+    }
+
+    [Fact]
+    public void RunCommand_Executed_ShowsAnAnswer()
+    {
+        string[] words = Words(ReadMe.ShellCommands[0][RunCommand.Length..]);
+        Assert.Contains("0.9376001358032227", Nasbench(words).Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CSharpBlock_Text_IsTheCompiledExample()
+    {
+        string[] source = File.ReadAllLines(TestFiles.InRepository("tests", "NasBench.ReadMe.Tests", "ReadMeExample.cs"));
+        int start = Array.FindIndex(source, line => line.Trim() == "#region README");
+        int end = Array.FindIndex(source, line => line.Trim() == "#endregion");
+        int indent = source[start].Length - source[start].TrimStart().Length;
+        string[] example = [.. source[(start + 1)..end].Select(line => line.Length > indent ? line[indent..] : line)];
+        Assert.Equal(example, CSharpBlock.Lines);
+    }
+
+    [Fact]
+    public void CSharpBlock_Run_PrintsWhatItsCommentsSay()
+    {
+        string[] expected = [.. CSharpBlock.Lines.Where(line => line.Contains("Console.WriteLine", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("// ", StringComparison.Ordinal) + 3)..])];
+        TextWriter console = Console.Out;
+        using StringWriter output = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Console.SetOut(output);
+        try
+        {
+            ReadMeExample.Run();
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Equal(expected, output.ToString().TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void ShellExample_Run_PrintsWhatIsShown(string commandLine)
+    {
+        ShellExample example = ReadMe.ShellExamples.First(example => example.CommandLine == commandLine);
+        string[] words = Words(commandLine);
+        Assert.Equal("nasbench", words[0]);
+        string[] lines = Nasbench(words[1..]).Succeeded().Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(
+            example.IsPartial ? example.Answer.SkipLast(1) : example.Answer,
+            example.IsPartial ? lines.Take(example.Answer.Count - 1) : lines);
+    }
+
+    [Fact]
+    public void Links_WithinTheRepository_Exist()
+    {
+        string[] local = [.. ReadMe.Links.Where(link => !link.StartsWith("https://", StringComparison.Ordinal))];
+        Assert.All(local, link => Assert.True(File.Exists(TestFiles.InRepository(link)) || Directory.Exists(TestFiles.InRepository(link)), link));
+    }
+
+    private static CodeBlock CSharpBlock => ReadMe.Blocks.Single(block => block.Language == "csharp");
+
+    private static string[] Words(string commandLine) => commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static CommandResult Nasbench(string[] words) =>
+        Command.Dotnet(TestFiles.SolutionFolder, [Path.Combine(AppContext.BaseDirectory, "nasbench.dll"), .. words]);
+}
