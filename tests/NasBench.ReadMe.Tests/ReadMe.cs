@@ -22,6 +22,9 @@ internal static partial class ReadMe
     public static IReadOnlyList<ShellExample> ShellExamples { get; } =
         [.. Blocks.Where(block => block.Language == "console").SelectMany(SplitAtPrompts)];
 
+    /// <summary>The commands that the table explains.</summary>
+    public static IReadOnlyList<string> CommandNames { get; } = [.. CommandRow().Matches(Text).Select(match => match.Groups["name"].Value)];
+
     /// <summary>The targets of all links.</summary>
     public static IReadOnlyList<string> Links { get; } = [.. Link().Matches(Text).Select(match => match.Groups["target"].Value)];
 
@@ -34,6 +37,9 @@ internal static partial class ReadMe
 
     [GeneratedRegex("^```(?<language>[a-z]+)\n(?<body>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"^\| `nasbench (?<name>[a-z]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex CommandRow();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

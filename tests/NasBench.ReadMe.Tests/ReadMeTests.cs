@@ -12,6 +12,8 @@ public sealed class ReadMeTests
 
     public static TheoryData<string> Examples => [.. ReadMe.ShellExamples.Select(example => example.CommandLine)];
 
+    public static TheoryData<string> CommandNames => [.. ReadMe.CommandNames];
+
     [Fact]
     public void ShellCommands_FirstTwo_RunAQueryAndTheTests()
     {
@@ -70,6 +72,18 @@ public sealed class ReadMeTests
             example.IsPartial ? example.Answer.SkipLast(1) : example.Answer,
             example.IsPartial ? lines.Take(example.Answer.Count - 1) : lines);
     }
+
+    [Fact]
+    public void SpaceBlock_Text_IsTheSpaceOfTheConsumer()
+    {
+        string source = File.ReadAllText(TestFiles.InRepository("tests", "NasBench.Package.Tests", "Consumer", "MobileSpace.cs")).ReplaceLineEndings("\n");
+        CodeBlock block = ReadMe.Blocks.Single(block => block.Language == "cs");
+        Assert.EndsWith(string.Join('\n', block.Lines), source.TrimEnd('\n'), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(CommandNames))]
+    public void CommandTable_AnyCommand_Explains(string command) => Nasbench([command, "--help"]).Succeeded();
 
     [Fact]
     public void Links_WithinTheRepository_Exist()
