@@ -102,7 +102,9 @@ public sealed class RecordDecoder
             return Refuse(FaultKind.BadJson, json.Position, "expected the end of an array of five values", out fault);
         }
 
-        CellStatus status = Cell.TryParse(matrix, names, out Cell cell);
+        // Digits only: the bracketed form that a person may type is none of a file's.
+        Cell cell = default;
+        CellStatus status = matrix.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? CellStatus.BadText : Cell.TryParse(matrix, names, out cell);
         if (status != CellStatus.Ok)
         {
             return status == CellStatus.UnknownOperation
