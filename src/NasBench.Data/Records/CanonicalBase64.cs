@@ -14,7 +14,10 @@ namespace NasBench.Data;
 internal static class CanonicalBase64
 {
     /// <summary>Room that decoding needs: 156 bytes and what the last vector writes beyond.</summary>
-    internal const int BufferSize = 160;
+    internal const int BufferSize = MessageLength + 4;
+
+    // Of 208 characters, padding included.
+    private const int MessageLength = 156;
 
     private const ushort LineFeed = '\\' | ('n' << 8);
 
@@ -31,7 +34,7 @@ internal static class CanonicalBase64
     /// <summary>Decodes the text.</summary>
     /// <param name="text"><see cref="CanonicalMetrics.TextLength"/> bytes.</param>
     /// <param name="message">At least <see cref="BufferSize"/> bytes, of which 156 less the padding are defined.</param>
-    /// <returns>The number of padding characters, or -1 where the text is not laid out so.</returns>
+    /// <returns>The number of padding characters, 1 or 2, or something else where the text is not laid out so.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Decode(ref byte text, Span<byte> message)
     {
@@ -56,7 +59,10 @@ internal static class CanonicalBase64
         int padding = padded switch { 0 => 0, 0x8000 => 1, 0xC000 => 2, _ => -1 };
         end = Vector128.ConditionalSelect(Vector128.Equals(end, Vector128.Create((byte)'=')), Vector128.Create((byte)'A'), end);
         wrong |= Decode16(end, ref Unsafe.Add(ref lastTarget, 30));
-        return differences == 0 && wrong == Vector128<byte>.Zero ? padding : -1;
+
+        // The bits of the last digit that belong to no byte are zero, as the general decoder wants them.
+        uint unused = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref target, MessageLength - 2)) & (padding == 2 ? 0xFFFFu : 0xFF00u);
+        return (differences | (int)unused) == 0 && wrong == Vector128<byte>.Zero ? padding : -1;
     }
 
     /// <summary>76 characters to 57 bytes.</summary>

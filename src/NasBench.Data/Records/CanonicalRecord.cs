@@ -111,11 +111,11 @@ internal static class CanonicalRecord
         return third <= 9 && fourth == Comma ? 3 : 0;
     }
 
-    /// <summary>The number of vertices, from the place of the quote behind the matrix; 0 where there is none.</summary>
+    /// <summary>The number of vertices, from the place of the first quote, which ends the matrix; 0 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FindVertices(ref byte matrix)
     {
-        for (int vertices = Cell.MaxVertices; vertices >= 2; vertices--)
+        for (int vertices = 2; vertices <= Cell.MaxVertices; vertices++)
         {
             if (Unsafe.Add(ref matrix, vertices * vertices) == (byte)'"')
             {

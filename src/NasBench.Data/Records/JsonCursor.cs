@@ -45,8 +45,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> text)
         int start = Position;
         number = default;
         TakeIf((byte)'-');
-        bool leadingZero = TakeIf((byte)'0');
-        if (!leadingZero && !TakeDigits())
+        bool hasZero = TakeIf((byte)'0');
+        if (hasZero == TakeDigits()) // a zero that leads stands alone
         {
             return false;
         }

@@ -1,0 +1,104 @@
+using NasBench.TestUtilities;
+
+namespace NasBench.Data.Tests.Records;
+
+public sealed class RecordCheckTests
+{
+    [Fact]
+    public void Check_RightRecord_FindsItsIndex()
+    {
+        NasRecord record = Decode(new RecordText());
+        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out int index));
+        Assert.Equal(record.Hash, Space<Nas101>.HashAt(index));
+        Assert.True(RecordCheck.IsRepresentative(record, index));
+    }
+
+    [Fact]
+    public void Check_IsomorphicGraph_IsRightButNotTheRepresentative()
+    {
+        // The last two vertices of the real record's graph changed places: neither has an edge to the other.
+        Cell other = Isomorph(Decode(new RecordText()).Cell);
+        NasRecord record = Decode(new RecordText());
+        record.Cell = other;
+        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out int index));
+        Assert.False(RecordCheck.IsRepresentative(record, index));
+        Assert.Contains(other.ToString(), RecordCheck.Describe(FaultKind.NotRepresentative, record, index), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_HashOfAnotherGraph_IsRefused()
+    {
+        NasRecord record = Decode(new RecordText { Hash = new string('0', 32) });
+        Assert.Equal(FaultKind.HashMismatch, RecordCheck.Check(record, out int index));
+        Assert.Equal(
+            "module hash 00000000000000000000000000000000 is not that of the graph, expected 00005c142e6f48ac74fdcf73e3439874",
+            RecordCheck.Describe(FaultKind.HashMismatch, record, index));
+    }
+
+    [Fact]
+    public void Check_OtherParameters_AreRefused()
+    {
+        NasRecord record = Decode(new RecordText { Message = Protobuf.Metrics(8_555_531) });
+        Assert.Equal(FaultKind.ParameterMismatch, RecordCheck.Check(record, out int index));
+        Assert.Equal("8555531 trainable parameters are not those of the graph, expected 8555530", RecordCheck.Describe(FaultKind.ParameterMismatch, record, index));
+        record.TrainableParameters = null;
+        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out _));
+    }
+
+    [Theory]
+    [InlineData("0000", "input,output", "disconnected")]
+    [InlineData("0100", "output,output", "first operation")]
+    [InlineData("0100", "input,input", "last operation")]
+    [InlineData("0111100001111000011100000110000001000000010000000", "input,maxpool3x3,maxpool3x3,maxpool3x3,maxpool3x3,maxpool3x3,output", "too many edges")]
+    public void Check_GraphOutsideOfTheSpace_IsRefused(string matrix, string names, string reason)
+    {
+        NasRecord record = Decode(new RecordText { Matrix = matrix, Names = names });
+        Assert.Equal(FaultKind.BadGraph, RecordCheck.Check(record, out int index));
+        Assert.Equal(-1, index);
+        Assert.Contains(reason, RecordCheck.Describe(FaultKind.BadGraph, record, index), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_RightRecord_AllocatesNothing()
+    {
+        byte[] data = new RecordText().ToBytes();
+        RecordDecoder decoder = new();
+        AllocationAssert.AllocatesNothing(() =>
+        {
+            decoder.TryDecode(data, out NasRecord record, out _);
+            RecordCheck.Check(record, out _);
+        });
+    }
+
+    private static NasRecord Decode(RecordText text)
+    {
+        Assert.True(new RecordDecoder().TryDecode(text.ToBytes(), out NasRecord record, out _));
+        return record;
+    }
+
+    /// <summary>Another upper-triangular graph of the same class: two interior neighbours without an edge between them change places.</summary>
+    private static Cell Isomorph(Cell cell)
+    {
+        string[] text = cell.ToString().Split(' ');
+        string[] names = text[1].Split(',');
+        int n = cell.Vertices;
+        for (int v = 1; v < n - 2; v++)
+        {
+            if (cell.HasEdge(v, v + 1))
+            {
+                continue;
+            }
+
+            int Swap(int vertex) => vertex == v ? v + 1 : vertex == v + 1 ? v : vertex;
+            string matrix = string.Concat(Enumerable.Range(0, n * n).Select(i => text[0][(Swap(i / n) * n) + Swap(i % n)]));
+            string swapped = string.Join(',', Enumerable.Range(0, n).Select(i => names[Swap(i)]));
+            Assert.Equal(CellStatus.Ok, Cell.TryParse(matrix, swapped, out Cell other));
+            if (other != cell)
+            {
+                return other;
+            }
+        }
+
+        throw new InvalidOperationException("no isomorph by one exchange");
+    }
+}
