@@ -1,9 +1,9 @@
 namespace NasBench.Data.Tests;
 
 /// <summary>Keeps what was reported, at once and on the reporting thread.</summary>
-internal sealed class RecordingProgress(Action<double>? onReport = null) : IProgress<double>
+internal sealed class RecordingProgress(Action<double>? onReport = null, int capacity = 0) : IProgress<double>
 {
-    public List<double> Values { get; } = [];
+    public List<double> Values { get; } = new(capacity);
 
     public void Report(double value)
     {

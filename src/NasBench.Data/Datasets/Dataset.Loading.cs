@@ -21,8 +21,8 @@ public sealed partial class Dataset
     {
         options ??= new LoadOptions();
         using TfRecordReader reader = TfRecordReader.Open(path, options.Source);
-        var loader = new DatasetLoader(reader, options.IsLenient);
-        loader.ReadAll(progress, cancellationToken);
+        var loader = new DatasetLoader(reader, options.IsLenient, cancellationToken);
+        loader.ReadAll(progress);
         return loader.Finish();
     }
 }

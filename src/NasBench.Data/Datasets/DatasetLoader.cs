@@ -14,9 +14,13 @@ internal sealed class DatasetLoader
     /// <summary>Less than the smallest record that can be right, its frame included; bounds the number of records in a file.</summary>
     private const int MinRecordSize = 64;
 
+    /// <summary>A file of this length holds thousands of cells even at the four numbers of epochs of the full data set.</summary>
+    private const long LargeFile = 40_000_000;
+
     private readonly TfRecordReader _reader;
     private readonly RecordDecoder _decoder = new();
     private readonly bool _isLenient;
+    private readonly CancellationToken _cancellationToken;
     private readonly DatasetBuilder _builder;
     private readonly RecordChecker _checker;
     private readonly LoadedRecord[] _chunk;
@@ -25,21 +29,22 @@ internal sealed class DatasetLoader
     private int _chunkCount;
     private long _recordsRead;
 
-    public DatasetLoader(TfRecordReader reader, bool isLenient)
+    public DatasetLoader(TfRecordReader reader, bool isLenient, CancellationToken cancellationToken)
     {
         _reader = reader;
         _isLenient = isLenient;
+        _cancellationToken = cancellationToken;
         long maxRecords = (reader.Length / MinRecordSize) + 1;
         _builder = new DatasetBuilder(maxRecords);
-        _checker = new RecordChecker(_builder, ChunkSize);
+        _checker = new RecordChecker(_builder, ChunkSize, expectsManyCells: reader.Length >= LargeFile);
         _chunk = new LoadedRecord[Math.Min(ChunkSize, maxRecords)];
     }
 
-    public void ReadAll(IProgress<double>? progress, CancellationToken cancellationToken)
+    public void ReadAll(IProgress<double>? progress)
     {
         while (ReadChunk())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             progress?.Report((double)_reader.Position / _reader.Length);
         }
 
@@ -123,7 +128,7 @@ internal sealed class DatasetLoader
     {
         Span<LoadedRecord> chunk = _chunk.AsSpan(0, _chunkCount);
         _chunkCount = 0;
-        _checker.Prepare(chunk);
+        _checker.Prepare(chunk, _cancellationToken);
         for (int i = 0; i < chunk.Length; i++)
         {
             ref readonly LoadedRecord record = ref chunk[i];

@@ -4,21 +4,27 @@ namespace NasBench.Data;
 
 /// <summary>Checks decoded records: the graph against the space, the hash and the parameter count against the graph.</summary>
 /// <remarks>
-/// Hashing a graph costs more than all else, so it is done once for a cell, for many cells at a time; the other records of a cell
-/// must repeat the hash that was found right.
+/// Hashing a graph costs more than all else. It is done once for a cell, and the other records of the cell must repeat the hash that was
+/// found right. The few new cells of a chunk have little in common that hashing them together could use; the space in its own
+/// order has much, and costs no more than some thousand cells out of order. So a file with that many gets the hashes of the whole space.
 /// </remarks>
-internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize)
+internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize, bool expectsManyCells)
 {
+    /// <summary>Cells hashed out of order before the whole space is hashed instead.</summary>
+    private const int FewCells = 4096;
+
     private readonly Cell[] _cells = new Cell[chunkSize];
     private readonly int[] _indices = new int[chunkSize];
     private readonly ModuleHash[] _hashes = new ModuleHash[chunkSize];
     private readonly Cell[] _newCells = new Cell[chunkSize];
     private readonly ModuleHash[] _newHashes = new ModuleHash[chunkSize];
+    private ModuleHash[]? _spaceHashes;
+    private int _cellsUntilSpace = expectsManyCells ? 0 : FewCells;
     private int _latestIndex = -1;
     private long _latestParameters;
 
-    /// <summary>Locates all records of a chunk and hashes the graphs of cells that the builder does not know yet.</summary>
-    public void Prepare(ReadOnlySpan<LoadedRecord> chunk)
+    /// <summary>Locates all records of a chunk and finds the true hashes of their graphs.</summary>
+    public void Prepare(ReadOnlySpan<LoadedRecord> chunk, CancellationToken cancellationToken)
     {
         Span<Cell> cells = _cells.AsSpan(0, chunk.Length);
         for (int i = 0; i < chunk.Length; i++)
@@ -27,7 +33,19 @@ internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize)
         }
 
         Space<Nas101>.Locate(cells, _indices);
-        HashNewCells(cells);
+        if (_spaceHashes is null && _cellsUntilSpace < chunk.Length)
+        {
+            _spaceHashes = SpaceHashes.Compute(Space<Nas101>.Count, null, cancellationToken);
+        }
+
+        if (_spaceHashes is null)
+        {
+            HashNewCells(cells);
+        }
+        else
+        {
+            LookUpHashes(chunk.Length, _spaceHashes);
+        }
     }
 
     /// <summary>The index of a record of the chunk; meaningful after a check without fault.</summary>
@@ -66,7 +84,16 @@ internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize)
         return FaultKind.None;
     }
 
-    /// <summary>Fills <see cref="_hashes"/> with the true hash of every record's graph.</summary>
+    private void LookUpHashes(int count, ModuleHash[] spaceHashes)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int index = _indices[i];
+            _hashes[i] = index >= 0 ? spaceHashes[index] : default;
+        }
+    }
+
+    /// <summary>Hashes the graphs of cells that the builder does not know yet, all at once; the hashes of the others were found right before.</summary>
     private void HashNewCells(ReadOnlySpan<Cell> cells)
     {
         int newCount = 0;
@@ -82,6 +109,7 @@ internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize)
             previous = index;
         }
 
+        _cellsUntilSpace -= newCount;
         ModuleHasher.Hash(_newCells.AsSpan(0, newCount), _newHashes);
 
         // The same walk again, now handing out what was computed.

@@ -171,6 +171,17 @@ public sealed class DatasetFaultTests
         progress.AssertRisesToOne();
     }
 
+    [Fact]
+    public void Load_AfterTheFirstChunk_AllocatesNothing()
+    {
+        var allocated = new List<long>(100);
+        Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, new RecordingProgress(_ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()), capacity: 100)).Dispose();
+
+        // The last report comes from the end of the file, where the last chunk is not full.
+        Assert.True(allocated.Count > 3);
+        Assert.All(allocated, bytes => Assert.Equal(allocated[0], bytes));
+    }
+
     private static TestRecord MakeFaulty(FaultKind kind, int place) => kind switch
     {
         FaultKind.HashMismatch => WrongHash(place),
