@@ -10,6 +10,9 @@ internal static class Batch
     /// <summary>Standard input, as a file name.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>So many lines that hashing the whole space at once, many cells side by side, is cheaper than hashing each line's cell.</summary>
+    private const long LargeBatch = 16_384;
+
     /// <summary>Answers one question: writes the fields of the answer, or writes nothing and says why there is none.</summary>
     public delegate NoAnswer? Answer(BatchLine line, Utf8JsonWriter json);
 
@@ -28,6 +31,11 @@ internal static class Batch
         while (TryRead(reader, file, out ReadOnlyMemory<byte> text))
         {
             context.Cancellation.ThrowIfCancellationRequested();
+            if (reader.LineNumber == LargeBatch)
+            {
+                Space<Nas101>.PrepareHashes(null, context.Cancellation);
+            }
+
             if (text.Span.IndexOfAnyExcept(" \t"u8) < 0)
             {
                 continue;

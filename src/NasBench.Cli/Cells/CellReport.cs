@@ -66,12 +66,11 @@ internal sealed record CellReport
             Error = error,
         };
 
-        if (cell.WithProperEnds().View.TryGetCell(out Cell proper) != CellStatus.Ok || ModuleHasher.TryHash(proper, out ModuleHash hash) != CellStatus.Ok)
+        if (cell.GetHash(out int index) is not { } hash)
         {
             return report;
         }
 
-        int index = Space<Nas101>.Locate(proper);
         report = report with { Hash = hash, InSpace = index >= 0 };
         return error is not null || index < 0
             ? report

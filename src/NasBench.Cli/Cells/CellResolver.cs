@@ -43,7 +43,7 @@ internal static class CellResolver
     }
 
     private static NoAnswer? CheckAgreement(CellReference reference, GivenCell graph) =>
-        reference.Hash is { } hash && CellReport.Of(graph).Hash != hash ? Disagreement(hash) : null;
+        reference.Hash is { } hash && graph.GetHash(out _) != hash ? Disagreement(hash) : null;
 
     private static NoAnswer Disagreement(ModuleHash hash) => new(BatchErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
 

@@ -35,8 +35,26 @@ internal sealed class GivenCell(GivenMatrix matrix, string[] operations)
         return new GivenCell(GivenMatrix.ParseDigits(digits[..written])!, names);
     }
 
+    /// <summary>The module hash, and the index of the cell of the space that has it; both look at the kept interior names only.</summary>
+    /// <param name="index">The index, or -1.</param>
+    /// <returns>The hash; null where the original computes none, or more vertices remain than a <see cref="Cell"/> holds.</returns>
+    public ModuleHash? GetHash(out int index)
+    {
+        index = -1;
+        if (WithProperEnds().View.TryGetCell(out Cell cell) != CellStatus.Ok)
+        {
+            return null;
+        }
+
+        // Within the space the hash is that of the representative, which a batch has at hand.
+        index = Space<Nas101>.Locate(cell);
+        return index >= 0 ? Space<Nas101>.HashAt(index)
+            : ModuleHasher.TryHash(cell, out ModuleHash hash) == CellStatus.Ok ? hash
+            : null;
+    }
+
     /// <summary>The same graph with the two names at its ends put right: what the module hash sees, which does not look at them.</summary>
-    public GivenCell WithProperEnds()
+    private GivenCell WithProperEnds()
     {
         if (operations.Length == 0 || (operations[0] == Input && operations[^1] == Output))
         {
