@@ -16,7 +16,4 @@ internal static class ProvenanceText
 
     /// <summary>Whether some of the values are made up.</summary>
     public static bool IsMadeUp(this Provenance provenance) => provenance is Provenance.Synthetic or Provenance.Mixed;
-
-    /// <summary>Where two values together come from.</summary>
-    public static Provenance With(this Provenance one, Provenance other) => one == other ? one : Provenance.Mixed;
 }

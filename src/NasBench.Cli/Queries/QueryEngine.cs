@@ -108,11 +108,10 @@ internal sealed class QueryEngine
 
         bool stopsHalfway = half && repeat == RepeatChoice.Mean;
         Run[] runs = new Run[Data.GetRepeatCount(index, epochs)];
-        Provenance provenance = ProvenanceOf(index, epochs, 0);
+        Data.TryGetProvenance(index, epochs, out Provenance provenance);
         for (int i = 0; i < runs.Length; i++)
         {
             Data.TryGetRun(index, epochs, i, out runs[i]);
-            provenance = provenance.With(ProvenanceOf(index, epochs, i));
             _session.Spend(stopsHalfway ? runs[i].Halfway : runs[i].Final, epochs, stopsHalfway);
         }
 
