@@ -115,6 +115,22 @@ public class ModuleHasherTests
     }
 
     [Fact]
+    public void Hash_MoreCellsThanAreSortedAtOnce_EachInItsPlace()
+    {
+        // Half a million cells are sorted at once; this batch needs a second, short round.
+        const int Length = (1 << 19) + 5;
+        Cell[] cells = [.. Enumerable.Range(0, Length).Select(i => Space<Nas101>.CellAt((int)(i * 2_654_435_761L % 60_000)))];
+        ModuleHash[] hashes = new ModuleHash[Length];
+
+        Assert.Equal(Length, ModuleHasher.Hash(cells, hashes));
+        for (int i = 0; i < Length; i += i < Length - 10 ? 1_013 : 1)
+        {
+            ModuleHasher.TryHash(cells[i], out ModuleHash expected);
+            Assert.Equal(expected, hashes[i]);
+        }
+    }
+
+    [Fact]
     public void Hash_DestinationTooShort_ThrowsAndWritesNothing()
     {
         ModuleHash[] hashes = new ModuleHash[1];

@@ -53,6 +53,26 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
     }
 
     [Fact]
+    public void Forwarders_Nas101_AnswerAsTheSpace()
+    {
+        for (int index = 0; index < Space<Nas101>.Count; index += 997)
+        {
+            Cell cell = Nas101.CellAt(index);
+
+            Assert.Equal(Space<Nas101>.CellAt(index), cell);
+            Assert.Equal(index, Nas101.Locate(cell));
+            Assert.Equal(CellStatus.Ok, Nas101.TryLocate(cell, out int located));
+            Assert.Equal(index, located);
+            Assert.Equal(Space<Nas101>.HashAt(index), Nas101.HashAt(index));
+            Assert.True(Nas101.TryFind(Nas101.HashAt(index), out int found));
+            Assert.Equal(index, found);
+            Assert.True(Nas101.AreIsomorphic(cell, cell));
+        }
+
+        Assert.Equal(Space<Nas101>.Count, Nas101.Count);
+    }
+
+    [Fact]
     public void Tables_SameDeclarationElsewhere_Same()
     {
         Assert.Equal(Nas101.OperationNames, Nas101Again.OperationNames);

@@ -1,0 +1,79 @@
+using System.Runtime.Intrinsics;
+using CsCheck;
+using NasBench.Core.Tests.Spaces;
+using NasBench.TestUtilities;
+
+namespace NasBench.Core.Tests.Hashing;
+
+/// <summary>Every way to hash that this machine can run, not only the one that it prefers, against the reference.</summary>
+public class HasherPathTests
+{
+    private const string NoSuchVectors = "this machine, or this run, has no vectors of this width";
+
+    [Fact]
+    public void Scalar_AnyCell_AsTheReference()
+    {
+        AssertSingle<Nas101>(ScalarHasher.Hash<Nas101>);
+        AssertSingle<SixVertices>(ScalarHasher.Hash<SixVertices>);
+    }
+
+    [Fact]
+    public void Vertices_AnyCell_AsTheReference()
+    {
+        Assert.SkipUnless(VertexHasher.IsSupported, NoSuchVectors);
+        AssertSingle<Nas101>(VertexHasher.Hash<Nas101>);
+        AssertSingle<SixVertices>(VertexHasher.Hash<SixVertices>);
+    }
+
+    [Fact]
+    public void Lanes128_AnyGroup_AsTheReference()
+    {
+        Assert.SkipUnless(Lanes128.IsSupported, NoSuchVectors);
+        AssertGroup<Nas101, Lanes128, Vector128<uint>>();
+        AssertGroup<SixVertices, Lanes128, Vector128<uint>>();
+    }
+
+    [Fact]
+    public void Lanes256_AnyGroup_AsTheReference()
+    {
+        Assert.SkipUnless(Lanes256.IsSupported, NoSuchVectors);
+        AssertGroup<Nas101, Lanes256, Vector256<uint>>();
+        AssertGroup<SixVertices, Lanes256, Vector256<uint>>();
+    }
+
+    [Fact]
+    public void Lanes512_AnyGroup_AsTheReference()
+    {
+        Assert.SkipUnless(Lanes512.IsSupported, NoSuchVectors);
+        AssertGroup<Nas101, Lanes512, Vector512<uint>>();
+        AssertGroup<SixVertices, Lanes512, Vector512<uint>>();
+    }
+
+    private static void AssertSingle<TSpace>(Func<Cell, ModuleHash> hash)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        ReferenceSpace space = EngineCells.ToReference<TSpace>();
+        CellGens.Raw(space, 2, 7).Where(raw => raw.Prune() is not null).Sample(
+            raw => Assert.Equal(space.Hash(raw), hash(EngineCells.Create<TSpace>(raw.Prune()!)).ToString()), iter: 1_000);
+    }
+
+    /// <summary>Cells of one graph with labels of their own, from one to as many as the lanes hold.</summary>
+    private static void AssertGroup<TSpace, TLanes, TVector>()
+        where TSpace : ISearchSpace<TSpace>
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        int width = LaneHasher<TSpace, TLanes, TVector>.Width;
+        ReferenceSpace space = EngineCells.ToReference<TSpace>();
+        Gen<byte[]> labels = Gen.Byte[0, (byte)(space.Operations.Length - 1)].Array[5];
+        Gen.Select(CellGens.Raw(space, 2, 7).Where(raw => raw.Prune() is not null), labels.Array[1, width]).Sample((raw, labelings) =>
+        {
+            ReferenceCell pruned = raw.Prune()!;
+            ReferenceCell[] group = [.. labelings.Select(codes => space.CreateCell(pruned.Size, pruned.Mask, codes))];
+            ModuleHash[] hashes = new ModuleHash[group.Length];
+            LaneHasher<TSpace, TLanes, TVector>.Hash([.. group.Select(EngineCells.Create<TSpace>)], hashes);
+
+            Assert.Equal(group.Select(space.Hash), hashes.Select(hash => hash.ToString()));
+        }, iter: 150);
+    }
+}
