@@ -5,6 +5,9 @@ internal sealed class ColumnStore : RunStore
 {
     public const int AbsentParameters = -1;
 
+    /// <summary>How many cells ahead a batch asks for blocks: more misses in flight than the processor finds by itself.</summary>
+    private const int Lookahead = 16;
+
     private readonly CellSet _cells;
     private readonly ModuleHash[] _hashes;
     private readonly int[] _parameters;
@@ -80,6 +83,11 @@ internal sealed class ColumnStore : RunStore
         {
             int index = indices[i];
             int position = cells.Find(index);
+            if (i + Lookahead < indices.Length)
+            {
+                blocks.Prefetch(cells.Find(indices[i + Lookahead]));
+            }
+
             if (position >= 0 && (uint)repeat < (uint)blocks[position].RepeatCount)
             {
                 results[i] = column.GetMetrics(position, index, repeat, halfway);

@@ -9,7 +9,7 @@ public sealed partial class Dataset
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The data set. Afterwards the file is not needed any more.</returns>
     /// <remarks>
-    /// About a second for the whole space at 108 epochs (523 MB). Memory: about 150 bytes for a cell and number of epochs with three
+    /// A few seconds for the whole space at 108 epochs (523 MB). Memory: about 150 bytes for a cell and number of epochs with three
     /// repeats; no garbage a record.
     /// </remarks>
     /// <exception cref="DataFormatException">The file is not of the format or damaged; names the record and its byte offset. When lenient: only for an empty file, or one without any record that can be used.</exception>

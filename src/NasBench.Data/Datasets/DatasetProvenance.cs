@@ -92,7 +92,7 @@ public static class DatasetProvenance
             for (int repeat = 0; repeat < repeats; repeat++)
             {
                 data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                if (!SyntheticMetrics.IsSynthetic(model, epochs, record.Training))
+                if (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(model, epochs, record.Training))
                 {
                     return false;
                 }
