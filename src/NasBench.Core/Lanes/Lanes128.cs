@@ -41,7 +41,7 @@ internal readonly struct Lanes128 : ILanes<Vector128<uint>>
     public static Vector128<uint> ShiftRight(Vector128<uint> value, int bits) => value >>> bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> RotateLeft(Vector128<uint> value, [ConstantExpected] byte bits) 
+    public static Vector128<uint> RotateLeft(Vector128<uint> value, [ConstantExpected] byte bits)
         => Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(value, bits) : (value << bits) | (value >>> (32 - bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
     public static Vector256<uint> ShiftRight(Vector256<uint> value, int bits) => value >>> bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateLeft(Vector256<uint> value, [ConstantExpected] byte bits) 
+    public static Vector256<uint> RotateLeft(Vector256<uint> value, [ConstantExpected] byte bits)
         => Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(value, bits) : (value << bits) | (value >>> (32 - bits));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
