@@ -174,12 +174,20 @@ public sealed class DatasetFaultTests
     [Fact]
     public void Load_AfterTheFirstChunk_AllocatesNothing()
     {
+        // The first load initialises what is made once a process; only the second one is counted.
+        LoadAndRecord(new List<long>(100));
         var allocated = new List<long>(100);
-        Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, new RecordingProgress(_ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()), capacity: 100)).Dispose();
+        LoadAndRecord(allocated);
 
         // The last report comes from the end of the file, where the last chunk is not full.
         Assert.True(allocated.Count > 3);
         Assert.All(allocated, bytes => Assert.Equal(allocated[0], bytes));
+    }
+
+    private static void LoadAndRecord(List<long> allocated)
+    {
+        var progress = new RecordingProgress(_ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()), capacity: 100);
+        Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, progress).Dispose();
     }
 
     private static TestRecord MakeFaulty(FaultKind kind, int place) => kind switch
