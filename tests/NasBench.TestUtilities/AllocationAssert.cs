@@ -5,6 +5,8 @@ public static class AllocationAssert
 {
     private const int WarmUps = 3;
 
+    private const int MaxAttempts = 100;
+
     /// <summary>Runs the action until it is warm (tables built, code compiled), then once more, and expects no allocation from that run.</summary>
     public static void AllocatesNothing(Action action) => Allocates(0, action);
 
@@ -16,9 +18,21 @@ public static class AllocationAssert
             action();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        action();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated == expectedBytes, $"allocated {allocated} bytes, expected {expectedBytes}");
+        for (int attempt = 1; ; attempt++)
+        {
+            int collections = GC.CollectionCount(0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            action();
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            if (allocated == expectedBytes)
+            {
+                return;
+            }
+
+            // A collection that another thread causes books what is left of this thread's allocation buffer (up to 8 KB) as allocated. What the action
+            // itself allocates is there in every attempt, also in those without a collection.
+            bool isDisturbed = GC.CollectionCount(0) != collections && attempt < MaxAttempts;
+            Assert.True(isDisturbed, $"allocated {allocated} bytes, expected {expectedBytes}");
+        }
     }
 }

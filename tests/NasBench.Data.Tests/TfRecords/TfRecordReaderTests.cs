@@ -154,7 +154,9 @@ public sealed class TfRecordReaderTests : IDisposable
             using TfRecordReader reader = TfRecordReader.Open(_folder.Write("length", [.. ReferenceFrames.Header(length), 0, 0, 0, 0]), source);
             long before = GC.GetAllocatedBytesForCurrentThread();
             Assert.False(reader.TryRead(out _, out FaultKind fault));
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
+
+            // The least of the large lengths is 1 GB; a collection may book 8 KB of another kind on this thread.
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16 * 1024);
             Assert.Equal(expected, fault);
             Assert.Equal((0, 0), (reader.RecordNumber, reader.RecordOffset));
         }
