@@ -7,7 +7,7 @@ namespace NasBench;
 /// <summary>Hashes many cells: sorts them by topology, so that the lanes of a vector hold cells of the same shape, and hashes lone ones one by one.</summary>
 internal static class BatchHasher
 {
-    /// <summary>Cells sorted at once: enough to fill the lanes for cells in random order. 8 MB of borrowed memory.</summary>
+    /// <summary>Cells sorted at once: enough to fill the lanes for cells in random order. 12 MB of borrowed memory.</summary>
     private const int ChunkSize = 1 << 19;
 
     /// <summary>Groups smaller than this are not worth a vector.</summary>

@@ -45,9 +45,6 @@ internal sealed class HashIndex
         _slotStart = SlotStart(_buckets);
     }
 
-    /// <summary>The block of bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes;
-
     /// <summary>Builds the index of distinct hashes.</summary>
     public static HashIndex Build(ReadOnlySpan<ModuleHash> hashes) => new(HashIndexBuilder.Build(hashes));
 

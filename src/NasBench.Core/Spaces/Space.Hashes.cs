@@ -74,6 +74,29 @@ public static partial class Space<TSpace>
         }
     }
 
+    /// <summary>Hashes the cells with indices 0 to <paramref name="count"/> - 1. In the order of indices, neighbours have the same topology, which hashing makes use of.</summary>
+    internal static ModuleHash[] ComputeHashes(int count, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var hashes = new ModuleHash[count];
+        var cells = new Cell[Math.Min(HashChunk, count)];
+        CellSequence<TSpace>.Enumerator source = Cells.GetEnumerator();
+        for (int start = 0; start < count; start += HashChunk)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Span<Cell> chunk = cells.AsSpan(0, Math.Min(HashChunk, count - start));
+            foreach (ref Cell cell in chunk)
+            {
+                source.MoveNext();
+                cell = source.Current;
+            }
+
+            ModuleHasher.Hash<TSpace>(chunk, hashes.AsSpan(start));
+            progress?.Report((double)(start + chunk.Length) / count);
+        }
+
+        return hashes;
+    }
+
     private static SpaceHashes BuildHashes(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         lock (s_hashLock)
@@ -83,24 +106,7 @@ public static partial class Space<TSpace>
                 return built;
             }
 
-            var hashes = new ModuleHash[Count];
-            var cells = new Cell[HashChunk];
-            CellSequence<TSpace>.Enumerator source = Cells.GetEnumerator();
-            for (int start = 0; start < hashes.Length; start += HashChunk)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                Span<Cell> chunk = cells.AsSpan(0, Math.Min(HashChunk, hashes.Length - start));
-                foreach (ref Cell cell in chunk)
-                {
-                    source.MoveNext();
-                    cell = source.Current;
-                }
-
-                ModuleHasher.Hash<TSpace>(chunk, hashes.AsSpan(start));
-                progress?.Report((double)(start + chunk.Length) / hashes.Length);
-            }
-
-            var index = new SpaceHashes(hashes);
+            var index = new SpaceHashes(ComputeHashes(Count, progress, cancellationToken));
             Volatile.Write(ref s_hashes, index);
             return index;
         }

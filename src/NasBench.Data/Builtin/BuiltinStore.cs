@@ -83,7 +83,7 @@ internal sealed class BuiltinStore : RunStore
     {
         if (_hashOrder is null)
         {
-            _hashOrder = new HashOrder(SpaceHashes.Compute(CellCount, progress, cancellationToken), Indices);
+            _hashOrder = new HashOrder(Space<Nas101>.ComputeHashes(CellCount, progress, cancellationToken), Indices);
         }
 
         return _hashOrder.Indices;

@@ -35,7 +35,7 @@ internal sealed class RecordChecker(DatasetBuilder builder, int chunkSize, bool 
         Space<Nas101>.Locate(cells, _indices);
         if (_spaceHashes is null && _cellsUntilSpace < chunk.Length)
         {
-            _spaceHashes = SpaceHashes.Compute(Space<Nas101>.Count, null, cancellationToken);
+            _spaceHashes = Space<Nas101>.ComputeHashes(Space<Nas101>.Count, null, cancellationToken);
         }
 
         if (_spaceHashes is null)

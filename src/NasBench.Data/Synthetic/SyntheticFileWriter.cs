@@ -27,7 +27,7 @@ public static class SyntheticFileWriter
         int cellCount = CountCells(options.MaxVertices);
         using TfRecordWriter writer = TfRecordWriter.Create(path);
 
-        ModuleHash[] hashes = SpaceHashes.Compute(cellCount, Part(progress, 0, HashingShare), cancellationToken);
+        ModuleHash[] hashes = Space<Nas101>.ComputeHashes(cellCount, Part(progress, 0, HashingShare), cancellationToken);
         int[] indices = [.. Enumerable.Range(0, cellCount)];
         Write(writer, options, epochs, hashes, indices, Part(progress, HashingShare, 1), cancellationToken);
         return (writer.RecordCount, writer.Length);

@@ -24,10 +24,10 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         }
     }
 
-    /// <summary>Sorts pointers to digests, lane by lane: the digests move, so they are copied first.</summary>
+    /// <summary>Sorts digests, lane by lane. They change places, so copies are sorted.</summary>
     /// <param name="sources">The digests.</param>
     /// <param name="count">Their number, at least two.</param>
-    /// <param name="sorted">Receives the digests in ascending order: a text of eight words each, 12 vectors apart.</param>
+    /// <param name="sorted">Receives the copies in ascending order, 12 vectors each.</param>
     public static void Sort(TVector** sources, int count, TVector* sorted)
     {
         for (int i = 0; i < count; i++)
