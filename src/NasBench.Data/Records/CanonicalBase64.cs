@@ -19,7 +19,7 @@ internal static class CanonicalBase64
     // Of 208 characters, padding included.
     private const int MessageLength = 156;
 
-    private const ushort LineFeed = '\\' | ('n' << 8);
+    internal const uint LineFeed = '\\' | ('n' << 8);
 
     // A character is wrong if the entries for its two nibbles share a bit.
     private static Vector128<byte> WrongByLowNibble => Vector128.Create((byte)
@@ -40,7 +40,7 @@ internal static class CanonicalBase64
     {
         Debug.Assert(message.Length >= BufferSize, "room for 160 bytes");
         ref byte target = ref MemoryMarshal.GetReference(message);
-        int differences = (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 76)) ^ LineFeed)
+        uint differences = (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 76)) ^ LineFeed)
             | (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 154)) ^ LineFeed)
             | (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 212)) ^ LineFeed);
 
@@ -62,7 +62,7 @@ internal static class CanonicalBase64
 
         // The bits of the last digit that belong to no byte are zero, as the general decoder wants them.
         uint unused = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref target, MessageLength - 2)) & (padding == 2 ? 0xFFFFu : 0xFF00u);
-        return (differences | (int)unused) == 0 && wrong == Vector128<byte>.Zero ? padding : -1;
+        return (differences | unused) == 0 && wrong == Vector128<byte>.Zero ? padding : -1;
     }
 
     /// <summary>76 characters to 57 bytes.</summary>

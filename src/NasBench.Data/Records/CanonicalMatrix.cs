@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace NasBench.Data;
 
 /// <summary>
-/// Reads the n*n digits of a matrix, row by row, into the adjacency bits of a <see cref="Cell"/>, which go column by column. A compare makes one bit
+/// Reads the n*n digits of a matrix, row by row, into the adjacency bits of a <see cref="Cell"/>, which go column by column. On every platform: a compare makes one bit
 /// of each digit; a column is then gathered by one multiplication that moves its bits, n apart, side by side.
 /// </summary>
-internal static class CanonicalMatrix
+internal static partial class CanonicalMatrix
 {
     // For n = 0..7. Rows 0 .. n-2 of column 0: bits nx.
     private static ReadOnlySpan<ulong> ColumnBits => [0, 0, 0x1, 0x9, 0x111, 0x8421, 0x1041041, 0x810204081];
@@ -24,7 +24,11 @@ internal static class CanonicalMatrix
     /// <param name="adjacency">The adjacency bits.</param>
     /// <returns>0 if the digits are an upper triangular matrix of 0 and 1.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Read(ref byte digits, int vertices, out uint adjacency)
+    internal static ulong Read(ref byte digits, int vertices, out uint adjacency) =>
+        HasVector512 ? ReadVector512(ref digits, vertices, out adjacency) : ReadVector128(ref digits, vertices, out adjacency);
+
+    /// <summary>As <see cref="Read"/>, on every platform.</summary>
+    internal static ulong ReadVector128(ref byte digits, int vertices, out uint adjacency)
     {
         ulong ones = FindEqual(ref digits, (byte)'1');
         ulong zeros = FindEqual(ref digits, (byte)'0');
@@ -48,11 +52,6 @@ internal static class CanonicalMatrix
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong FindEqual(ref byte bytes, byte value)
     {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            return Vector512.Equals(Vector512.LoadUnsafe(ref bytes), Vector512.Create(value)).ExtractMostSignificantBits();
-        }
-
         Vector128<byte> sought = Vector128.Create(value);
         return Vector128.Equals(Vector128.LoadUnsafe(ref bytes), sought).ExtractMostSignificantBits()
             | ((ulong)Vector128.Equals(Vector128.LoadUnsafe(ref bytes, 16), sought).ExtractMostSignificantBits() << 16)

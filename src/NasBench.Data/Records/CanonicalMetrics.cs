@@ -15,7 +15,7 @@ namespace NasBench.Data;
 /// 146 or 145  19 d                   total time
 /// </code>
 /// </summary>
-internal static class CanonicalMetrics
+internal static partial class CanonicalMetrics
 {
     /// <summary>Characters of the text, line feeds included.</summary>
     internal const int TextLength = Characters + (3 * 2);
@@ -28,8 +28,12 @@ internal static class CanonicalMetrics
     /// <param name="text"><see cref="TextLength"/> bytes.</param>
     /// <param name="record">Receives evaluations, parameters and total time; undefined where the answer is false.</param>
     /// <returns>Whether the text has the usual layout.</returns>
+    internal static bool TryRead(ref byte text, ref NasRecord record) =>
+        HasVector512 ? TryReadVector512(ref text, ref record) : TryReadVector128(ref text, ref record);
+
+    /// <summary>As <see cref="TryRead"/>, by way of the message's bytes, on every platform.</summary>
     [SkipLocalsInit]
-    internal static bool TryRead(ref byte text, ref NasRecord record)
+    internal static bool TryReadVector128(ref byte text, ref NasRecord record)
     {
         Span<byte> message = stackalloc byte[CanonicalBase64.BufferSize];
         int padding = CanonicalBase64.Decode(ref text, message);
@@ -49,13 +53,18 @@ internal static class CanonicalMetrics
             return false;
         }
 
-        record.TrainableParameters = (int)((varint & 0x7F) | ((varint >> 1) & 0x3F80) | ((varint >> 2) & 0x1FC000) | ((varint >> 3) & 0xFE00000));
+        record.TrainableParameters = ReadVarint(varint);
         record.TotalTime = ReadDouble(ref start, ParametersOffset + 2 + varintLength);
         record.Initial = ReadEvaluation(ref start);
         record.Halfway = ReadEvaluation(ref Unsafe.Add(ref start, EvaluationSize));
         record.Final = ReadEvaluation(ref Unsafe.Add(ref start, 2 * EvaluationSize));
         return true;
     }
+
+    /// <summary>The value of a varint of at most four bytes, the first in the lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadVarint(uint bytes) =>
+        (int)((bytes & 0x7F) | ((bytes >> 1) & 0x3F80) | ((bytes >> 2) & 0x1FC000) | ((bytes >> 3) & 0xFE00000));
 
     /// <summary>0 if every tag and length stands where it should.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

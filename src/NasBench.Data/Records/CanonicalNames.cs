@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NasBench.Data;
 
@@ -13,12 +14,15 @@ internal static class CanonicalNames
     private const ulong Input = 0x2C74_7570_6E69;
     private const ulong Output = 0x2C22_7475_7074_756F; // output",
 
-    // By code: conv3x3-|bn-relu,  conv1x1-|bn-relu,  maxpool3|x3,  and none, whose fifth byte is never that of a name that leads to it.
-    private static ReadOnlySpan<ulong> FirstWords => [0x2D337833766E6F63, 0x2D317831766E6F63, 0x336C6F6F7078616D, 0];
-
-    private static ReadOnlySpan<ulong> SecondWords => [0x2C756C65722D6E62, 0x2C756C65722D6E62, 0x2C3378, 0];
-
-    private static ReadOnlySpan<ulong> SecondMasks => [ulong.MaxValue, ulong.MaxValue, 0xFFFFFF, 0];
+    // By code, four words each: the first of the name, the second with the comma, a mask for the second, nothing. The last entry is of no name: it is met only
+    // with a fifth byte that differs from its own.
+    private static ReadOnlySpan<ulong> Names =>
+    [
+        0x2D337833766E6F63, 0x2C756C65722D6E62, ulong.MaxValue, 0, // conv3x3-|bn-relu,
+        0x2D317831766E6F63, 0x2C756C65722D6E62, ulong.MaxValue, 0, // conv1x1-|bn-relu,
+        0x336C6F6F7078616D, 0x00000000002C3378, 0xFFFFFF, 0,       // maxpool3|x3,
+        0, 0, 0, 0,
+    ];
 
     /// <summary>Reads the names.</summary>
     /// <param name="names">The first byte; 112 bytes are readable.</param>
@@ -30,6 +34,7 @@ internal static class CanonicalNames
     internal static ulong Read(ref byte names, int vertices, int length, out uint operations)
     {
         ulong differences = (Unsafe.ReadUnaligned<ulong>(ref names) ^ Input) << 16;
+        ref ulong table = ref MemoryMarshal.GetReference(Names);
         nint offset = InputLength;
         uint codes = 0;
         for (int shift = 0; shift < Cell.OperationWidth * (vertices - 2); shift += Cell.OperationWidth)
@@ -37,9 +42,10 @@ internal static class CanonicalNames
             // '3' is 0x33, '1' is 0x31, 'o' is 0x6F: bit 6 says maxpool, bit 1 tells the convolutions apart.
             uint fifth = Unsafe.Add(ref names, offset + 4);
             uint isPool = (fifth >> 6) & 1;
-            uint code = (2 * isPool) | (~(fifth >> 1) & 1);
-            differences |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref names, offset)) ^ FirstWords[(int)code];
-            differences |= (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref names, offset + 8)) ^ SecondWords[(int)code]) & SecondMasks[(int)code];
+            uint code = (2 * isPool) + (~(fifth >> 1) & 1);
+            ref ulong name = ref Unsafe.Add(ref table, 4 * code);
+            differences |= Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref names, offset)) ^ name;
+            differences |= (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref names, offset + 8)) ^ Unsafe.Add(ref name, 1)) & Unsafe.Add(ref name, 2);
             codes |= code << shift;
             offset += 16 - (5 * (nint)isPool);
         }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace NasBench.Data;
 
 /// <summary>
@@ -13,6 +16,9 @@ public ref struct NasRecord
     private ReadOnlySpan<byte> _halfwayPath;
     private ReadOnlySpan<byte> _finalPath;
     private byte _presentPaths; // bit i: evaluation i has a path, which may be empty
+    private Evaluation _initial;
+    private Evaluation _halfway;
+    private Evaluation _final;
 
     /// <summary>The module hash, as stored.</summary>
     public ModuleHash Hash { get; set; }
@@ -30,16 +36,40 @@ public ref struct NasRecord
     public double TotalTime { get; set; }
 
     /// <summary>Before the training.</summary>
-    public Evaluation Initial { get; set; }
+    public Evaluation Initial
+    {
+        readonly get => _initial;
+        set => _initial = value;
+    }
 
     /// <summary>After half of the epochs.</summary>
-    public Evaluation Halfway { get; set; }
+    public Evaluation Halfway
+    {
+        readonly get => _halfway;
+        set => _halfway = value;
+    }
 
     /// <summary>After all epochs.</summary>
-    public Evaluation Final { get; set; }
+    public Evaluation Final
+    {
+        readonly get => _final;
+        set => _final = value;
+    }
 
     /// <summary>Whether any evaluation names a checkpoint.</summary>
     public readonly bool HasCheckpointPaths => _presentPaths != 0;
+
+    /// <summary>The five values of an evaluation in place, in the order of <see cref="Evaluation"/>, for a decoder that writes them side by side.</summary>
+    [UnscopedRef]
+    internal ref double InitialValues => ref Unsafe.As<Evaluation, double>(ref _initial);
+
+    /// <inheritdoc cref="InitialValues"/>
+    [UnscopedRef]
+    internal ref double HalfwayValues => ref Unsafe.As<Evaluation, double>(ref _halfway);
+
+    /// <inheritdoc cref="InitialValues"/>
+    [UnscopedRef]
+    internal ref double FinalValues => ref Unsafe.As<Evaluation, double>(ref _final);
 
     /// <summary>Where the original saved the weights at an evaluation, if the file says so.</summary>
     /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
@@ -75,14 +105,23 @@ public ref struct NasRecord
         _presentPaths |= (byte)(1 << evaluation);
     }
 
+    /// <summary>Forgets all checkpoint paths.</summary>
+    internal void ClearCheckpointPaths()
+    {
+        _initialPath = default;
+        _halfwayPath = default;
+        _finalPath = default;
+        _presentPaths = 0;
+    }
+
     /// <summary>The evaluation of a number.</summary>
     /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
     public readonly Evaluation GetEvaluation(int evaluation) => evaluation switch
     {
-        0 => Initial,
-        1 => Halfway,
-        2 => Final,
+        0 => _initial,
+        1 => _halfway,
+        2 => _final,
         _ => throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2"),
     };
 
@@ -94,9 +133,9 @@ public ref struct NasRecord
     {
         switch (evaluation)
         {
-            case 0: Initial = value; break;
-            case 1: Halfway = value; break;
-            case 2: Final = value; break;
+            case 0: _initial = value; break;
+            case 1: _halfway = value; break;
+            case 2: _final = value; break;
             default: throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2");
         }
     }
