@@ -23,6 +23,7 @@ internal sealed class CommandTree
         new VerifyCommand(),
         new SynthCommand(),
         new DrawCommand(),
+        new BenchCommand(),
         Quiet,
     };
 

@@ -1,0 +1,185 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace NasBench.Cli.Bench.Floors;
+
+/// <summary>What hashing cannot do without: the MD5 compressions of all messages, with nothing to assemble, sort or look up.</summary>
+internal static unsafe class HashFloor
+{
+    /// <summary>Compressions that one cell of seven vertices waits for one after the other: seven rounds of three blocks, and the final list of five.</summary>
+    private const int ChainBlocks = 26;
+
+    private const int HexDigits = 32;
+    private const int ListItem = HexDigits + 4;
+
+    private static readonly uint[] s_sines = BuildSines();
+    private static readonly byte[] s_block = new byte[Md5Block.Size];
+
+    /// <summary>The MD5 blocks of all messages of a pruned cell, the first round excepted, which is a table.</summary>
+    public static int CountBlocks(Cell pruned)
+    {
+        int vertices = pruned.Vertices;
+        int round = 0;
+        for (int vertex = 0; vertex < vertices; vertex++)
+        {
+            int neighbours = BitOperations.PopCount(pruned.Predecessors(vertex)) + BitOperations.PopCount(pruned.Successors(vertex));
+            round += Md5Block.CountBlocks((HexDigits * (neighbours + 1)) + 2);
+        }
+
+        return (vertices * round) + Md5Block.CountBlocks(vertices * ListItem);
+    }
+
+    /// <summary>The blocks before each cell of a list, and in all.</summary>
+    public static long[] CountBlocks(ReadOnlySpan<Cell> pruned)
+    {
+        var sums = new long[pruned.Length + 1];
+        for (int i = 0; i < pruned.Length; i++)
+        {
+            sums[i + 1] = sums[i] + CountBlocks(pruned[i]);
+        }
+
+        return sums;
+    }
+
+    /// <summary>Compresses so many blocks with all lanes of the widest vectors full.</summary>
+    public static void Compress(long blocks)
+    {
+        if (Lanes512.IsSupported)
+        {
+            CompressFour<Lanes512, Vector512<uint>>(blocks);
+        }
+        else if (Lanes256.IsSupported)
+        {
+            CompressPairs<Lanes256, Vector256<uint>>(blocks);
+        }
+        else if (Lanes128.IsSupported)
+        {
+            CompressPairs<Lanes128, Vector128<uint>>(blocks);
+        }
+        else
+        {
+            CompressScalar(blocks);
+        }
+    }
+
+    /// <summary>Compresses what cells hashed one by one wait for: dependent blocks in one vector; without vectors all their blocks.</summary>
+    public static void CompressChains(int cells, long blocks)
+    {
+        if (Lanes128.IsSupported)
+        {
+            CompressPairs<Lanes128, Vector128<uint>>((long)cells * ChainBlocks * 2 * Lanes128.Count);
+        }
+        else
+        {
+            CompressScalar(blocks);
+        }
+    }
+
+    /// <summary>One compression in each of the streams that <see cref="Compress"/> interleaves with AVX-512, to be held against others; null without AVX-512.</summary>
+    internal static uint[]? CompressOnce(ReadOnlySpan<uint> block, ReadOnlySpan<uint> state)
+    {
+        if (!Lanes512.IsSupported)
+        {
+            return null;
+        }
+
+        using var work = new LaneBuffer<Vector512<uint>>(FourStreamMd5<Lanes512, Vector512<uint>>.Streams);
+        for (int i = 0; i < FourStreamMd5<Lanes512, Vector512<uint>>.Streams; i++)
+        {
+            for (int word = 0; word < block.Length; word++)
+            {
+                work.Blocks[(i * block.Length) + word] = Vector512.Create(block[word]);
+            }
+
+            for (int word = 0; word < state.Length; word++)
+            {
+                work.State[(i * state.Length) + word] = Vector512.Create(state[word]);
+            }
+        }
+
+        fixed (uint* sines = s_sines)
+        {
+            FourStreamMd5<Lanes512, Vector512<uint>>.Compress(work.State, work.Blocks, sines);
+        }
+
+        var result = new uint[FourStreamMd5<Lanes512, Vector512<uint>>.Streams * state.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = work.State[i][i % Vector512<uint>.Count];
+        }
+
+        return result;
+    }
+
+    private static void CompressFour<TLanes, TVector>(long blocks)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        using var work = new LaneBuffer<TVector>(FourStreamMd5<TLanes, TVector>.Streams);
+        fixed (uint* sines = s_sines)
+        {
+            int step = FourStreamMd5<TLanes, TVector>.Streams * TLanes.Count;
+            for (; blocks > 0; blocks -= step)
+            {
+                FourStreamMd5<TLanes, TVector>.Compress(work.State, work.Blocks, sines);
+            }
+        }
+    }
+
+    private static void CompressPairs<TLanes, TVector>(long blocks)
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        const int Streams = 2;
+        using var work = new LaneBuffer<TVector>(Streams);
+        for (; blocks > 0; blocks -= Streams * TLanes.Count)
+        {
+            LaneMd5<TLanes, TVector>.CompressPair(work.State, work.Blocks, work.Blocks + LaneMd5<TLanes, TVector>.BlockWords);
+        }
+    }
+
+    private static void CompressScalar(long blocks)
+    {
+        ulong sum = 0;
+        for (; blocks > 0; blocks--)
+        {
+            sum ^= Md5Block.Hash(s_block).Low;
+        }
+
+        s_block[0] = (byte)sum;
+    }
+
+    private static uint[] BuildSines()
+    {
+        var sines = new uint[64];
+        for (int i = 0; i < sines.Length; i++)
+        {
+            sines[i] = (uint)Math.Floor(Math.Abs(Math.Sin(i + 1)) * 4294967296.0);
+        }
+
+        return sines;
+    }
+
+    /// <summary>States and blocks of some streams, aligned to vectors.</summary>
+    private readonly struct LaneBuffer<TVector> : IDisposable
+        where TVector : unmanaged
+    {
+        private const int BlockWords = 16;
+        private const int StateWords = 4;
+
+        public LaneBuffer(int streams)
+        {
+            nuint size = (nuint)(streams * (StateWords + BlockWords) * sizeof(TVector));
+            State = (TVector*)NativeMemory.AlignedAlloc(size, (nuint)sizeof(TVector));
+            NativeMemory.Clear(State, size);
+            Blocks = State + (streams * StateWords);
+        }
+
+        public TVector* State { get; }
+
+        public TVector* Blocks { get; }
+
+        public void Dispose() => NativeMemory.AlignedFree(State);
+    }
+}

@@ -1,0 +1,30 @@
+namespace NasBench.Cli.Bench.Straightforward;
+
+/// <summary>A raw cell as ordinary code holds it: a matrix of bytes, row by row, and a label a vertex (-1 input, -2 output, else the operation).</summary>
+internal sealed record StraightforwardCell(byte[] Matrix, sbyte[] Labels)
+{
+    public const sbyte InputLabel = -1;
+
+    public const sbyte OutputLabel = -2;
+
+    public int Vertices => Labels.Length;
+
+    /// <summary>Unpacks a cell with known operations.</summary>
+    public static StraightforwardCell Of(Cell cell)
+    {
+        int vertices = cell.Vertices;
+        var matrix = new byte[vertices * vertices];
+        var labels = new sbyte[vertices];
+        for (int from = 0; from < vertices; from++)
+        {
+            for (int to = from + 1; to < vertices; to++)
+            {
+                matrix[(from * vertices) + to] = cell.HasEdge(from, to) ? (byte)1 : (byte)0;
+            }
+
+            labels[from] = from == 0 ? InputLabel : from == vertices - 1 ? OutputLabel : (sbyte)cell.GetOperation(from);
+        }
+
+        return new StraightforwardCell(matrix, labels);
+    }
+}
