@@ -8,7 +8,6 @@ public class ApplicationTests
 
     [Theory]
     [InlineData("frobnicate")]
-    [InlineData("bench")]
     [InlineData("download", "only108")]
     [InlineData("neighbors", "--hash", Samples.FirstHash)]
     [InlineData("@responses")]
