@@ -19,7 +19,10 @@ internal sealed record BenchSettings(int Cells, int PlainCells, int MaxVertices,
 
     /// <summary>A second in all, to see that everything works. The numbers mean nothing.</summary>
     public static BenchSettings Quick { get; } = new(
-        1 << 12, 1 << 8, 5, Seconds(0), Seconds(0.05), Seconds(0.02), Seconds(0)) { MaxRounds = 2 };
+        1 << 12, 1 << 8, 5, Seconds(0), Seconds(0.05), Seconds(0.02), Seconds(0))
+    {
+        MaxRounds = 2,
+    };
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 }
