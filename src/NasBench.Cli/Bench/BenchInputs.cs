@@ -4,50 +4,57 @@ using NasBench.Data;
 
 namespace NasBench.Cli.Bench;
 
-/// <summary>What the rows work on, drawn from fixed seeds before anything is timed.</summary>
-internal sealed class BenchInputs
+/// <summary>What the rows work on, from fixed seeds. Each is drawn when it is first asked for, which is before anything is timed.</summary>
+/// <param name="cells">Cells and hashes to draw.</param>
+/// <param name="plainCells">Of these, how many for the straightforward way.</param>
+internal sealed class BenchInputs(int cells, int plainCells)
 {
     private const ulong RawSeed = 101;
     private const ulong SevenSeed = 102;
     private const ulong KeySeed = 103;
     private const int Operations = 3;
 
-    /// <summary>Draws.</summary>
-    public BenchInputs(BenchSettings settings)
-    {
-        Space = [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.CellAt)];
-        Hashes = [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.HashAt)];
-        Raw = DrawRaw(settings.Cells);
-        Seven = DrawSeven(settings.Cells);
-        Keys = DrawKeys(settings.Cells);
-        PlainRaw = [.. Raw.Take(settings.PlainCells).Select(StraightforwardCell.Of)];
-        PlainSeven = [.. Seven.Take(settings.PlainCells).Select(StraightforwardCell.Of)];
-        PlainSpace = [.. Scatter(settings.PlainCells).Select(index => StraightforwardCell.Of(Space[index]))];
-    }
+    /// <summary>Cells and hashes that are drawn.</summary>
+    public int Cells => cells;
 
     /// <summary>The representatives in the order of the space.</summary>
-    public Cell[] Space { get; }
+    public Cell[] Space => field ??= [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.CellAt)];
 
     /// <summary>Their hashes.</summary>
-    public ModuleHash[] Hashes { get; }
+    public ModuleHash[] Hashes => field ??= [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.HashAt)];
 
     /// <summary>Uniform over the valid raw points: seven vertices, any mask and operations that make a valid cell.</summary>
-    public Cell[] Raw { get; }
+    public Cell[] Raw => field ??= DrawRaw(cells);
 
     /// <summary>Uniform over the classes of seven vertices.</summary>
-    public Cell[] Seven { get; }
+    public Cell[] Seven => field ??= DrawSeven(cells);
 
     /// <summary>Hashes, uniform over the space.</summary>
-    public ModuleHash[] Keys { get; }
+    public ModuleHash[] Keys => field ??= DrawKeys(cells);
 
     /// <summary>The first raw cells, for the straightforward way.</summary>
-    public StraightforwardCell[] PlainRaw { get; }
+    public StraightforwardCell[] PlainRaw => field ??= [.. Raw.Take(plainCells).Select(StraightforwardCell.Of)];
 
     /// <summary>The first cells of seven vertices.</summary>
-    public StraightforwardCell[] PlainSeven { get; }
+    public StraightforwardCell[] PlainSeven => field ??= [.. Seven.Take(plainCells).Select(StraightforwardCell.Of)];
 
-    /// <summary>Cells at equal distances in the space.</summary>
-    public StraightforwardCell[] PlainSpace { get; }
+    /// <summary>Cells spread over the space.</summary>
+    public StraightforwardCell[] PlainSpace => field ??= [.. Scatter(plainCells).Select(index => StraightforwardCell.Of(Space[index]))];
+
+    /// <summary>The keys as ordinary code holds them.</summary>
+    public UInt128[] PlainKeys => field ??= [.. Keys.Select(key => new UInt128(key.High, key.Low))];
+
+    /// <summary>A new dictionary from hash to index.</summary>
+    public Dictionary<UInt128, int> BuildIndex()
+    {
+        var index = new Dictionary<UInt128, int>(Hashes.Length);
+        for (int i = 0; i < Hashes.Length; i++)
+        {
+            index.Add(new UInt128(Hashes[i].High, Hashes[i].Low), i);
+        }
+
+        return index;
+    }
 
     private static Cell[] DrawRaw(int count)
     {

@@ -33,24 +33,29 @@ internal sealed class BenchSuite
         _path = path;
         _data = data;
         _epochs = data.Epochs[^1];
-        _hashes = new ModuleHash[Math.Max(inputs.Seven.Length, Nas101.Count)];
-        _indices = new int[inputs.Raw.Length];
-        _metrics = new Metrics[inputs.Raw.Length];
-        _statuses = new QueryStatus[inputs.Raw.Length];
+        _hashes = new ModuleHash[Math.Max(inputs.Cells, Nas101.Count)];
+        _indices = new int[inputs.Cells];
+        _metrics = new Metrics[inputs.Cells];
+        _statuses = new QueryStatus[inputs.Cells];
     }
 
-    /// <summary>The rows in the order of the contract. Each is built when it is asked for, so that tables of one do not burden the other.</summary>
-    public IEnumerable<Race> Races()
+    /// <summary>The names of the rows, in the order in which they are measured.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate"];
+
+    /// <summary>A row by name. Each is built when it is asked for, so that tables of one do not burden the other.</summary>
+    public Race Build(string name) => name switch
     {
-        yield return HashBatch("hash-batch", _inputs.Seven, _inputs.PlainSeven);
-        yield return HashBatch("hash-space", _inputs.Space, _inputs.PlainSpace);
-        yield return HashSingle();
-        yield return LocateBatch();
-        yield return Query();
-        yield return HashToIndex();
-        yield return Load();
-        yield return Enumerate();
-    }
+        "hash-batch" => HashBatch(name, _inputs.Seven, _inputs.PlainSeven),
+        "hash-space" => HashBatch(name, _inputs.Space, _inputs.PlainSpace),
+        "hash-single" => HashSingle(),
+        "locate-batch" => LocateBatch(),
+        "query" => Query(),
+        "hash-to-index" => HashToIndex(),
+        "load" => Load(),
+        "enumerate" => Enumerate(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such row"),
+    };
 
     private Race HashBatch(string name, Cell[] cells, StraightforwardCell[] plain)
     {
@@ -86,63 +91,36 @@ internal sealed class BenchSuite
         var floor = new LookupFloor();
         return new Race("locate-batch", "cell",
             new Contender(_inputs.Raw.Length, (first, count) => Nas101.Locate(_inputs.Raw.AsSpan(first, count), _indices)),
-            [PlainLocate(Index().ToFrozenDictionary()), PlainLocate(Index())],
+            [PlainLocate(_inputs.BuildIndex().ToFrozenDictionary()), PlainLocate(_inputs.BuildIndex())],
             [new Contender(_inputs.Raw.Length, (first, count) => Floor(count, () => floor.Locate(_inputs.Raw.AsSpan(first, count), _indices)))]);
     }
 
     private Race Query()
     {
         var floor = new LookupFloor();
-        StraightforwardTable table = StraightforwardTableOf(_data, _epochs);
+        StraightforwardTable table = StraightforwardTable.Of(_data, _epochs);
+        var found = new StraightforwardMetrics?[_inputs.PlainRaw.Length];
         return new Race("query", "cell",
             new Contender(_inputs.Raw.Length, (first, count) =>
             {
                 _data.Query(_inputs.Raw.AsSpan(first, count), _epochs, 0, false, _metrics, _statuses);
                 return count;
             }),
-            [
-                new Contender(_inputs.PlainRaw.Length, (first, count) =>
-                {
-                    for (int i = first; i < first + count; i++)
-                    {
-                        _metrics[i] = table.Query(_inputs.PlainRaw[i], _epochs, 0) is { } found
-                            ? new Metrics(found.TrainingTime, found.TrainAccuracy, found.ValidationAccuracy, found.TestAccuracy)
-                            : Metrics.Absent;
-                    }
-
-                    return count;
-                }),
-            ],
+            [new Contender(_inputs.PlainRaw.Length, (first, count) => table.QueryAll(_inputs.PlainRaw.AsSpan(first, count), _epochs, 0, found))],
             [new Contender(_inputs.Raw.Length, (first, count) => Floor(count, () => floor.Query(_inputs.Raw.AsSpan(first, count), _indices)))]);
     }
 
     private Race HashToIndex()
     {
         ModuleHash[] keys = _inputs.Keys;
-        UInt128[] plainKeys = [.. keys.Select(key => new UInt128(key.High, key.Low))];
-        Dictionary<UInt128, int> dictionary = Index();
+        UInt128[] plainKeys = _inputs.PlainKeys;
+        Dictionary<UInt128, int> dictionary = _inputs.BuildIndex();
         FrozenDictionary<UInt128, int> frozen = dictionary.ToFrozenDictionary();
         return new Race("hash-to-index", "hash",
             new Contender(keys.Length, (first, count) => Space<Nas101>.Find(keys.AsSpan(first, count), _indices)),
             [
-                new Contender(keys.Length, (first, count) =>
-                {
-                    for (int i = first; i < first + count; i++)
-                    {
-                        _indices[i] = dictionary.TryGetValue(plainKeys[i], out int index) ? index : -1;
-                    }
-
-                    return count;
-                }),
-                new Contender(keys.Length, (first, count) =>
-                {
-                    for (int i = first; i < first + count; i++)
-                    {
-                        _indices[i] = frozen.TryGetValue(plainKeys[i], out int index) ? index : -1;
-                    }
-
-                    return count;
-                }),
+                new Contender(keys.Length, (first, count) => StraightforwardLookup.FindAll(dictionary, plainKeys.AsSpan(first, count), _indices)),
+                new Contender(keys.Length, (first, count) => StraightforwardLookup.FindAll(frozen, plainKeys.AsSpan(first, count), _indices)),
             ],
             [new Contender(keys.Length, (first, count) => Floor(count, () => LookupFloor.Find(_inputs.Hashes, keys.AsSpan(first, count), _indices)))]);
     }
@@ -184,61 +162,14 @@ internal sealed class BenchSuite
     private static Contender PlainHash(StraightforwardCell[] cells)
     {
         var hashes = new UInt128[cells.Length];
-        return new Contender(cells.Length, (first, count) =>
-        {
-            for (int i = first; i < first + count; i++)
-            {
-                hashes[i] = StraightforwardHash.Hash(cells[i].Matrix, cells[i].Labels);
-            }
-
-            return count;
-        });
+        return new Contender(cells.Length, (first, count) => StraightforwardHash.HashAll(cells.AsSpan(first, count), hashes));
     }
 
     private Contender PlainLocate(IReadOnlyDictionary<UInt128, int> indices)
     {
         var locator = new StraightforwardLocator(indices);
-        return new Contender(_inputs.PlainRaw.Length, (first, count) =>
-        {
-            for (int i = first; i < first + count; i++)
-            {
-                _indices[i] = locator.Locate(_inputs.PlainRaw[i]);
-            }
-
-            return count;
-        });
+        return new Contender(_inputs.PlainRaw.Length, (first, count) => locator.LocateAll(_inputs.PlainRaw.AsSpan(first, count), _indices));
     }
-
-    private Dictionary<UInt128, int> Index()
-    {
-        var index = new Dictionary<UInt128, int>(_inputs.Hashes.Length);
-        for (int i = 0; i < _inputs.Hashes.Length; i++)
-        {
-            index.Add(new UInt128(_inputs.Hashes[i].High, _inputs.Hashes[i].Low), i);
-        }
-
-        return index;
-    }
-
-    private StraightforwardTable StraightforwardTableOf(Dataset data, int epochs)
-    {
-        var table = new StraightforwardTable();
-        foreach (int index in data.Indices)
-        {
-            var entry = new StraightforwardEntry("", "", 0);
-            for (int repeat = 0; data.TryGetRun(index, epochs, repeat, out Run run) == QueryStatus.Found; repeat++)
-            {
-                entry.Add(epochs, new StraightforwardRun(ToObject(run.Halfway), ToObject(run.Final)));
-            }
-
-            table.Entries.Add(new UInt128(_inputs.Hashes[index].High, _inputs.Hashes[index].Low), entry);
-        }
-
-        return table;
-    }
-
-    private static StraightforwardMetrics ToObject(Metrics metrics) =>
-        new(metrics.TrainingTime, metrics.TrainAccuracy, metrics.ValidationAccuracy, metrics.TestAccuracy);
 
     private static int Floor(int count, Action work)
     {

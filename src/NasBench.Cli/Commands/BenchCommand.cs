@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using NasBench.Cli.Arguments;
 using NasBench.Cli.Bench;
 using NasBench.Cli.Bench.Measuring;
 using NasBench.Cli.DataSets;
@@ -10,16 +12,20 @@ namespace NasBench.Cli.Commands;
 internal sealed class BenchCommand : NasBenchCommand
 {
     private const int SyntheticEpochs = 108;
+    private const int MaxSeconds = 3600;
 
     private const string Details =
         """
         Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and compressions that the work
         cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how many times slower than the floor.
         Slow ways are measured on a part and scaled; the part is told. The signature is a checksum of all answers: the same on every machine for the same data.
-        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Up to a minute.
+        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute; --seconds gives it more
+        time or less, --rows names the rows that are wanted.
         """;
 
     private readonly Argument<string> _file = new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "A TFRecord file to load and query; a synthetic one unless given." };
+    private readonly Option<int> _seconds = ValueParsers.Integer("--seconds", "How long it may take, about.", (int)BenchSettings.Full.Total.TotalSeconds, 1, MaxSeconds);
+    private readonly Option<string> _rows = new("--rows") { HelpName = "LIST", Description = $"Rows, separated by commas, out of {string.Join(", ", BenchSuite.Names)}." };
     private readonly Option<bool> _quick = new("--quick") { Description = "Hardly any rounds, to see that all rows work; the times mean nothing.", Hidden = true };
 
     /// <summary>Declares the options.</summary>
@@ -27,28 +33,41 @@ internal sealed class BenchCommand : NasBenchCommand
         : base("bench", "Measure this machine: ours against the straightforward way and the floor, row by row.", Details)
     {
         Arguments.Add(_file);
+        Options.Add(_seconds);
+        Options.Add(_rows);
         Options.Add(_quick);
     }
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
-        BenchSettings settings = context.Get(_quick) ? BenchSettings.Quick : BenchSettings.Full;
+        long start = Stopwatch.GetTimestamp();
+        BenchSettings settings = context.Get(_quick) ? BenchSettings.Quick : BenchSettings.Full with { Total = TimeSpan.FromSeconds(context.Get(_seconds)) };
+        string[] rows = ReadRows(context);
         string? path = context.Get(_file);
         BenchReport report = string.IsNullOrEmpty(path) || new DataFile(path).IsBuiltin
-            ? MeasureSynthetic(context, settings)
-            : Measure(context, settings, path);
+            ? MeasureSynthetic(context, settings, rows, start)
+            : Measure(context, settings, path, rows, start);
         report.Write(context);
         return ExitCode.Done;
     }
 
-    private static BenchReport MeasureSynthetic(CommandContext context, BenchSettings settings)
+    /// <exception cref="CommandException">An unknown row: exit code 2.</exception>
+    private string[] ReadRows(CommandContext context)
+    {
+        string[] names = context.Get(_rows)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. BenchSuite.Names];
+        return Array.Find(names, name => !BenchSuite.Names.Contains(name)) is { } unknown
+            ? throw CommandException.Usage($"--rows: '{unknown}' is none of {string.Join(", ", BenchSuite.Names)}")
+            : names;
+    }
+
+    private static BenchReport MeasureSynthetic(CommandContext context, BenchSettings settings, string[] rows, long start)
     {
         DirectoryInfo? folder = null;
         try
         {
             string path = WriteSynthetic(context, settings, ref folder);
-            return Measure(context, settings, path);
+            return Measure(context, settings, path, rows, start);
         }
         finally
         {
@@ -75,7 +94,7 @@ internal sealed class BenchCommand : NasBenchCommand
         }
     }
 
-    private static BenchReport Measure(CommandContext context, BenchSettings settings, string path)
+    private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
         using Dataset data = DatasetOpener.Open(context, new DataFile(path));
         context.WithProgress("Hashing", progress =>
@@ -83,13 +102,16 @@ internal sealed class BenchCommand : NasBenchCommand
             Space<Nas101>.PrepareHashes(progress, context.Cancellation);
             return true;
         });
-        BenchInputs inputs = new(settings);
+        BenchInputs inputs = new(settings.Cells, settings.PlainCells);
         string signature = BenchSignature.Compute(inputs, data);
+        BenchSuite suite = new(inputs, path, data);
         List<BenchRow> rows = [];
-        foreach (Race race in new BenchSuite(inputs, path, data).Races())
+        foreach (string name in names)
         {
-            Tell(context, race.Name);
-            rows.Add(race.Run(settings, context.Cancellation));
+            Tell(context, name);
+            Race race = suite.Build(name);
+            TimeSpan share = (settings.Total - Stopwatch.GetElapsedTime(start)) / (names.Length - rows.Count);
+            rows.Add(race.Run(share > settings.RowMinimum ? share : settings.RowMinimum, settings.MaxRounds, context.Cancellation));
         }
 
         return new BenchReport(MachineInfo.Machine, MachineInfo.Build, signature, rows);

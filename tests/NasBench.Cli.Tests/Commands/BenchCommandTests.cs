@@ -45,6 +45,17 @@ public class BenchCommandTests
     }
 
     [Fact]
+    public void Bench_Rows_OnlyThese()
+    {
+        JsonElement answer = Cli.Run("bench", Samples.TinyFile, "--quick", "--rows", "hash-to-index,query", "--json").Expect(ExitCode.Done).Json;
+
+        Assert.Equal(["hash-to-index", "query"], answer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
+    }
+
+    [Fact]
+    public void Bench_UnknownRow_WrongUsage() => Cli.Run("bench", "--quick", "--rows", "query,quarry").ExpectFailure(ExitCode.Usage, "--rows: 'quarry' is none of hash-batch");
+
+    [Fact]
     public void Bench_MissingFile_InputFailed() => Cli.Run("bench", "no-such-file", "--quick").ExpectFailure(ExitCode.InputFailed, "no-such-file: no such file");
 
     [Fact]

@@ -64,6 +64,17 @@ internal static class StraightforwardHash
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 
+    /// <summary>Hashes pruned cells one after the other.</summary>
+    public static int HashAll(ReadOnlySpan<StraightforwardCell> cells, Span<UInt128> hashes)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            hashes[i] = Hash(cells[i].Matrix, cells[i].Labels);
+        }
+
+        return cells.Length;
+    }
+
     private static byte[][] BuildFirstDigests()
     {
         var digests = new byte[Degrees * Degrees * Labels][];

@@ -25,4 +25,15 @@ internal sealed class StraightforwardLocator(IReadOnlyDictionary<UInt128, int> i
 
     /// <summary>The index, or -1.</summary>
     public int Locate(StraightforwardCell cell) => TryHash(cell, out UInt128 hash) && indices.TryGetValue(hash, out int index) ? index : -1;
+
+    /// <summary>Locates raw cells one after the other.</summary>
+    public int LocateAll(ReadOnlySpan<StraightforwardCell> cells, Span<int> results)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            results[i] = Locate(cells[i]);
+        }
+
+        return cells.Length;
+    }
 }
