@@ -56,4 +56,19 @@ public enum FaultKind
 
     /// <summary>The graph is isomorphic to the one that the original data set stores, but not the same. Only verification minds.</summary>
     NotRepresentative,
+
+    /// <summary>The file is of no format that is read here.</summary>
+    UnknownFormat,
+
+    /// <summary>The file is of a newer version of its format.</summary>
+    UnsupportedVersion,
+
+    /// <summary>The header of a compact file, or its table of sections, contradicts itself or the file.</summary>
+    BadHeader,
+
+    /// <summary>A checksum of a compact file is wrong.</summary>
+    BadChecksum,
+
+    /// <summary>A section of a compact file contradicts itself or another.</summary>
+    BadSection,
 }

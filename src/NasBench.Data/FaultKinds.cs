@@ -26,6 +26,11 @@ public static class FaultKinds
         FaultKind.HashMismatch => "hash_mismatch",
         FaultKind.ParameterMismatch => "parameter_mismatch",
         FaultKind.NotRepresentative => "not_representative",
+        FaultKind.UnknownFormat => "unknown_format",
+        FaultKind.UnsupportedVersion => "unsupported_version",
+        FaultKind.BadHeader => "bad_header",
+        FaultKind.BadChecksum => "bad_checksum",
+        FaultKind.BadSection => "bad_section",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

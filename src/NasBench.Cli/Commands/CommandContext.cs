@@ -24,6 +24,15 @@ internal sealed record CommandContext(ParseResult Parsed, bool Json, bool Quiet,
     /// <summary>Whether the option stands on the command line.</summary>
     public bool Has(Option option) => Parsed.GetResult(option) is { Implicit: false };
 
+    /// <summary>Writes a line to standard error that is no warning, unless <c>--quiet</c> was given.</summary>
+    public void Tell(string text)
+    {
+        if (!Quiet)
+        {
+            Console.WriteErrorLine(text);
+        }
+    }
+
     /// <summary>Writes a warning to standard error, unless <c>--quiet</c> was given.</summary>
     public void Warn(string text)
     {

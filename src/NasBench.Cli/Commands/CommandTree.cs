@@ -21,6 +21,7 @@ internal sealed class CommandTree
         new QueryCommand(),
         new InfoCommand(),
         new VerifyCommand(),
+        new ConvertCommand(),
         new SynthCommand(),
         new DrawCommand(),
         new BenchCommand(),

@@ -17,7 +17,10 @@ internal sealed class InfoCommand : NasBenchCommand
         has as many records as an official one and is not synthetic.
         """;
 
+    private const string CompactFormat = "nasb";
+
     private readonly Argument<string> _file = DataFileArgument.Create();
+    private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "Compute and print the SHA-256 of the file." };
 
     /// <summary>Declares the options.</summary>
@@ -25,6 +28,7 @@ internal sealed class InfoCommand : NasBenchCommand
         : base("info", "What a data file is.", Details)
     {
         Arguments.Add(_file);
+        Options.Add(_noVerify);
         Options.Add(_sha256);
     }
 
@@ -32,23 +36,26 @@ internal sealed class InfoCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         DataFile file = DataFile.Find(context, context.Get(_file));
-        using Dataset data = DatasetOpener.Open(context, file);
+        using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
+        string format = FindFormat(file);
+        CompactFileInfo? compact = format == CompactFormat ? CompactFile.ReadInfo(file.Path) : null;
         if (context.Json)
         {
-            JsonText.WriteDocument(context.Output, json => Write(json, file, data, provenance, context.Get(_sha256)));
+            JsonText.WriteDocument(context.Output, json => Write(json, format, file, data, compact, provenance, context.Get(_sha256)));
         }
         else
         {
-            TextTable.WriteProperties(context.Console, Describe(file, data, provenance, context.Get(_sha256)));
+            TextTable.WriteProperties(context.Console, Describe(format, file, data, compact, provenance, context.Get(_sha256)));
         }
 
         return ExitCode.Done;
     }
 
-    private static void Write(Utf8JsonWriter json, DataFile file, Dataset data, FileProvenance provenance, bool withSha256)
+    private static void Write(
+        Utf8JsonWriter json, string format, DataFile file, Dataset data, CompactFileInfo? compact, FileProvenance provenance, bool withSha256)
     {
-        json.WriteString("format", Format(file));
+        json.WriteString("format", format);
         json.WriteString("provenance", provenance.Provenance.GetName());
         json.WriteNumber("cells", data.CellCount);
         json.WriteNumber("records", data.RecordCount);
@@ -65,11 +72,41 @@ internal sealed class InfoCommand : NasBenchCommand
         {
             json.WriteString("sha256", provenance.Sha256);
         }
+
+        if (compact is not null)
+        {
+            Write(json, compact);
+        }
     }
 
-    private static IEnumerable<(string Name, string Value)> Describe(DataFile file, Dataset data, FileProvenance provenance, bool withSha256)
+    private static void Write(Utf8JsonWriter json, CompactFileInfo compact)
     {
-        yield return ("format", Format(file));
+        json.WriteNumber("version", compact.Version);
+        json.WriteStartArray("sections");
+        foreach (CompactSection section in compact.Sections)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", section.Name);
+            json.WriteNumber("bytes", section.Bytes);
+            json.WriteBoolean("hot", section.IsHot);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        if (compact.Source is { } source)
+        {
+            json.WriteStartObject("source");
+            json.WriteNumber("bytes", source.Length);
+            json.WriteString("xxhash128", source.XxHash128.ToString("x32", CultureInfo.InvariantCulture));
+            json.WriteString("sha256", source.Sha256);
+            json.WriteEndObject();
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Describe(
+        string format, DataFile file, Dataset data, CompactFileInfo? compact, FileProvenance provenance, bool withSha256)
+    {
+        yield return ("format", format);
         yield return ("provenance", provenance.Provenance.GetName());
         yield return ("cells", data.CellCount.ToString("N0", CultureInfo.InvariantCulture));
         yield return ("records", data.RecordCount.ToString("N0", CultureInfo.InvariantCulture));
@@ -84,7 +121,22 @@ internal sealed class InfoCommand : NasBenchCommand
         {
             yield return ("SHA-256", provenance.Sha256);
         }
+
+        if (compact?.Source is { } source)
+        {
+            yield return ("made from", string.Create(CultureInfo.InvariantCulture, $"{source.Length:N0} bytes, XxHash128 {source.XxHash128:x32}"));
+        }
+
+        foreach (CompactSection section in compact?.Sections ?? [])
+        {
+            yield return (section.Name, string.Create(CultureInfo.InvariantCulture, $"{section.Bytes:N0} bytes{(section.IsHot ? ", touched by queries" : "")}"));
+        }
     }
 
-    private static string Format(DataFile file) => file.IsBuiltin ? DataFile.BuiltinName : "tfrecord";
+    private static string FindFormat(DataFile file) => file.IsBuiltin ? DataFile.BuiltinName : DataFiles.Recognise(file.Path) switch
+    {
+        DataFileFormat.Compact => CompactFormat,
+        DataFileFormat.NasBenchRs => "nasbench-rs",
+        _ => "tfrecord",
+    };
 }

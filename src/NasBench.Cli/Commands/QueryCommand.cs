@@ -25,6 +25,7 @@ internal sealed class QueryCommand : NasBenchCommand
         """;
 
     private readonly Argument<string> _file = DataFileArgument.Create();
+    private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
     private readonly CellOptions _cell;
     private readonly Option<int> _epochs = ValueParsers.Integer("--epochs", "Epochs of the training.", 108, 1);
     private readonly Option<bool> _half = new("--half") { Description = "The evaluation after half of the epochs instead of the final one." };
@@ -44,6 +45,7 @@ internal sealed class QueryCommand : NasBenchCommand
         : base("query", "Metrics of a cell.", Details)
     {
         Arguments.Add(_file);
+        Options.Add(_noVerify);
         _cell = new CellOptions(this, "\"id\", \"matrix\" with \"ops\" or \"hash\", and perhaps \"epochs\", \"half\", \"repeat\", which override the options");
         Options.Add(_epochs);
         Options.Add(_half);
@@ -61,7 +63,7 @@ internal sealed class QueryCommand : NasBenchCommand
     private ExitCode AnswerOne(CommandContext context)
     {
         Cells.CellReference cell = _cell.Read(context);
-        using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)));
+        using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
         bool half = context.Get(_half);
         NoAnswer? none = new QueryEngine(data, context.Get(_seed)).TryAnswer(cell, context.Get(_epochs), half, context.Get(_repeat), out QueryAnswer? answer);
         if (none is not null)
@@ -84,7 +86,7 @@ internal sealed class QueryCommand : NasBenchCommand
 
     private ExitCode AnswerMany(CommandContext context, string batch)
     {
-        using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)));
+        using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
         QueryEngine engine = new(data, context.Get(_seed));
         (int epochs, bool half, RepeatChoice repeat) = (context.Get(_epochs), context.Get(_half), context.Get(_repeat));
         return Batch.Run(context, batch, Answer, json => QueryJson.Write(json, engine.Budget));

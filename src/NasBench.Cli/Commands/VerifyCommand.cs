@@ -14,7 +14,7 @@ internal sealed class VerifyCommand : NasBenchCommand
 {
     private const string Details =
         """
-        Framing, checksums, hash against graph, parameter count against graph, representative. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
+        Framing, checksums, hash against graph, parameter count against graph, representative; of a compact file (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
         read, or is empty. After a bad data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
         Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
         """;
@@ -36,7 +36,7 @@ internal sealed class VerifyCommand : NasBenchCommand
             throw CommandException.Usage("verify checks a file; the built-in data set is none");
         }
 
-        VerifyReport report = DatasetOpener.Guard(file, () => context.WithProgress("Checking", progress => TfRecordVerifier.Verify(file.Path, progress, context.Cancellation)));
+        VerifyReport report = DatasetOpener.Guard(file, () => context.WithProgress("Checking", progress => FileVerifier.Verify(file.Path, progress, context.Cancellation)));
         Provenance provenance = FindProvenance(context, file, report);
         if (context.Json)
         {
@@ -60,6 +60,7 @@ internal sealed class VerifyCommand : NasBenchCommand
 
     private static Provenance FindProvenance(CommandContext context, DataFile file, VerifyReport report) =>
         !report.Ok || report.Records == 0 ? Provenance.Unknown
+        : report.Provenance is { } told ? told
         : report.AllSynthetic ? Provenance.Synthetic
         : DatasetProvenance.OfFile(FileProvenance.ComputeSha256(context, file));
 
@@ -111,7 +112,7 @@ internal sealed class VerifyCommand : NasBenchCommand
         }
 
         properties.AddRange(report.Faults.Take(MostShown).Select(fault =>
-            ("fault", string.Create(CultureInfo.InvariantCulture, $"record {fault.Record} at byte {fault.Offset}: {fault.Message} [{fault.Kind.GetName()}]"))));
+            ("fault", string.Create(CultureInfo.InvariantCulture, $"{(fault.Record < 0 ? "" : $"record {fault.Record} ")}at byte {fault.Offset}: {fault.Message} [{fault.Kind.GetName()}]"))));
         AddRest(properties, "fault", report.FaultCount - MostShown);
         properties.AddRange(report.Notes.Take(MostShown).Select(note => ("note", note.Message)));
         AddRest(properties, "note", report.Notes.Count - MostShown);

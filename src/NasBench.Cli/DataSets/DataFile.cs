@@ -13,7 +13,7 @@ internal sealed record DataFile(string Path)
     public const string Variable = "NASBENCH_DATA";
 
     /// <summary>What is looked for in a folder, best first.</summary>
-    private static readonly string[] FileNames = ["nasbench_full.tfrecord", "nasbench_only108.tfrecord"];
+    private static readonly string[] FileNames = ["nasbench_full.nasb", "nasbench_full.tfrecord", "nasbench_only108.nasb", "nasbench_only108.tfrecord"];
 
     /// <summary>Whether it is the built-in data set.</summary>
     public bool IsBuiltin => Path == BuiltinName;
@@ -30,13 +30,20 @@ internal sealed record DataFile(string Path)
         string? variable = context.Console.GetVariable(Variable);
         if (!string.IsNullOrEmpty(variable))
         {
-            return new DataFile(Directory.Exists(variable) ? FindIn(variable) ?? variable : variable);
+            return Use(context, Directory.Exists(variable) ? FindIn(variable) ?? variable : variable);
         }
 
         string folder = context.Console.DataFolder;
         return FindIn(folder) is { } found
-            ? new DataFile(found)
+            ? Use(context, found)
             : throw CommandException.Usage($"no data set: name a FILE or set {Variable}; the word {BuiltinName} is the built-in data set (mostly made-up values), 'nasbench download' fetches the measured one (looked in {folder})");
+    }
+
+    /// <summary>Tells which data set is used where the command line does not say.</summary>
+    private static DataFile Use(CommandContext context, string path)
+    {
+        context.Tell($"using {path}");
+        return new DataFile(path);
     }
 
     private static string? FindIn(string folder) => FileNames.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);

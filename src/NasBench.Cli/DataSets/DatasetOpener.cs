@@ -6,12 +6,22 @@ namespace NasBench.Cli.DataSets;
 /// <summary>Opens data sets, with progress, and with failures that name the file.</summary>
 internal static class DatasetOpener
 {
-    /// <summary>Loads a whole data set; a damaged one is refused.</summary>
+    /// <summary>Opens or loads a whole data set of any format that is read; a damaged one is refused.</summary>
+    /// <param name="context">The running command.</param>
+    /// <param name="file">The data set.</param>
+    /// <param name="verifies">Whether the checksums of a compact file are compared, too; files of other formats are always checked whole.</param>
     /// <exception cref="DataFormatException">It is damaged.</exception>
     /// <exception cref="CommandException">It cannot be opened: exit code 3.</exception>
-    public static Dataset Open(CommandContext context, DataFile file) => file.IsBuiltin
-        ? BuiltinDataset.Create()
-        : Guard(file, () => context.WithProgress("Loading", progress => Dataset.Load(file.Path, null, progress, context.Cancellation)));
+    public static Dataset Open(CommandContext context, DataFile file, bool verifies = true)
+    {
+        if (file.IsBuiltin)
+        {
+            return BuiltinDataset.Create();
+        }
+
+        OpenOptions options = new() { VerifiesChecksums = verifies };
+        return Guard(file, () => context.WithProgress("Loading", progress => Dataset.Open(file.Path, options, progress, context.Cancellation)));
+    }
 
     /// <summary>Runs something that reads the file; failures to read become exit code 3 and name the file.</summary>
     public static T Guard<T>(DataFile file, Func<T> read)
@@ -22,11 +32,11 @@ internal static class DatasetOpener
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord file, or the word {DataFile.BuiltinName}", failure);
+            throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord or .nasb file, or the word {DataFile.BuiltinName}", failure);
         }
         catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw CommandException.Input($"{file.Path}: cannot be read as a TFRecord file: {failure.Message}", failure);
+            throw CommandException.Input($"{file.Path}: cannot be read as a data file: {failure.Message}", failure);
         }
     }
 }

@@ -13,9 +13,10 @@ internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
     /// <summary>Finds out: by the values, then by the SHA-256, which is computed only where it is asked for or can matter.</summary>
     public static FileProvenance Find(CommandContext context, DataFile file, Dataset data, bool wantsSha256)
     {
-        if (file.IsBuiltin)
+        if (file.IsBuiltin || data.Provenance != Provenance.Unknown)
         {
-            return new FileProvenance(data.Provenance, null);
+            // Decided when the file was converted.
+            return new FileProvenance(data.Provenance, wantsSha256 && !file.IsBuiltin ? ComputeSha256(context, file) : null);
         }
 
         Provenance byValues = context.WithProgress("Comparing with the formula", progress => DatasetProvenance.OfValues(data, progress, context.Cancellation));

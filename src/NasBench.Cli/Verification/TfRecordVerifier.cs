@@ -11,7 +11,9 @@ internal sealed class TfRecordVerifier
     /// <summary>Faults beyond this number are only counted.</summary>
     public const int MostFaults = 10_000;
 
-    private const long LargeFile = 32 << 20;
+    /// <summary>A file of this length holds so many cells that hashing the space at once is faster.</summary>
+    public const long LargeFile = 32 << 20;
+
     private const int ReportInterval = 4096;
 
     private readonly RecordDecoder _decoder = new();

@@ -11,6 +11,9 @@ namespace NasBench.Cli.Verification;
 /// <param name="AllSynthetic">Whether every value of every record is what the formula of made-up metrics gives.</param>
 internal sealed record VerifyReport(long Records, long FaultCount, IReadOnlyList<Fault> Faults, IReadOnlyList<Note> Notes, int Cells, bool AllSynthetic)
 {
+    /// <summary>Where the values come from, where the file itself says so.</summary>
+    public Provenance? Provenance { get; init; }
+
     /// <summary>Whether nothing is wrong.</summary>
     public bool Ok => FaultCount == 0;
 }

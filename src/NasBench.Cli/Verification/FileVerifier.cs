@@ -1,0 +1,76 @@
+using NasBench.Data;
+
+namespace NasBench.Cli.Verification;
+
+/// <summary>Checks a file of any format that is read, told by its content.</summary>
+internal static class FileVerifier
+{
+    /// <summary>Checks a file.</summary>
+    /// <exception cref="DataFormatException">It is empty, or of no format that is read.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation) => DataFiles.Recognise(path) switch
+    {
+        DataFileFormat.TfRecord => TfRecordVerifier.Verify(path, progress, cancellation),
+        DataFileFormat.Compact => VerifyCompact(path, progress, cancellation),
+        _ => VerifyByLoading(path, progress, cancellation),
+    };
+
+    private static VerifyReport VerifyCompact(string path, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        if (new FileInfo(path).Length > TfRecordVerifier.LargeFile / 4)
+        {
+            Space<Nas101>.PrepareHashes(null, cancellation);
+        }
+
+        IReadOnlyList<DataFormatException> faults = CompactFile.Verify(path, TfRecordVerifier.MostFaults, progress, cancellation);
+        if (faults.Any(fault => fault.Kind != FaultKind.NotRepresentative))
+        {
+            return Report(faults);
+        }
+
+        using Dataset data = Dataset.Open(path, null, null, cancellation);
+        return Report(data, faults, cancellation);
+    }
+
+    /// <summary>Formats whose next record cannot be found after a bad one: the first fault is the only one that can be told.</summary>
+    private static VerifyReport VerifyByLoading(string path, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            using Dataset data = Dataset.Open(path, null, progress, cancellation);
+            return Report(data, [], cancellation);
+        }
+        catch (DataFormatException fault) when (fault.Kind is not (FaultKind.UnknownFormat or FaultKind.EmptyFile))
+        {
+            return Report([fault]);
+        }
+    }
+
+    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, false);
+
+    private static VerifyReport Report(Dataset data, IReadOnlyList<DataFormatException> faults, CancellationToken cancellation)
+    {
+        RepeatCounter repeats = new();
+        foreach (int index in data.Indices)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (int epochs in data.Epochs)
+            {
+                int count = data.GetRepeatCount(index, epochs);
+                for (int repeat = 0; repeat < count; repeat++)
+                {
+                    repeats.Add(index, epochs);
+                }
+            }
+        }
+
+        bool allSynthetic = DatasetProvenance.OfValues(data, null, cancellation) == Provenance.Synthetic;
+        return new VerifyReport(data.RecordCount, faults.Count, [.. faults.Select(ToFault)], repeats.FindShortages(), data.CellCount, allSynthetic)
+        {
+            Provenance = data.Provenance == Provenance.Unknown ? null : data.Provenance,
+        };
+    }
+
+    private static Fault ToFault(DataFormatException fault) => new(fault.Record, fault.Offset, fault.Kind, fault.Detail);
+}

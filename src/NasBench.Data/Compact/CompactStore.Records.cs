@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace NasBench.Data;
+
+internal sealed unsafe partial class CompactStore
+{
+    /// <summary>Both evaluations of a repeat, if there is one; any position and repeat may be asked for.</summary>
+    private bool TryGetRun(CompactColumn column, int position, int repeat, out Run run)
+    {
+        if (position >= 0 && (uint)repeat < RunSlot.Capacity)
+        {
+            ref readonly byte slot = ref *column.RunAt(position, repeat);
+            if (RunSlot.IsNumerator(RunSlot.MarkerOf(in slot)))
+            {
+                run = new Run(RunSlot.GetHalfway(in slot), RunSlot.GetFinal(in slot));
+                return true;
+            }
+        }
+
+        return TryGetEscapedRun(column, position, repeat, out run);
+    }
+
+    /// <summary>One evaluation of a repeat, if there is one; any position and repeat may be asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryGetMetrics(CompactColumn column, int position, int repeat, bool halfway, out Metrics metrics)
+    {
+        if (position >= 0 && (uint)repeat < RunSlot.Capacity)
+        {
+            ref readonly byte slot = ref *column.RunAt(position, repeat);
+            if (RunSlot.IsNumerator(RunSlot.MarkerOf(in slot)))
+            {
+                metrics = halfway ? RunSlot.GetHalfway(in slot) : RunSlot.GetFinal(in slot);
+                return true;
+            }
+        }
+
+        bool found = TryGetEscapedRun(column, position, repeat, out Run run);
+        metrics = halfway ? run.Halfway : run.Final;
+        return found;
+    }
+
+    private bool TryGetEscapedRun(CompactColumn column, int position, int repeat, out Run run)
+    {
+        run = new Run(Metrics.Absent, Metrics.Absent);
+        if (position < 0 || (uint)repeat >= (uint)CountRepeats(column, position))
+        {
+            return false;
+        }
+
+        int escape = column.FindEscape(position, repeat);
+        if (escape < 0)
+        {
+            throw Damaged(CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is said to be in the escapes and is not", Array.IndexOf(_columns, column));
+        }
+
+        run = EscapeEntry.ReadTraining(column.EscapeAt(escape)).Run;
+        return true;
+    }
+
+    private RecordDetails ReadUsual(CompactColumn column, int position, int index, int repeat)
+    {
+        if ((uint)repeat >= RunSlot.Capacity || !TryGetRun(column, position, repeat, out Run run))
+        {
+            throw Damaged(CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is missing", Array.IndexOf(_columns, column));
+        }
+
+        ref readonly byte details = ref *column.DetailAt(position, repeat);
+        var training = new Training(
+            Training.ToEvaluation(0, DetailSlot.GetInitial(in details)),
+            Training.ToEvaluation(column.Epochs / 2.0, run.Halfway),
+            Training.ToEvaluation(column.Epochs, run.Final),
+            DetailSlot.GetTotalTime(in details));
+        return new RecordDetails(training, GetCell(index), GetTrainableParameters(index), null);
+    }
+
+    private RecordDetails ReadEscape(CompactColumn column, int number, int index)
+    {
+        int epochsPosition = Array.IndexOf(_columns, column);
+        ReadOnlySpan<byte> entry = column.EscapeAt(number);
+        if (!UnusualCell.TryUnpack(EscapeEntry.ReadCellBits(entry), index, out Cell cell))
+        {
+            throw Damaged(CompactSectionKind.Escapes, number, "a stored graph is not of its class", epochsPosition);
+        }
+
+        int parameters = EscapeEntry.ReadParameters(entry);
+        return new RecordDetails(
+            EscapeEntry.ReadTraining(entry), cell, parameters == CompactFormat.AbsentParameters ? null : parameters, ReadPaths(entry, number, epochsPosition));
+    }
+
+    private CheckpointPaths? ReadPaths(ReadOnlySpan<byte> entry, int number, int epochsPosition)
+    {
+        long start = EscapeEntry.ReadPathStart(entry);
+        string? initial = ReadPath(entry, 0, ref start, number, epochsPosition);
+        string? halfway = ReadPath(entry, 1, ref start, number, epochsPosition);
+        string? final = ReadPath(entry, 2, ref start, number, epochsPosition);
+        return initial is null && halfway is null && final is null ? null : new CheckpointPaths(initial, halfway, final);
+    }
+
+    private string? ReadPath(ReadOnlySpan<byte> entry, int evaluation, ref long start, int number, int epochsPosition)
+    {
+        int length = EscapeEntry.ReadPathLength(entry, evaluation);
+        if (length == EscapeEntry.AbsentPath)
+        {
+            return null;
+        }
+
+        SectionEntry text = Header.Find(CompactSectionKind.Text);
+        if (length < 0 || start < 0 || start > text.Length - length)
+        {
+            throw Damaged(CompactSectionKind.Escapes, number, "a checkpoint path is outside of the text", epochsPosition);
+        }
+
+        string path = Encoding.UTF8.GetString(_file[text.Offset + start, length]);
+        start += length;
+        return path;
+    }
+
+    /// <summary>The stored graph of a cell whose graph is not the representative; null for all others.</summary>
+    private Cell? FindUnusualCell(int position, int index)
+    {
+        SectionEntry section = Header.Find(CompactSectionKind.UnusualCells);
+        int low = 0;
+        int high = (int)(section.Length / UnusualCell.Size);
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            ReadOnlySpan<byte> entry = _file[section.Offset + ((long)middle * UnusualCell.Size), UnusualCell.Size];
+            long found = UnusualCell.PositionOf(entry);
+            if (found == position)
+            {
+                return UnusualCell.TryUnpack(UnusualCell.BitsOf(entry), index, out Cell cell)
+                    ? cell
+                    : throw Damaged(section.Kind, middle, "a stored graph is not of its class");
+            }
+
+            low = found < position ? middle + 1 : low;
+            high = found < position ? high : middle;
+        }
+
+        return null;
+    }
+}

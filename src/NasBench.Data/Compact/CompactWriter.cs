@@ -1,0 +1,276 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace NasBench.Data;
+
+/// <summary>Writes a data set as a compact file, section after section, and compares the result with the data set before the file takes its name.</summary>
+internal sealed class CompactWriter
+{
+    private const int ReportInterval = 4096;
+
+    private readonly RunStore _store;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ModuleHash[] _hashes;
+    private readonly SectionWriter _writer;
+    private readonly int[] _epochs;
+    private readonly bool[] _hasEscapes;
+    private long _records;
+    private long _textLength;
+    private int _maxRepeats;
+
+    private CompactWriter(RunStore store, Stream stream, CancellationToken cancellationToken)
+    {
+        _store = store;
+        _cancellationToken = cancellationToken;
+        _epochs = store.Epochs.ToArray();
+        _hasEscapes = new bool[_epochs.Length];
+        _writer = new SectionWriter(stream, CompactFormat.HeadLength(_epochs.Length));
+        _hashes = new ModuleHash[store.CellCount];
+    }
+
+    /// <summary>Writes a file.</summary>
+    /// <returns>Its length in bytes.</returns>
+    public static long Write(
+        RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (store.RecordCount == 0)
+        {
+            throw new ArgumentException("A compact file holds at least one record.", nameof(store));
+        }
+
+        using var file = new AtomicFile(path);
+        var writer = new CompactWriter(store, file.Stream, cancellationToken);
+        byte[] head = new byte[CompactFormat.HeadLength(store.Epochs.Length)];
+        file.Stream.Write(head);
+        writer.WriteSections(progress);
+        var header = new CompactHeader
+        {
+            Epochs = writer._epochs,
+            CellCount = store.CellCount,
+            MaxRepeats = writer._maxRepeats,
+            RecordCount = writer._records,
+            Provenance = provenance,
+            Source = source,
+            Sections = writer._writer.Sections,
+        };
+        header.Write(head);
+        file.Stream.Position = 0;
+        file.Stream.Write(head);
+        CompactComparison.RequireSame(store, file.TemporaryPath, cancellationToken);
+        progress?.Report(1);
+        return file.Complete();
+    }
+
+    /// <summary>Whether the short forms, together with what is kept for the whole cell, hold a record exactly.</summary>
+    public static bool IsUsual(in RecordDetails record, int epochs, Cell cell, int? parameters)
+    {
+        Span<byte> scratch = stackalloc byte[RunSlot.Size];
+        return record.CheckpointPaths is null && record.StoredCell == cell && record.TrainableParameters == parameters
+            && BitConverter.DoubleToInt64Bits(record.Training.Initial.Epoch) == 0
+            && record.Training.Halfway.Epoch == epochs / 2.0
+            && record.Training.Final.Epoch == epochs
+            && RunSlot.TryWrite(record.Training.Run, scratch)
+            && DetailSlot.TryWrite(record.Training, scratch);
+    }
+
+    private void WriteSections(IProgress<double>? progress)
+    {
+        int part = 0;
+        ForEachEpochs(CompactSectionKind.Runs, WriteRuns, progress, ref part);
+        WriteHashes();
+        WriteCells();
+        ForEachEpochs(CompactSectionKind.Details, WriteDetails, progress, ref part);
+        ForEachEpochs(CompactSectionKind.Escapes, WriteEscapes, progress, ref part);
+        WriteText();
+    }
+
+    private void ForEachEpochs(CompactSectionKind kind, Action<int, int> writeCell, IProgress<double>? progress, ref int part)
+    {
+        for (int position = 0; position < _epochs.Length; position++)
+        {
+            _writer.Begin(kind, _epochs[position]);
+            if (kind != CompactSectionKind.Escapes || _hasEscapes[position])
+            {
+                ForEachCell(position, writeCell);
+            }
+
+            _writer.End();
+            progress?.Report((double)++part / ((CompactFormat.SectionsPerEpochs * _epochs.Length) + 1));
+        }
+    }
+
+    private void ForEachCell(int epochsPosition, Action<int, int> write)
+    {
+        ReadOnlySpan<int> indices = _store.Indices;
+        for (int position = 0; position < indices.Length; position++)
+        {
+            if (position % ReportInterval == 0)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            write(epochsPosition, position);
+        }
+    }
+
+    private void WriteRuns(int epochsPosition, int position)
+    {
+        int index = _store.Indices[position];
+        int count = _store.GetRepeatCount(index, epochsPosition);
+        _records += count;
+        _maxRepeats = Math.Max(_maxRepeats, count);
+        Span<byte> block = _writer.Reserve(RunSlot.BlockSize);
+        for (int repeat = 0; repeat < RunSlot.Capacity; repeat++)
+        {
+            Span<byte> slot = block.Slice(repeat * RunSlot.Size, RunSlot.Size);
+            if (repeat >= count)
+            {
+                RunSlot.WriteMarker(RunSlot.Missing, slot);
+            }
+            else if (repeat == RunSlot.Capacity - 1 && count > RunSlot.Capacity)
+            {
+                RunSlot.WriteMarker(RunSlot.EscapedAndMore, slot);
+            }
+            else
+            {
+                _store.TryGetRun(index, epochsPosition, repeat, out Run run);
+                if (!RunSlot.TryWrite(run, slot))
+                {
+                    RunSlot.WriteMarker(RunSlot.Escaped, slot);
+                }
+            }
+        }
+    }
+
+    private void WriteHashes()
+    {
+        ReadOnlySpan<int> indices = _store.Indices;
+        for (int position = 0; position < indices.Length; position++)
+        {
+            _hashes[position] = _store.GetHash(indices[position]);
+        }
+
+        _writer.Begin(CompactSectionKind.Hashes);
+        _writer.Write(MemoryMarshal.AsBytes(_hashes.AsSpan()));
+        _writer.End();
+        _cancellationToken.ThrowIfCancellationRequested();
+        _writer.Begin(CompactSectionKind.HashIndex);
+        _writer.Write(HashIndexBuilder.Build(_hashes));
+        _writer.End();
+    }
+
+    private void WriteCells()
+    {
+        ReadOnlySpan<int> indices = _store.Indices;
+        _writer.Begin(CompactSectionKind.Parameters);
+        foreach (int index in indices)
+        {
+            MemoryMarshal.Write(_writer.Reserve(sizeof(int)), _store.GetTrainableParameters(index) ?? CompactFormat.AbsentParameters);
+        }
+
+        _writer.End();
+        _writer.Begin(CompactSectionKind.Cells);
+        if (indices.Length < Space<Nas101>.Count)
+        {
+            _writer.Write(MemoryMarshal.AsBytes(indices));
+        }
+
+        _writer.End();
+        _writer.Begin(CompactSectionKind.UnusualCells);
+        for (int position = 0; position < indices.Length; position++)
+        {
+            Cell cell = _store.GetCell(indices[position]);
+            if (cell != Space<Nas101>.CellAt(indices[position]))
+            {
+                UnusualCell.Write(position, cell, _writer.Reserve(UnusualCell.Size));
+            }
+        }
+
+        _writer.End();
+    }
+
+    private void WriteDetails(int epochsPosition, int position)
+    {
+        int index = _store.Indices[position];
+        int count = _store.GetRepeatCount(index, epochsPosition);
+        Span<byte> block = _writer.Reserve(DetailSlot.BlockSize);
+        _hasEscapes[epochsPosition] |= count > RunSlot.Capacity;
+        for (int repeat = 0; repeat < Math.Min(count, RunSlot.Capacity); repeat++)
+        {
+            if (IsEscape(index, epochsPosition, repeat, count, out RecordDetails record))
+            {
+                _hasEscapes[epochsPosition] = true;
+            }
+            else
+            {
+                DetailSlot.TryWrite(record.Training, block.Slice(repeat * DetailSlot.Size, DetailSlot.Size));
+            }
+        }
+    }
+
+    private void WriteEscapes(int epochsPosition, int position)
+    {
+        int index = _store.Indices[position];
+        int count = _store.GetRepeatCount(index, epochsPosition);
+        Span<int> lengths = stackalloc int[NasRecord.EvaluationCount];
+        for (int repeat = 0; repeat < count; repeat++)
+        {
+            if (!IsEscape(index, epochsPosition, repeat, count, out RecordDetails record))
+            {
+                continue;
+            }
+
+            long total = MeasurePaths(record.CheckpointPaths, lengths);
+            long start = total == 0 ? 0 : _textLength;
+            EscapeEntry.Write(EscapeEntry.Key(position, repeat), record, lengths, start, _writer.Reserve(EscapeEntry.Size));
+            _textLength += total;
+        }
+    }
+
+    private void WriteText()
+    {
+        _writer.Begin(CompactSectionKind.Text);
+        for (int epochsPosition = 0; epochsPosition < _epochs.Length && _textLength > 0; epochsPosition++)
+        {
+            if (_hasEscapes[epochsPosition])
+            {
+                ForEachCell(epochsPosition, WritePaths);
+            }
+        }
+
+        _writer.End();
+    }
+
+    private void WritePaths(int epochsPosition, int position)
+    {
+        int index = _store.Indices[position];
+        int count = _store.GetRepeatCount(index, epochsPosition);
+        for (int repeat = 0; repeat < count; repeat++)
+        {
+            if (_store.GetRecord(index, epochsPosition, repeat).CheckpointPaths is { } paths)
+            {
+                _writer.Write(Encoding.UTF8.GetBytes(paths.Initial ?? ""));
+                _writer.Write(Encoding.UTF8.GetBytes(paths.Halfway ?? ""));
+                _writer.Write(Encoding.UTF8.GetBytes(paths.Final ?? ""));
+            }
+        }
+    }
+
+    private static long MeasurePaths(CheckpointPaths? paths, Span<int> lengths)
+    {
+        lengths[0] = Measure(paths?.Initial);
+        lengths[1] = Measure(paths?.Halfway);
+        lengths[2] = Measure(paths?.Final);
+        return Math.Max(lengths[0], 0L) + Math.Max(lengths[1], 0) + Math.Max(lengths[2], 0);
+    }
+
+    private static int Measure(string? path) => path is null ? EscapeEntry.AbsentPath : Encoding.UTF8.GetByteCount(path);
+
+    /// <summary>Whether a record is kept whole: where the short forms do not hold it, and from the third on where there are more than three.</summary>
+    private bool IsEscape(int index, int epochsPosition, int repeat, int count, out RecordDetails record)
+    {
+        record = _store.GetRecord(index, epochsPosition, repeat);
+        return (count > RunSlot.Capacity && repeat >= RunSlot.Capacity - 1)
+            || !IsUsual(record, _epochs[epochsPosition], _store.GetCell(index), _store.GetTrainableParameters(index));
+    }
+}
