@@ -16,13 +16,17 @@ internal static class Batch
     /// <summary>Answers one question: writes the fields of the answer, or writes nothing and says why there is none.</summary>
     public delegate NoAnswer? Answer(BatchLine line, Utf8JsonWriter json);
 
+    /// <summary>Reads a line into a question.</summary>
+    public delegate BatchLine Parser(ReadOnlyMemory<byte> text);
+
     /// <summary>Answers every line of the file.</summary>
     /// <param name="context">The running command.</param>
     /// <param name="file">The file, or <see cref="StandardInput"/>.</param>
     /// <param name="answer">Answers one question.</param>
     /// <param name="always">Writes fields that follow an answer and an error alike, such as the budget.</param>
+    /// <param name="parse">Reads a line; null for lines that name one cell.</param>
     /// <returns><see cref="ExitCode.No"/> if any line has no answer.</returns>
-    public static ExitCode Run(CommandContext context, string file, Answer answer, Action<Utf8JsonWriter>? always = null)
+    public static ExitCode Run(CommandContext context, string file, Answer answer, Action<Utf8JsonWriter>? always = null, Parser? parse = null)
     {
         using Stream stream = Open(context, file);
         LineReader reader = new(stream) { BeforeWaiting = context.Output.Flush };
@@ -41,7 +45,7 @@ internal static class Batch
                 continue;
             }
 
-            BatchLine line = BatchLineParser.Parse(text);
+            BatchLine line = parse is null ? BatchLineParser.Parse(text) : parse(text);
             json.WriteStartObject();
             json.WritePropertyName("id"u8);
             json.WriteRawValue(line.Id.Span, skipInputValidation: true);

@@ -12,6 +12,9 @@ internal sealed class BatchLine
     /// <summary>The cell; null only where <see cref="Error"/> is not.</summary>
     public CellReference? Cell { get; set; }
 
+    /// <summary>The second cell of a pair; null for a line that names one.</summary>
+    public CellReference? Other { get; set; }
+
     /// <summary><c>epochs</c>, overriding the option.</summary>
     public int? Epochs { get; set; }
 

@@ -4,18 +4,26 @@ using NasBench.Cli.Queries;
 
 namespace NasBench.Cli.Batches;
 
-/// <summary>Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; unknown fields are passed over, a field that is null counts as absent.</summary>
+/// <summary>
+/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before it. Unknown fields are passed over, a field that is
+/// null counts as absent.
+/// </summary>
 internal static class BatchLineParser
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 512 };
 
     /// <summary>Reads a line; what is wrong with it ends up in <see cref="BatchLine.Error"/>, with the <c>id</c> kept where it could be read.</summary>
-    public static BatchLine Parse(ReadOnlyMemory<byte> text)
+    public static BatchLine Parse(ReadOnlyMemory<byte> text) => Parse(text, isPair: false);
+
+    /// <summary>Reads a line that names two cells, as <see cref="Parse(ReadOnlyMemory{byte})"/> does one that names one.</summary>
+    public static BatchLine ParsePair(ReadOnlyMemory<byte> text) => Parse(text, isPair: true);
+
+    private static BatchLine Parse(ReadOnlyMemory<byte> text, bool isPair)
     {
         BatchLine line = new();
         try
         {
-            Fields fields = default;
+            Fields fields = new() { IsPair = isPair };
             string? complaint = ReadObject(text, line, ref fields) ?? Complete(line, fields);
             line.Error = complaint is null ? null : Bad(complaint);
         }
@@ -58,16 +66,26 @@ internal static class BatchLineParser
             return null;
         }
 
-        return reader.ValueTextEquals("matrix"u8) ? ReadMatrix(ref reader, ref fields)
-            : reader.ValueTextEquals("ops"u8) ? ReadOperations(ref reader, ref fields)
-            : reader.ValueTextEquals("hash"u8) ? ReadHash(ref reader, ref fields)
+        return fields.IsPair ? ReadPairField(ref reader, ref fields)
+            : reader.ValueTextEquals("matrix"u8) ? ReadMatrix(ref reader, ref fields.First, "matrix")
+            : reader.ValueTextEquals("ops"u8) ? ReadOperations(ref reader, ref fields.First, "ops")
+            : reader.ValueTextEquals("hash"u8) ? ReadHash(ref reader, ref fields.First, "hash")
             : reader.ValueTextEquals("epochs"u8) ? ReadEpochs(ref reader, line)
             : reader.ValueTextEquals("half"u8) ? ReadHalf(ref reader, line)
             : reader.ValueTextEquals("repeat"u8) ? ReadRepeat(ref reader, line)
             : PassOver(ref reader);
     }
 
-    private static string? ReadMatrix(ref Utf8JsonReader reader, ref Fields fields)
+    private static string? ReadPairField(ref Utf8JsonReader reader, ref Fields fields) =>
+        reader.ValueTextEquals("a_matrix"u8) ? ReadMatrix(ref reader, ref fields.First, "a_matrix")
+        : reader.ValueTextEquals("a_ops"u8) ? ReadOperations(ref reader, ref fields.First, "a_ops")
+        : reader.ValueTextEquals("a_hash"u8) ? ReadHash(ref reader, ref fields.First, "a_hash")
+        : reader.ValueTextEquals("b_matrix"u8) ? ReadMatrix(ref reader, ref fields.Second, "b_matrix")
+        : reader.ValueTextEquals("b_ops"u8) ? ReadOperations(ref reader, ref fields.Second, "b_ops")
+        : reader.ValueTextEquals("b_hash"u8) ? ReadHash(ref reader, ref fields.Second, "b_hash")
+        : PassOver(ref reader);
+
+    private static string? ReadMatrix(ref Utf8JsonReader reader, ref CellFields fields, string name)
     {
         reader.Read();
         switch (reader.TokenType)
@@ -85,10 +103,10 @@ internal static class BatchLineParser
                 break;
         }
 
-        return fields.Matrix is null ? "'matrix' is neither a string of digits nor rows of numbers" : null;
+        return fields.Matrix is null ? $"'{name}' is neither a string of digits nor rows of numbers" : null;
     }
 
-    private static string? ReadOperations(ref Utf8JsonReader reader, ref Fields fields)
+    private static string? ReadOperations(ref Utf8JsonReader reader, ref CellFields fields, string name)
     {
         reader.Read();
         switch (reader.TokenType)
@@ -99,14 +117,14 @@ internal static class BatchLineParser
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.StartArray:
-                return ReadNames(ref reader, ref fields);
+                return ReadNames(ref reader, ref fields, name);
             default:
                 reader.Skip();
-                return "'ops' is not a list of names";
+                return $"'{name}' is not a list of names";
         }
     }
 
-    private static string? ReadNames(ref Utf8JsonReader reader, ref Fields fields)
+    private static string? ReadNames(ref Utf8JsonReader reader, ref CellFields fields, string name)
     {
         List<string> names = [];
         bool allNames = true;
@@ -122,7 +140,7 @@ internal static class BatchLineParser
         }
 
         fields.Operations = [.. names];
-        return allNames ? null : "'ops' is not a list of names";
+        return allNames ? null : $"'{name}' is not a list of names";
     }
 
     /// <summary>Spares a string for each vertex of each line.</summary>
@@ -139,7 +157,7 @@ internal static class BatchLineParser
         return null;
     }
 
-    private static string? ReadHash(ref Utf8JsonReader reader, ref Fields fields)
+    private static string? ReadHash(ref Utf8JsonReader reader, ref CellFields fields, string name)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -151,7 +169,7 @@ internal static class BatchLineParser
         bool read = reader.TokenType == JsonTokenType.String && ModuleHash.TryParse(reader.GetString(), null, out hash);
         fields.Hash = hash;
         reader.Skip();
-        return read ? null : "'hash' is not a string of 32 hexadecimal digits";
+        return read ? null : $"'{name}' is not a string of 32 hexadecimal digits";
     }
 
     private static string? ReadEpochs(ref Utf8JsonReader reader, BatchLine line)
@@ -207,23 +225,44 @@ internal static class BatchLineParser
 
     private static string? Complete(BatchLine line, in Fields fields)
     {
+        CellReference? second = null;
+        string? complaint = Complete(fields.First, fields.IsPair ? "a_" : "", out CellReference? first);
+        if (complaint is null && fields.IsPair)
+        {
+            complaint = Complete(fields.Second, "b_", out second);
+        }
+
+        (line.Cell, line.Other) = complaint is null ? (first, second) : (null, null);
+        return complaint;
+    }
+
+    private static string? Complete(in CellFields fields, string prefix, out CellReference? cell)
+    {
+        cell = null;
         if ((fields.Matrix is null) != (fields.Operations is null))
         {
-            return fields.Matrix is null ? "'ops' without 'matrix'" : "'matrix' without 'ops'";
+            return fields.Matrix is null ? $"'{prefix}ops' without '{prefix}matrix'" : $"'{prefix}matrix' without '{prefix}ops'";
         }
 
         if (fields.Matrix is null && fields.Hash is null)
         {
-            return "no cell: 'matrix' and 'ops', or 'hash', expected";
+            return $"no cell: '{prefix}matrix' and '{prefix}ops', or '{prefix}hash', expected";
         }
 
-        line.Cell = new CellReference(fields.Matrix is null ? null : new GivenCell(fields.Matrix, fields.Operations!), fields.Hash);
+        cell = new CellReference(fields.Matrix is null ? null : new GivenCell(fields.Matrix, fields.Operations!), fields.Hash);
         return null;
     }
 
     private static NoAnswer Bad(string message) => new(BatchErrorKind.BadLine, message);
 
     private struct Fields
+    {
+        public bool IsPair;
+        public CellFields First;
+        public CellFields Second;
+    }
+
+    private struct CellFields
     {
         public GivenMatrix? Matrix;
         public string[]? Operations;

@@ -24,16 +24,26 @@ internal static class CellResolver
     }
 
     /// <summary>The index in the space of the cell that is named.</summary>
-    public static NoAnswer? TryGetIndex(CellReference reference, out int index)
+    public static NoAnswer? TryGetIndex(CellReference reference, out int index) => TryGetCell(reference, out _, out index);
+
+    /// <summary>The valid cell that is named, as given (pruned where it has more than seven vertices) or the representative of the hash, and its index.</summary>
+    public static NoAnswer? TryGetCell(CellReference reference, out Cell cell, out int index)
     {
+        cell = default;
         index = -1;
         if (reference.Graph is null)
         {
-            return Space<Nas101>.TryFind(reference.Hash!.Value, out index) ? null : NotInSpace(reference.Hash.Value);
+            if (!Space<Nas101>.TryFind(reference.Hash!.Value, out index))
+            {
+                return NotInSpace(reference.Hash.Value);
+            }
+
+            cell = Space<Nas101>.CellAt(index);
+            return null;
         }
 
         string? error = reference.Graph.View.GetError();
-        if (error is not null || reference.Graph.View.TryGetCell(out Cell cell) != CellStatus.Ok)
+        if (error is not null || reference.Graph.View.TryGetCell(out cell) != CellStatus.Ok)
         {
             return new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {error}");
         }

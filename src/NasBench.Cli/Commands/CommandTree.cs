@@ -25,6 +25,8 @@ internal sealed class CommandTree
         new SynthCommand(),
         new DrawCommand(),
         new BenchCommand(),
+        new NeighborsCommand(),
+        new DistanceCommand(),
         Quiet,
     };
 

@@ -39,3 +39,11 @@ public readonly partial struct Cancelled;
 /// <summary>For the test that a hash is asked for without the hashes of the space.</summary>
 [SearchSpace(MaxVertices = 5, MaxEdges = 8, Operations = ["x", "y", "z"])]
 public readonly partial struct NeverPrepared;
+
+/// <summary>Small enough for a search over all encodings of all cells.</summary>
+[SearchSpace(MaxVertices = 5, MaxEdges = 8, Operations = ["x", "y"])]
+public readonly partial struct SmallSpace;
+
+/// <summary>All graphs of NAS-Bench-101, without operations to tell apart.</summary>
+[SearchSpace(MaxVertices = 7, MaxEdges = 9, Operations = ["only"])]
+public readonly partial struct GraphsOnly;

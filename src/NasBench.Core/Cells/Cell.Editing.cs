@@ -1,0 +1,34 @@
+namespace NasBench;
+
+public readonly partial struct Cell
+{
+    /// <summary>The two flags of a wrong first and last name.</summary>
+    internal ulong EndFlags => _bits & (FirstNotInputFlag | LastNotOutputFlag);
+
+    /// <summary>The cell with other edges.</summary>
+    internal Cell WithEdgesFlipped(uint edges) => new(_bits ^ edges);
+
+    /// <summary>The cell with another operation on an interior vertex.</summary>
+    internal Cell WithOperation(int vertex, int operation)
+    {
+        int shift = OperationShift - OperationWidth + (OperationWidth * vertex);
+        return new Cell((_bits & ~((ulong)OperationMask << shift)) | ((ulong)(uint)operation << shift));
+    }
+
+    /// <summary>
+    /// The cell with isolated vertices of the first operation just before the output, so that it has at least some number of vertices: the raw form of a smaller cell. A cell of
+    /// one vertex, or of enough, stays as it is.
+    /// </summary>
+    internal Cell PadTo(int vertices)
+    {
+        int present = Vertices;
+        if (present >= vertices || present < 2)
+        {
+            return this;
+        }
+
+        int from = Adjacency.ColumnShift(present - 1);
+        uint adjacency = (AdjacencyBits & ((1u << from) - 1)) | ((AdjacencyBits >> from) << Adjacency.ColumnShift(vertices - 1));
+        return Pack(vertices, adjacency, OperationBits, EndFlags);
+    }
+}

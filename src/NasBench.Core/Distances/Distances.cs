@@ -1,0 +1,174 @@
+using System.Numerics;
+
+namespace NasBench;
+
+/// <summary>Distances between cells, by each of the definitions of <see cref="DistanceKind"/>, all exact.</summary>
+/// <remarks>Nothing here allocates. Limits of a space and first and last names play no part: any connected cell has distances. Thread-safe.</remarks>
+public static class Distances
+{
+    /// <summary>In a span of distances: one of the cells is disconnected, so that there is none.</summary>
+    public const byte None = byte.MaxValue;
+
+    /// <summary>Columns that are computed between two looks at the cancellation token.</summary>
+    private const int BlockSize = 16_384;
+
+    /// <summary>The distance of two cells by any definition; <see cref="DistanceKind.Encoded"/> with seven vertices.</summary>
+    /// <param name="kind">The definition.</param>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
+    public static int Between(DistanceKind kind, Cell a, Cell b) => kind switch
+    {
+        DistanceKind.Edit => Edit(a, b),
+        DistanceKind.GraphEdit => GraphEdit(a, b),
+        DistanceKind.Encoded => Encoded(a, b),
+        _ => Hamming(a, b),
+    };
+
+    /// <summary>The fewest flips of edges and changes of operations: <see cref="DistanceKind.Edit"/>.</summary>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
+    public static int Edit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: true);
+
+    /// <summary>Graph edit distance: <see cref="DistanceKind.GraphEdit"/>.</summary>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
+    public static int GraphEdit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: false);
+
+    /// <summary>The smallest Hamming distance between any two seven-vertex encodings: <see cref="DistanceKind.Encoded"/>. See <see cref="Encoded{TSpace}"/>.</summary>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    public static int Encoded(Cell a, Cell b) => Encoded<Nas101>(a, b);
+
+    /// <summary>The smallest Hamming distance between any two encodings of the classes of two cells with the most vertices of a space.</summary>
+    /// <typeparam name="TSpace">The search space, of which only the number of vertices matters.</typeparam>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <returns>The distance; -1 where a cell is disconnected, or keeps more vertices than the space has.</returns>
+    /// <remarks>
+    /// Each way to place the kept vertices of each class is tried; the edges of vertices off every path are a minimum cut. Some microseconds.
+    /// </remarks>
+    public static int Encoded<TSpace>(Cell a, Cell b)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        if (!a.TryPrune(out a) || !b.TryPrune(out b) || Math.Max(a.Vertices, b.Vertices) > TSpace.MaxVertices)
+        {
+            return -1;
+        }
+
+        return EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2);
+    }
+
+    /// <summary>Differing entries and operations of two cells as they are given: <see cref="DistanceKind.Hamming"/>.</summary>
+    /// <param name="a">A cell, padded to seven vertices where it has fewer.</param>
+    /// <param name="b">Another cell, padded likewise.</param>
+    /// <returns>0 to 26.</returns>
+    public static int Hamming(Cell a, Cell b)
+    {
+        a = a.PadTo(Cell.MaxVertices);
+        b = b.PadTo(Cell.MaxVertices);
+        return BitOperations.PopCount(a.AdjacencyBits ^ b.AdjacencyBits) + LabelCosts.Sum(a.OperationBits, b.OperationBits, dummiesAreFree: false);
+    }
+
+    /// <summary>Whether two cells are near, which is told at once where their numbers of edges show that they are not.</summary>
+    /// <param name="kind">The definition.</param>
+    /// <param name="a">A cell.</param>
+    /// <param name="b">Another cell.</param>
+    /// <param name="bound">The largest distance that counts as near.</param>
+    /// <param name="distance">The distance where they are near; else -1.</param>
+    /// <returns>Whether the distance exists and is at most <paramref name="bound"/>.</returns>
+    public static bool IsWithin(DistanceKind kind, Cell a, Cell b, int bound, out int distance)
+    {
+        distance = -1;
+        if (kind is DistanceKind.Edit or DistanceKind.GraphEdit)
+        {
+            bool exists = AlignedCell.TryCreate(a, out AlignedCell first) & AlignedCell.TryCreate(b, out AlignedCell second);
+            if (!exists || EditDistances.LowerBound(first, second) > bound)
+            {
+                return false;
+            }
+        }
+
+        int found = Between(kind, a, b);
+        bool near = found >= 0 && found <= bound;
+        distance = near ? found : -1;
+        return near;
+    }
+
+    /// <summary>The distances of one cell to many.</summary>
+    /// <param name="kind">The definition.</param>
+    /// <param name="source">The one.</param>
+    /// <param name="targets">The many.</param>
+    /// <param name="distances">Receives a distance for each of the many; <see cref="None"/> where there is none.</param>
+    /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than <paramref name="targets"/>.</exception>
+    /// <remarks>What the edges and labels of a target cost is prepared once; then a target takes some nanoseconds by the edit distances.</remarks>
+    public static void ToMany(DistanceKind kind, Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
+    {
+        if (distances.Length < targets.Length)
+        {
+            throw new ArgumentException($"needs {targets.Length} entries, has {distances.Length}", nameof(distances));
+        }
+
+        if (kind is DistanceKind.Edit or DistanceKind.GraphEdit)
+        {
+            if (!AlignedCell.TryCreate(source, out AlignedCell aligned))
+            {
+                distances[..targets.Length].Fill(None);
+                return;
+            }
+
+            EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
+            return;
+        }
+
+        for (int i = 0; i < targets.Length; i++)
+        {
+            distances[i] = (byte)Between(kind, source, targets[i]);
+        }
+    }
+
+    /// <summary>The distances of every cell of one list to every cell of another.</summary>
+    /// <param name="kind">The definition.</param>
+    /// <param name="rows">A list.</param>
+    /// <param name="columns">Another list, or the same.</param>
+    /// <param name="distances">Receives the distances row after row: that of row i and column j at i * columns.Length + j; <see cref="None"/> where there is none.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work; what is written by then stays.</param>
+    /// <exception cref="ArgumentException"><paramref name="distances"/> is too short.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static void BetweenAll(
+        DistanceKind kind,
+        ReadOnlySpan<Cell> rows,
+        ReadOnlySpan<Cell> columns,
+        Span<byte> distances,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (distances.Length < (long)rows.Length * columns.Length)
+        {
+            throw new ArgumentException($"needs {(long)rows.Length * columns.Length} entries, has {distances.Length}", nameof(distances));
+        }
+
+        for (int row = 0; row < rows.Length; row++)
+        {
+            for (int first = 0; first < columns.Length; first += BlockSize)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                int length = Math.Min(BlockSize, columns.Length - first);
+                ToMany(kind, rows[row], columns.Slice(first, length), distances.Slice((row * columns.Length) + first, length));
+            }
+
+            progress?.Report((double)(row + 1) / rows.Length);
+        }
+    }
+
+    private static int OfPair(Cell a, Cell b, bool dummiesAreFree)
+        => AlignedCell.TryCreate(a, out AlignedCell first) && AlignedCell.TryCreate(b, out AlignedCell second)
+            ? EditDistances.OfPair(first, second, dummiesAreFree)
+            : -1;
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace NasBench;
+
+/// <summary>The two edit distances, by the widest vectors that the machine has.</summary>
+internal static unsafe class EditDistances
+{
+    public static int OfPair(AlignedCell a, AlignedCell b, bool dummiesAreFree)
+    {
+        if (Bytes512.IsSupported)
+        {
+            return LanePair<Bytes512, Vector512<byte>>.Distance(a, b, dummiesAreFree);
+        }
+
+        if (Bytes256.IsSupported)
+        {
+            return LanePair<Bytes256, Vector256<byte>>.Distance(a, b, dummiesAreFree);
+        }
+
+        return Bytes128.IsSupported
+            ? LanePair<Bytes128, Vector128<byte>>.Distance(a, b, dummiesAreFree)
+            : new ScalarAssignments(a, dummiesAreFree).DistanceTo(b);
+    }
+
+    /// <summary>No distance can be less: the edges differ in number, and a label can only meet as many equal ones as there are.</summary>
+    public static int LowerBound(AlignedCell a, AlignedCell b) => Math.Abs(a.Edges - b.Edges);
+
+    public static void ToMany(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
+    {
+        if (Bytes512.IsSupported)
+        {
+            ToMany<Bytes512, Vector512<byte>>(source, targets, distances, dummiesAreFree);
+        }
+        else if (Bytes256.IsSupported)
+        {
+            ToMany<Bytes256, Vector256<byte>>(source, targets, distances, dummiesAreFree);
+        }
+        else if (Bytes128.IsSupported)
+        {
+            ToMany<Bytes128, Vector128<byte>>(source, targets, distances, dummiesAreFree);
+        }
+        else
+        {
+            ToManyScalar(source, targets, distances, dummiesAreFree);
+        }
+    }
+
+    [SkipLocalsInit]
+    internal static void ToMany<TLanes, TVector>(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
+        where TLanes : struct, IByteLanes<TVector>
+        where TVector : unmanaged
+    {
+        AssignmentCosts costs;
+        var lanes = new LaneSource<TLanes, TVector>(&costs, source, dummiesAreFree);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            distances[i] = AlignedCell.TryCreate(targets[i], out AlignedCell target) ? lanes.DistanceTo(target) : Distances.None;
+        }
+    }
+
+    internal static void ToManyScalar(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
+    {
+        var assignments = new ScalarAssignments(source, dummiesAreFree);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            distances[i] = AlignedCell.TryCreate(targets[i], out AlignedCell target) ? (byte)assignments.DistanceTo(target) : Distances.None;
+        }
+    }
+}

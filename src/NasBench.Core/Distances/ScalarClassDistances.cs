@@ -1,0 +1,20 @@
+namespace NasBench;
+
+/// <summary>The edit distances to a class, cell by cell and assignment by assignment.</summary>
+internal readonly ref struct ScalarClassDistances<TSpace>(AlignedCell source, bool dummiesAreFree) : IClassDistances
+    where TSpace : ISearchSpace<TSpace>
+{
+    private readonly ScalarAssignments _source = new(source, dummiesAreFree);
+
+    /// <inheritdoc/>
+    public bool TryGet(int number, int bound, scoped Span<byte> distances)
+    {
+        var cells = new ClassCells<TSpace>(number);
+        for (int i = 0; i < cells.Labellings.Length; i++)
+        {
+            distances[i] = (byte)_source.DistanceTo(AlignedCell.OfPruned(Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i])));
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+namespace NasBench;
+
+/// <summary>
+/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical order, then
+/// the new vertices (between each two vertices in reading order, with each operation).
+/// </summary>
+internal static class CellEdits
+{
+    /// <summary>Flips and operation changes.</summary>
+    public static int CountChanges<TSpace>(int vertices)
+        where TSpace : ISearchSpace<TSpace>
+        => vertices < 2 ? 0 : RowMajorEdges.Count(vertices) + ((vertices - 2) * (TSpace.OperationCount - 1));
+
+    /// <summary>New vertices; none where the space has no room for one.</summary>
+    public static int CountInsertions<TSpace>(int vertices)
+        where TSpace : ISearchSpace<TSpace>
+        => vertices < 2 || vertices >= TSpace.MaxVertices ? 0 : RowMajorEdges.Count(vertices) * TSpace.OperationCount;
+
+    /// <summary>The cell after a change.</summary>
+    public static Cell Apply<TSpace>(Cell cell, int edit)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        ReadOnlySpan<byte> edges = RowMajorEdges.Of(cell.Vertices);
+        if (edit < edges.Length)
+        {
+            return cell.WithEdgesFlipped(1u << edges[edit]);
+        }
+
+        edit -= edges.Length;
+        int others = TSpace.OperationCount - 1;
+        if (edit < (cell.Vertices - 2) * others)
+        {
+            (int interior, int other) = Math.DivRem(edit, others);
+            int vertex = interior + 1;
+            return cell.WithOperation(vertex, other < cell.OperationAt(vertex) ? other : other + 1);
+        }
+
+        (int pair, int operation) = Math.DivRem(edit - ((cell.Vertices - 2) * others), TSpace.OperationCount);
+        return Insert(cell, Tail(edges[pair]), Head(edges[pair]), operation);
+    }
+
+    /// <summary>Whether an edge, or an operation change's vertex, is among a set of vertices.</summary>
+    public static bool IsAmong<TSpace>(Cell cell, int edit, uint vertices)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        ReadOnlySpan<byte> edges = RowMajorEdges.Of(cell.Vertices);
+        if (edit >= edges.Length)
+        {
+            return ((vertices >> (((edit - edges.Length) / (TSpace.OperationCount - 1)) + 1)) & 1) != 0;
+        }
+
+        return ((vertices >> Tail(edges[edit])) & (vertices >> Head(edges[edit])) & 1) != 0;
+    }
+
+    /// <summary>The vertex that an edge bit leaves.</summary>
+    public static int Tail(int edge) => Nas101.EdgeTails[edge];
+
+    /// <summary>The vertex that an edge bit enters.</summary>
+    public static int Head(int edge) => Nas101.EdgeHeads[edge];
+
+    /// <summary>The cell with a new vertex between two others, which stands just before the second.</summary>
+    private static Cell Insert(Cell cell, int from, int to, int operation)
+    {
+        uint adjacency = 0;
+        for (int vertex = 1; vertex < cell.Vertices; vertex++)
+        {
+            uint column = Adjacency.Predecessors(cell.AdjacencyBits, vertex);
+            uint below = column & ((1u << to) - 1);
+            uint widened = below | ((column ^ below) << 1);
+            adjacency |= widened << Adjacency.ColumnShift(vertex < to ? vertex : vertex + 1);
+        }
+
+        adjacency |= 1u << Adjacency.Edge(from, to);
+        adjacency |= 1u << Adjacency.Edge(to, to + 1);
+        int shift = Cell.OperationWidth * (to - 1);
+        uint first = cell.OperationBits & ((1u << shift) - 1);
+        uint operations = first | ((uint)operation << shift) | ((cell.OperationBits ^ first) << Cell.OperationWidth);
+        return Cell.Pack(cell.Vertices + 1, adjacency, operations, cell.EndFlags);
+    }
+}

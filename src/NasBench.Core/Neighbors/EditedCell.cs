@@ -1,0 +1,55 @@
+namespace NasBench;
+
+/// <summary>A cell in the form in which a definition of neighbours changes it, and what that definition makes of a change.</summary>
+internal readonly struct EditedCell<TSpace>
+    where TSpace : ISearchSpace<TSpace>
+{
+    private readonly Cell _cell;
+    private readonly int _index;
+    private readonly uint _kept;
+    private readonly NeighborKind _kind;
+
+    public EditedCell(Cell cell, NeighborKind kind)
+    {
+        _kind = kind;
+        if (kind is NeighborKind.Class or NeighborKind.Extended)
+        {
+            // A disconnected cell has nothing to change.
+            Count = cell.TryPrune(out _cell) ? CountPruned(_cell.Vertices, kind) : 0;
+        }
+        else
+        {
+            _cell = cell.PadTo(TSpace.MaxVertices);
+            Count = CellEdits.CountChanges<TSpace>(_cell.Vertices);
+        }
+
+        _index = Space<TSpace>.Locate(_cell);
+        _kept = Adjacency.KeptVertices(_cell.AdjacencyBits, _cell.Vertices - 1);
+    }
+
+    /// <summary>The number of changes.</summary>
+    public int Count { get; }
+
+    public Cell Apply(int edit) => CellEdits.Apply<TSpace>(_cell, edit);
+
+    /// <summary>Whether a changed cell, whose index is known, counts.</summary>
+    public bool IsNeighbor(int edit, Cell edited, int index)
+        => _kind == NeighborKind.Naszilla ? IsNaszillaNeighbor(edit, edited, index) : index >= 0 && index != _index;
+
+    /// <summary>An edge is on a path from input to output exactly if both of its ends are.</summary>
+    private bool IsNaszillaNeighbor(int edit, Cell edited, int index)
+    {
+        uint flipped = _cell.AdjacencyBits ^ edited.AdjacencyBits;
+        if (flipped == 0)
+        {
+            return CellEdits.IsAmong<TSpace>(_cell, edit, _kept);
+        }
+
+        bool isRemoval = (flipped & _cell.AdjacencyBits) != 0;
+        uint kept = isRemoval ? _kept : Adjacency.KeptVertices(edited.AdjacencyBits, edited.Vertices - 1);
+        return index >= 0 && CellEdits.IsAmong<TSpace>(_cell, edit, kept);
+    }
+
+    private static int CountPruned(int vertices, NeighborKind kind)
+        => CellEdits.CountChanges<TSpace>(vertices) + (kind == NeighborKind.Extended ? CellEdits.CountInsertions<TSpace>(vertices) : 0);
+}

@@ -1,0 +1,51 @@
+namespace NasBench;
+
+/// <summary>All neighbours of all classes of a space as compressed sparse rows of indices. Immutable, thread-safe.</summary>
+/// <remarks>
+/// For NAS-Bench-101 and <see cref="NeighborKind.Class"/>: 7.65 million entries, 32 MB. The relation is directed: see <see cref="NeighborKind"/> on symmetry.
+/// </remarks>
+public sealed class NeighborGraph
+{
+    private readonly int[] _starts;
+    private readonly int[] _targets;
+
+    internal NeighborGraph(int[] starts, int[] targets)
+    {
+        _starts = starts;
+        _targets = targets;
+    }
+
+    /// <summary>The number of classes: of the rows.</summary>
+    public int Count => _starts.Length - 1;
+
+    /// <summary>Where the row of each index starts in <see cref="Targets"/>, and the length of that as an entry more.</summary>
+    public ReadOnlySpan<int> Starts => _starts;
+
+    /// <summary>The indices of the neighbours, row after row, ascending within a row.</summary>
+    public ReadOnlySpan<int> Targets => _targets;
+
+    /// <summary>The neighbours of a class.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>Indices, ascending, each once, never <paramref name="index"/> itself.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such index.</exception>
+    public ReadOnlySpan<int> this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+            return _targets.AsSpan(_starts[index].._starts[index + 1]);
+        }
+    }
+
+    /// <summary>Finds the neighbours of every class of a space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="kind">The definition; raw kinds start from the representative, padded, and so give what <see cref="NeighborKind.Class"/> gives.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The graph.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>About as long as locating every change of every cell takes: some tenths of a second for NAS-Bench-101. Allocates the graph and little else.</remarks>
+    public static NeighborGraph Build<TSpace>(NeighborKind kind = NeighborKind.Class, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        where TSpace : ISearchSpace<TSpace>
+        => NeighborGraphBuilder<TSpace>.Build(kind, progress, cancellationToken);
+}
