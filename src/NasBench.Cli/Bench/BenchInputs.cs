@@ -21,7 +21,7 @@ internal sealed class BenchInputs(int cells, int plainCells)
     public Cell[] Space => field ??= [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.CellAt)];
 
     /// <summary>Their hashes.</summary>
-    public ModuleHash[] Hashes => field ??= [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.HashAt)];
+    public ModuleHash[] Hashes => field ??= DrawHashes();
 
     /// <summary>Uniform over the valid raw points: seven vertices, any mask and operations that make a valid cell.</summary>
     public Cell[] Raw => field ??= DrawRaw(cells);
@@ -54,6 +54,12 @@ internal sealed class BenchInputs(int cells, int plainCells)
         }
 
         return index;
+    }
+
+    private static ModuleHash[] DrawHashes()
+    {
+        Space<Nas101>.PrepareHashes();
+        return [.. Enumerable.Range(0, Nas101.Count).Select(Nas101.HashAt)];
     }
 
     private static Cell[] DrawRaw(int count)

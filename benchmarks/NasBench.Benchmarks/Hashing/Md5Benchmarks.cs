@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using BenchmarkDotNet.Attributes;
+using NasBench.BenchmarkUtilities;
+using NasBench.Cli.Bench.Floors;
+
+namespace NasBench.Benchmarks.Hashing;
+
+/// <summary>MD5 block by block: the library's, ours for one message, and vectors of messages with all lanes full.</summary>
+public class Md5Benchmarks
+{
+    private const int Blocks = 1 << 14;
+
+    private readonly byte[] _block = new byte[Md5Block.Size];
+    private readonly byte[] _digest = new byte[MD5.HashSizeInBytes];
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Blocks), Bytes(Md5Block.Size)]
+    public void Lanes() => HashFloor.Compress(Blocks);
+
+    [Benchmark(OperationsPerInvoke = Blocks), Bytes(Md5Block.Size)]
+    public ulong Scalar()
+    {
+        ulong sum = 0;
+        for (int i = 0; i < Blocks; i++)
+        {
+            sum ^= Md5Block.Hash(_block).Low;
+        }
+
+        return sum;
+    }
+
+    /// <summary>A message that fills a block with its padding.</summary>
+    [Benchmark(OperationsPerInvoke = Blocks), Bytes(Md5Block.Size)]
+    public byte Library()
+    {
+        const int Longest = 55;
+        for (int i = 0; i < Blocks; i++)
+        {
+            MD5.HashData(_block.AsSpan(0, Longest), _digest);
+        }
+
+        return _digest[0];
+    }
+}

@@ -1,0 +1,4 @@
+using System.Reflection;
+using NasBench.BenchmarkUtilities;
+
+return BenchmarkProgram.Run(Assembly.GetExecutingAssembly(), args);
