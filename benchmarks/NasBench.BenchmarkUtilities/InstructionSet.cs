@@ -8,7 +8,10 @@ namespace NasBench.BenchmarkUtilities;
 /// <param name="Switch">The environment variable that is set to 0; null for everything.</param>
 public sealed record InstructionSet(string Name, string? Switch)
 {
-    private const int ShortWarmUps = 1;
+    private const int ShortWarmUps = 3;
+    /// <summary>Code that is called often is compiled well at once, not after a tenth of a second without new code: that is as long as an iteration.</summary>
+    private const string NoDelay = "DOTNET_TC_CallCountingDelayMs";
+
     private const int ShortIterations = 3;
     private const int ShortMilliseconds = 100;
 
@@ -37,7 +40,7 @@ public sealed record InstructionSet(string Name, string? Switch)
         }
 
         return isShort
-            ? job.WithLaunchCount(1).WithWarmupCount(ShortWarmUps).WithIterationCount(ShortIterations).WithIterationTime(TimeInterval.FromMilliseconds(ShortMilliseconds))
+            ? job.WithEnvironmentVariable(NoDelay, "0").WithLaunchCount(1).WithWarmupCount(ShortWarmUps).WithIterationCount(ShortIterations).WithIterationTime(TimeInterval.FromMilliseconds(ShortMilliseconds))
             : job;
     }
 }

@@ -25,19 +25,11 @@ public class RecordBenchmarks
 
     /// <summary>Both checksums and the length, from the page cache.</summary>
     [Benchmark(OperationsPerInvoke = Count), Bytes(SharedInputs.BytesPerRecord)]
-    [Arguments(TfRecordSource.Buffered)]
-    [Arguments(TfRecordSource.Mapped)]
-    public long Frame(TfRecordSource source)
-    {
-        using TfRecordReader reader = TfRecordReader.Open(SharedInputs.FilePath, source);
-        long bytes = 0;
-        for (int i = 0; i < Count && reader.TryRead(out ReadOnlySpan<byte> data); i++)
-        {
-            bytes += data.Length;
-        }
+    public long FrameBuffered() => Frame(TfRecordSource.Buffered);
 
-        return bytes;
-    }
+    /// <summary>The same from a mapping.</summary>
+    [Benchmark(OperationsPerInvoke = Count), Bytes(SharedInputs.BytesPerRecord)]
+    public long FrameMapped() => Frame(TfRecordSource.Mapped);
 
     /// <summary>JSON, base64 and protobuf of records in memory.</summary>
     [Benchmark(OperationsPerInvoke = Count), Bytes(SharedInputs.BytesPerRecord)]
@@ -51,5 +43,17 @@ public class RecordBenchmarks
         }
 
         return sum;
+    }
+
+    private static long Frame(TfRecordSource source)
+    {
+        using TfRecordReader reader = TfRecordReader.Open(SharedInputs.FilePath, source);
+        long bytes = 0;
+        for (int i = 0; i < Count && reader.TryRead(out ReadOnlySpan<byte> data); i++)
+        {
+            bytes += data.Length;
+        }
+
+        return bytes;
     }
 }
