@@ -1,0 +1,124 @@
+using CsCheck;
+using NasBench.Core.Tests.Spaces;
+using NasBench.TestUtilities;
+
+namespace NasBench.Core.Tests.Facts;
+
+public class CellFactsTests
+{
+    private const int Iterations = 500;
+
+    private static readonly Gen<ReferenceCell> s_raw = CellGens.Raw(ReferenceSpace.Nas101, 2, 7);
+
+    [Fact]
+    public void DepthAndPathCount_AnyRawCell_AsListed() => s_raw.Sample(raw =>
+    {
+        int[][] paths = [.. ReferenceNeighbors.GetPaths(raw)];
+
+        Assert.Equal(paths.Length, CellFacts.PathCount(EngineCells.Create(raw)));
+        Assert.Equal(paths.Select(path => path.Length - 1).DefaultIfEmpty().Max(), CellFacts.Depth(EngineCells.Create(raw)));
+    }, iter: Iterations);
+
+    [Fact]
+    public void Width_AnyRawCell_LargestCutWithoutWayBack() => s_raw.Sample(raw =>
+        Assert.Equal(raw.Prune() is { } pruned ? Cuts(pruned).Max() : 0, CellFacts.Width(EngineCells.Create(raw))), iter: Iterations);
+
+    [Fact]
+    public void AutomorphismCount_AnyRawCell_RenamingsThatChangeNothing() => s_raw.Sample(raw =>
+    {
+        int expected = raw.Prune() is { } pruned ? ReferenceIsomorphism.GetOrders(pruned.Size).Count(order => pruned.Select(order).ToString() == pruned.ToString()) : 0;
+        Assert.Equal(expected, CellFacts.AutomorphismCount(EngineCells.Create(raw)));
+    }, iter: Iterations);
+
+    [Fact]
+    public void EncodingCount_SmallSpace_AsCounted() => AssertCounts<SmallSpace>();
+
+    [Fact]
+    public void EncodingCount_FiveVertices_AsCounted() => AssertCounts<FiveVertices>();
+
+    [Fact]
+    public void EncodingCount_TwoVertices_One() => Assert.Equal(1, CellFacts.EncodingCount<TwoVertices>(Space<TwoVertices>.CellAt(0)));
+
+    [Fact]
+    public void EncodingCount_WholeSpace_KnownTotals()
+    {
+        long[] counts = new long[Space<Nas101>.Count];
+        int index = 0;
+        foreach (Cell cell in Space<Nas101>.Cells)
+        {
+            counts[index++] = CellFacts.EncodingCount(cell);
+        }
+
+        Assert.Equal(373_754_169, counts.Sum());
+        Assert.Equal(36_354_501, counts.Max());
+        Assert.Equal(36_354_501, counts[0]);
+        Assert.Equal(1, counts.Min());
+        Array.Sort(counts);
+        Assert.Equal(3, counts[counts.Length / 2]);
+    }
+
+    [Fact]
+    public void EveryFact_NoCellOfTheSpace_Zero()
+    {
+        Assert.Equal((0, 0, 0, 0, 0), (CellFacts.Depth(default), CellFacts.Width(default), CellFacts.PathCount(default), CellFacts.AutomorphismCount(default), CellFacts.EncodingCount(default)));
+        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
+        Assert.Equal((6, 12, 32, 1, 0), (CellFacts.Depth(full), CellFacts.Width(full), CellFacts.PathCount(full), CellFacts.AutomorphismCount(full), CellFacts.EncodingCount(full)));
+    }
+
+    [Fact]
+    public void EveryFact_AnyCell_AllocatesNothing()
+    {
+        Cell cell = Nas101.CellAt(300_000);
+        AllocationAssert.AllocatesNothing(() =>
+        {
+            CellFacts.Depth(cell);
+            CellFacts.Width(cell);
+            CellFacts.PathCount(cell);
+            CellFacts.AutomorphismCount(cell);
+            CellFacts.EncodingCount(cell);
+        });
+    }
+
+    private static void AssertCounts<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+    {
+        int edges = TSpace.MaxVertices * (TSpace.MaxVertices - 1) / 2;
+        var counts = new long[Space<TSpace>.Count];
+        foreach (byte[] labels in ReferenceEnumeration.EnumerateLabels(TSpace.MaxVertices - 2, TSpace.OperationCount))
+        {
+            for (uint mask = 0; mask < 1u << edges; mask++)
+            {
+                Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<TSpace>(TSpace.MaxVertices, mask, labels, out Cell cell));
+                int index = Space<TSpace>.Locate(cell);
+                if (index >= 0)
+                {
+                    counts[index]++;
+                }
+            }
+        }
+
+        for (int index = 0; index < counts.Length; index++)
+        {
+            Assert.Equal(counts[index], CellFacts.EncodingCount<TSpace>(Space<TSpace>.CellAt(index)));
+        }
+    }
+
+    private static IEnumerable<int> Cuts(ReferenceCell cell)
+    {
+        for (int set = 0; set < 1 << (cell.Size - 2); set++)
+        {
+            bool IsBefore(int vertex) => vertex == 0 || (vertex < cell.Size - 1 && (set >> (vertex - 1) & 1) != 0);
+            (int X, int Y)[] crossing =
+            [
+                .. from x in Enumerable.Range(0, cell.Size)
+                   from y in Enumerable.Range(0, cell.Size)
+                   where cell.Matrix[x, y] != 0 && IsBefore(x) != IsBefore(y)
+                   select (x, y),
+            ];
+            if (crossing.All(edge => IsBefore(edge.X)))
+            {
+                yield return crossing.Length;
+            }
+        }
+    }
+}
