@@ -9,7 +9,7 @@ public class ApplicationTests
     [Theory]
     [InlineData("frobnicate")]
     [InlineData("download", "only108")]
-    [InlineData("neighbors", "--hash", Samples.FirstHash)]
+    [InlineData("neighbours", "--hash", Samples.FirstHash)]
     [InlineData("@responses")]
     public void Run_UnknownCommand_IsUsageError(params string[] arguments) =>
         Cli.Run(arguments).ExpectFailure(ExitCode.Usage, $"'{arguments[0]}' is no command");

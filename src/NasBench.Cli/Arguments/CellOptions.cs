@@ -31,6 +31,10 @@ internal sealed class CellOptions
         }
     }
 
+    /// <summary>Whether any of the options stands on the command line.</summary>
+    public bool IsGiven(CommandContext context) =>
+        context.Has(_matrix) || context.Has(_operations) || context.Has(_hash) || (_lines is not null && context.Has(_lines));
+
     /// <summary>The batch file, or null when one cell is asked for.</summary>
     /// <exception cref="CommandException">Not exactly one way was taken: exit code 2.</exception>
     public string? BatchFile(CommandContext context)

@@ -19,6 +19,17 @@ internal static class ValueParsers
             : Complain<int>(result, name, maximum == int.MaxValue ? $"a whole number from {minimum} up" : $"a whole number from {minimum} to {maximum}"),
     };
 
+    /// <summary>A number from 0 up.</summary>
+    public static Option<double> Number(string name, string description, double defaultValue) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        DefaultValueFactory = _ => defaultValue,
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
+            ? value
+            : Complain<double>(result, name, "a number from 0 up"),
+    };
+
     /// <summary>A list of positive integers, separated by commas.</summary>
     public static Option<int[]> Integers(string name, string description, int[] defaultValue) => new(name)
     {

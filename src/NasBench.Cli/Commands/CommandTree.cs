@@ -27,6 +27,9 @@ internal sealed class CommandTree
         new BenchCommand(),
         new NeighborsCommand(),
         new DistanceCommand(),
+        new EncodeCommand(),
+        new SampleCommand(),
+        new MutateCommand(),
         Quiet,
     };
 

@@ -1,0 +1,57 @@
+namespace NasBench.Cli.Cells;
+
+/// <summary>The draws of <c>sample</c>, one after the other.</summary>
+internal sealed class CellDraws
+{
+    private readonly ConstrainedSampler _wanted;
+    private readonly HashSet<int>? _rawWanted;
+    private readonly SeenCells<Nas101>? _seen;
+    private SplitMixRandom _random;
+
+    /// <summary>Begins.</summary>
+    /// <param name="constraints">Which cells are wanted.</param>
+    /// <param name="isRaw">Whether raw cells are drawn uniformly, else classes.</param>
+    /// <param name="isDistinct">Whether no class may come twice.</param>
+    /// <param name="random">Draws the bits.</param>
+    /// <param name="cancellation">Stops the search for wanted cells, and draws that find none.</param>
+    public CellDraws(CellConstraints constraints, bool isRaw, bool isDistinct, SplitMixRandom random, CancellationToken cancellation)
+    {
+        _wanted = ConstrainedSampler.Create<Nas101>(constraints, null, cancellation);
+        _rawWanted = isRaw ? [.. _wanted.Indices] : null;
+        _seen = isDistinct ? new SeenCells<Nas101>() : null;
+        _random = random;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>The number of classes that are wanted.</summary>
+    public int Available => _wanted.Count;
+
+    private CancellationToken Cancellation { get; }
+
+    /// <summary>Draws a cell; of a class that was drawn before only where that is allowed.</summary>
+    public Cell Next(out int index)
+    {
+        while (true)
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            Cell cell = Draw(out index);
+            if ((_rawWanted is null || _rawWanted.Contains(index)) && (_seen is null || _seen.Add(index)))
+            {
+                return cell;
+            }
+        }
+    }
+
+    private Cell Draw(out int index)
+    {
+        if (_rawWanted is not null)
+        {
+            Cell raw = CellSampler<Nas101>.NextRaw(ref _random);
+            index = Nas101.Locate(raw);
+            return raw;
+        }
+
+        _wanted.TryNext(ref _random, out index);
+        return Nas101.CellAt(index);
+    }
+}

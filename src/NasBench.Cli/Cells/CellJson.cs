@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace NasBench.Cli.Cells;
+
+/// <summary>A cell of the engine as JSON and as text.</summary>
+internal static class CellJson
+{
+    /// <summary>Writes <c>matrix</c> (digits, row by row) and <c>ops</c>.</summary>
+    public static void Write(Utf8JsonWriter json, Cell cell)
+    {
+        (string matrix, string operations) = Texts(cell);
+        json.WriteString("matrix", matrix);
+        json.WriteStartArray("ops");
+        foreach (string name in operations.Split(','))
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The matrix as digits, and the names with commas.</summary>
+    public static (string Matrix, string Operations) Texts(Cell cell)
+    {
+        string text = cell.ToString();
+        int blank = text.IndexOf(' ');
+        return (text[..blank], text[(blank + 1)..]);
+    }
+}

@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Numerics;
+using System.Text.Json;
+using NasBench.Cli.Arguments;
+using NasBench.Cli.Cells;
+using NasBench.Cli.Output;
+
+namespace NasBench.Cli.Commands;
+
+/// <summary><c>sample</c>: random cells of the space.</summary>
+internal sealed class SampleCommand : NasBenchCommand
+{
+    private const string Details =
+        """
+        --over class draws uniformly over the 423,624 classes, or over those within the limits. --over raw draws uniformly over valid raw cells of seven vertices, as the original's notebook does, by drawing
+        edges and operations until they are valid: one in ten is then the edge from input to output alone.
+        Limits are on the pruned cell; parameters are those of the representative. With --distinct no class comes twice.
+        The same seed gives the same cells on every machine. With --json a document with "cells", else a line a cell: hash, matrix, operations, separated by tabs.
+        """;
+
+    private readonly Option<int> _count = ValueParsers.Integer("--count", "How many cells.", 1, 1, 100_000_000);
+    private readonly Option<string> _over = ValueParsers.Word("--over", "What is drawn uniformly.", "class", "class", "raw");
+    private readonly Option<bool> _distinct = new("--distinct") { Description = "No class twice." };
+    private readonly Option<BigInteger?> _seed = ValueParsers.Seed("Seed of the draws: any whole number.");
+    private readonly Option<int> _minVertices = ValueParsers.Integer("--min-vertices", "Fewest vertices.", 2, 2, Cell.MaxVertices);
+    private readonly Option<int> _maxVertices = ValueParsers.Integer("--max-vertices", "Most vertices.", Cell.MaxVertices, 2, Cell.MaxVertices);
+    private readonly Option<int> _minEdges = ValueParsers.Integer("--min-edges", "Fewest edges.", 1, 1, Nas101.MaxEdges);
+    private readonly Option<int> _maxEdges = ValueParsers.Integer("--max-edges", "Most edges.", Nas101.MaxEdges, 1, Nas101.MaxEdges);
+    private readonly Option<int> _minParameters = ValueParsers.Integer("--min-parameters", "Fewest trainable parameters.", 0, 0);
+    private readonly Option<int> _maxParameters = ValueParsers.Integer("--max-parameters", "Most trainable parameters.", int.MaxValue, 0);
+    private readonly Option<string> _without = new("--without") { HelpName = "LIST", Description = "Operations that may not occur, separated by commas." };
+    private readonly Option<string> _with = new("--with") { HelpName = "LIST", Description = "Operations of which each must occur, separated by commas." };
+
+    /// <summary>Declares the options.</summary>
+    public SampleCommand()
+        : base("sample", "Random cells of the space.", Details)
+    {
+        foreach (Option option in (ReadOnlySpan<Option>)[_count, _over, _distinct, _seed, _minVertices, _maxVertices, _minEdges, _maxEdges, _minParameters, _maxParameters, _without, _with])
+        {
+            Options.Add(option);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context)
+    {
+        CellDraws draws = new(Constraints(context), context.Get(_over) == "raw", context.Get(_distinct), SeededRandom.Create(context.Get(_seed)), context.Cancellation);
+        int count = context.Get(_count);
+        if (draws.Available < (context.Get(_distinct) ? count : 1))
+        {
+            throw CommandException.Usage($"only {draws.Available} classes are within the limits");
+        }
+
+        if (context.Json)
+        {
+            JsonText.WriteDocument(context.Output, json => WriteAll(context, json, draws, count));
+        }
+        else
+        {
+            WriteLines(context, draws, count);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private CellConstraints Constraints(CommandContext context) => new()
+    {
+        MinVertices = context.Get(_minVertices),
+        MaxVertices = context.Get(_maxVertices),
+        MinEdges = context.Get(_minEdges),
+        MaxEdges = context.Get(_maxEdges),
+        MinParameters = context.Get(_minParameters),
+        MaxParameters = context.Has(_maxParameters) ? Math.Max(context.Get(_maxParameters), 1) : 0,
+        ForbiddenOperations = Operations(context, _without),
+        RequiredOperations = Operations(context, _with),
+    };
+
+    private static uint Operations(CommandContext context, Option<string> option)
+    {
+        uint operations = 0;
+        foreach (string name in context.Get(option)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        {
+            operations |= Nas101.TryParseOperation(name, out byte operation)
+                ? 1u << operation
+                : throw CommandException.Usage($"{option.Name}: '{name}' is not one of {string.Join(", ", Nas101.OperationNames.ToArray())}");
+        }
+
+        return operations;
+    }
+
+    private static void WriteAll(CommandContext context, Utf8JsonWriter json, CellDraws draws, int count)
+    {
+        json.WriteStartArray("cells");
+        for (int i = 0; i < count; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Cell cell = draws.Next(out int index);
+            json.WriteStartObject();
+            json.WriteString("hash", Nas101.HashAt(index).ToString());
+            json.WriteNumber("index", index);
+            CellJson.Write(json, cell);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteLines(CommandContext context, CellDraws draws, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Cell cell = draws.Next(out int index);
+            (string matrix, string operations) = CellJson.Texts(cell);
+            context.Output.Write($"{Nas101.HashAt(index)}\t{matrix}\t{operations}\n");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace NasBench;
+
+/// <summary>The cells of a space that meet constraints, for uniform draws without rejection. Immutable, thread-safe; draws allocate nothing.</summary>
+public sealed class ConstrainedSampler
+{
+    private readonly int[] _indices;
+
+    private ConstrainedSampler(int[] indices)
+    {
+        _indices = indices;
+    }
+
+    /// <summary>The number of cells that meet the constraints.</summary>
+    public int Count => _indices.Length;
+
+    /// <summary>Their indices, ascending.</summary>
+    public ReadOnlySpan<int> Indices => _indices;
+
+    /// <summary>Lists the cells of a space that meet constraints.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="constraints">What is wanted.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The sampler; it may hold no cell.</returns>
+    /// <exception cref="ArgumentException">The constraints ask for trainable parameters in a space other than <see cref="Nas101"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>Milliseconds for NAS-Bench-101; with limits on parameters up to a second or two. Four bytes a cell that meets them.</remarks>
+    public static ConstrainedSampler Create<TSpace>(CellConstraints constraints, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        if (constraints.AsksForParameters && typeof(TSpace) != typeof(Nas101))
+        {
+            throw new ArgumentException("trainable parameters are known for Nas101 only", nameof(constraints));
+        }
+
+        var indices = new List<int>();
+        int classes = TSpace.ClassTopologies.Length;
+        for (int number = 0; number < classes; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cells = new ClassCells<TSpace>(number);
+            if (constraints.AllowGraph(cells.Vertices, System.Numerics.BitOperations.PopCount(cells.AdjacencyBits)))
+            {
+                for (int i = 0; i < cells.Labellings.Length; i++)
+                {
+                    if (constraints.AllowCell(cells.Vertices, cells.Labellings[i], cells.FirstIndex + i))
+                    {
+                        indices.Add(cells.FirstIndex + i);
+                    }
+                }
+            }
+
+            progress?.Report((double)(number + 1) / classes);
+        }
+
+        return new ConstrainedSampler([.. indices]);
+    }
+
+    /// <summary>Draws uniformly among the cells that meet the constraints.</summary>
+    /// <typeparam name="TRandom">The source of random bits.</typeparam>
+    /// <param name="random">Draws the bits.</param>
+    /// <param name="index">The index of a cell; -1 where there is none.</param>
+    /// <returns>Whether there is any.</returns>
+    public bool TryNext<TRandom>(ref TRandom random, out int index)
+        where TRandom : struct, IRandomSource
+    {
+        index = _indices.Length == 0 ? -1 : _indices[RandomDraws.Below(ref random, _indices.Length)];
+        return index >= 0;
+    }
+}
