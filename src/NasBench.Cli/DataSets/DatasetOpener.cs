@@ -19,7 +19,7 @@ internal static class DatasetOpener
             return BuiltinDataset.Create();
         }
 
-        OpenOptions options = new() { VerifiesChecksums = verifies };
+        OpenOptions options = new() { VerifiesChecksums = verifies, MaxThreads = Environment.ProcessorCount };
         return Guard(file, () => context.WithProgress("Loading", progress => Dataset.Open(file.Path, options, progress, context.Cancellation)));
     }
 

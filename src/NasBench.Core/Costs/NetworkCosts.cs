@@ -47,6 +47,16 @@ internal struct NetworkCosts
         return true;
     }
 
+    /// <summary>The weights of a convolution without bias, and the two numbers a channel of its batch normalisation.</summary>
+    public static long ConvolutionParameters(int kernel, int from, int to) => ((long)kernel * kernel * from * to) + (2L * to);
+
+    /// <summary>The parameters of an operation of NAS-Bench-101 on a vertex; none for max-pooling.</summary>
+    public static long OperationParameters(int operation, int channels) =>
+        KernelSizes[operation] > 0 ? ConvolutionParameters(KernelSizes[operation], channels, channels) : 0;
+
+    /// <summary>The weights and biases of the dense layer.</summary>
+    public static long DenseParameters(int from, int to) => ((long)from * to) + to;
+
     private bool TryAddCell(Cell pruned, int inputChannels, int outputChannels, int size)
     {
         Span<int> channels = stackalloc int[Cell.MaxVertices];
@@ -75,14 +85,13 @@ internal struct NetworkCosts
 
     private void AddConvolution(int kernel, int from, int to, int size)
     {
-        long weights = (long)kernel * kernel * from * to;
-        Parameters += weights + (2L * to);
-        Flops += weights * size * size;
+        Parameters += ConvolutionParameters(kernel, from, to);
+        Flops += (long)kernel * kernel * from * to * size * size;
     }
 
     private void AddDense(int from, int to)
     {
-        Parameters += ((long)from * to) + to;
+        Parameters += DenseParameters(from, to);
         Flops += (long)from * to;
     }
 }

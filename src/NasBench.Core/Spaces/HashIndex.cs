@@ -5,7 +5,7 @@ namespace NasBench;
 
 /// <summary>
 /// A perfect hash from module hashes to their positions in a list: two small reads lead to the only position at which a hash can be. Whoever asks compares the hash
-/// there. About 24 bits a key, and nothing but one block of bytes, so that it can be stored.
+/// there. About 24 bits a key, and nothing but one block of bytes, so that it can be stored: <see cref="StoredHashIndex"/>.
 /// </summary>
 /// <remarks>
 /// <para>Hash and displace: the high half of a digest gives a bucket of six keys on average, the low half and the bucket's displacement give a slot.</para>
@@ -20,7 +20,7 @@ namespace NasBench;
 /// </code>
 /// <para>For the 423,624 hashes of NAS-Bench-101: 141 KB of displacements (second-level cache) and 1.12 MB of slots. Immutable, thread-safe.</para>
 /// </remarks>
-internal sealed class HashIndex
+internal sealed unsafe class HashIndex
 {
     /// <summary>Keys a bucket on average: more make the displacements smaller and harder to find.</summary>
     public const int KeysPerBucket = 6;
@@ -30,35 +30,67 @@ internal sealed class HashIndex
 
     public const int HeaderSize = 16;
 
-    private readonly byte[] _bytes;
+    private readonly object _owner; // keeps the block where it is
+    private readonly byte* _bytes;
     private readonly int _slots;
     private readonly int _buckets;
     private readonly int _slotBits;
     private readonly int _slotStart;
 
-    private HashIndex(byte[] bytes)
+    /// <summary>Takes a block that <see cref="HashIndexBuilder"/> made.</summary>
+    /// <param name="bytes">The block; it must neither move nor change.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="owner">What the block belongs to.</param>
+    /// <exception cref="InvalidDataException">The length is not what the first bytes say.</exception>
+    public HashIndex(byte* bytes, long length, object owner)
     {
+        var header = new ReadOnlySpan<byte>(bytes, (int)Math.Min(length, HeaderSize));
+        if (header.Length < HeaderSize)
+        {
+            throw new InvalidDataException($"a hash index of {length} bytes");
+        }
+
+        _owner = owner;
         _bytes = bytes;
-        _slots = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(4));
-        _buckets = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8));
-        _slotBits = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(12));
+        Count = BinaryPrimitives.ReadInt32LittleEndian(header);
+        _slots = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+        _buckets = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        _slotBits = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
         _slotStart = SlotStart(_buckets);
+        if (length != Size(_slots, _buckets, _slotBits))
+        {
+            throw new InvalidDataException($"a hash index of {length} bytes, expected {Size(_slots, _buckets, _slotBits)}");
+        }
     }
 
+    /// <summary>The number of keys.</summary>
+    public int Count { get; }
+
+    /// <summary>The whole block.</summary>
+    public ReadOnlySpan<byte> Bytes => new(_bytes, Size(_slots, _buckets, _slotBits));
+
     /// <summary>Builds the index of distinct hashes.</summary>
-    public static HashIndex Build(ReadOnlySpan<ModuleHash> hashes) => new(HashIndexBuilder.Build(hashes));
+    public static HashIndex Build(ReadOnlySpan<ModuleHash> hashes)
+    {
+        byte[] bytes = HashIndexBuilder.Build(hashes);
+        return new HashIndex((byte*)Unsafe.AsPointer(ref bytes[0]), bytes.Length, bytes);
+    }
 
     /// <summary>The only position at which a hash can be: 0 to n - 1 for any hash at all, unless there are no keys.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Candidate(ModuleHash hash)
     {
-        int displacement = BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(HeaderSize + (BucketOf(hash, _buckets) * sizeof(ushort))));
+        int displacement = BinaryPrimitives.ReadUInt16LittleEndian(At(HeaderSize + (BucketOf(hash, _buckets) * sizeof(ushort)), sizeof(ushort)));
         long bit = (long)SlotOf(hash, displacement, _slots) * _slotBits;
-        uint word = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(_slotStart + (int)(bit >> 3)));
+        uint word = BinaryPrimitives.ReadUInt32LittleEndian(At(_slotStart + (int)(bit >> 3), sizeof(uint)));
+        GC.KeepAlive(_owner);
 
         // An empty slot holds 0, which is a position like any other.
         return (int)((word >> (int)(bit & 7)) & ((1u << _slotBits) - 1));
     }
+
+    /// <summary>The length of a block: the slots end in bytes to read over the end.</summary>
+    internal static int Size(int slots, int buckets, int slotBits) => SlotStart(buckets) + (int)((((long)slots * slotBits) + 7) / 8) + sizeof(uint);
 
     /// <summary>Where the slots start in the block.</summary>
     internal static int SlotStart(int buckets) => HeaderSize + (buckets * sizeof(ushort));
@@ -72,4 +104,7 @@ internal sealed class HashIndex
         ulong mixed = (hash.Low ^ ((ulong)displacement * 0x9E3779B97F4A7C15)) * 0xBF58476D1CE4E5B9;
         return (int)(((mixed >> 32) * (ulong)slots) >> 32);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ReadOnlySpan<byte> At(int offset, int count) => new(_bytes + offset, count);
 }

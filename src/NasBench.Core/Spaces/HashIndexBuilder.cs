@@ -6,7 +6,6 @@ namespace NasBench;
 /// <summary>Builds the bytes of a <see cref="HashIndex"/>: buckets in descending order of size, and for each the smallest displacement under which all its keys fall on free slots.</summary>
 internal readonly ref struct HashIndexBuilder
 {
-    private const int Guard = sizeof(uint);
     private const int Displacements = ushort.MaxValue + 1;
 
     private readonly ReadOnlySpan<ModuleHash> _hashes;
@@ -22,7 +21,7 @@ internal readonly ref struct HashIndexBuilder
         _slots = slots;
         _buckets = (hashes.Length / HashIndex.KeysPerBucket) + 1;
         _slotBits = BitOperations.Log2((uint)Math.Max(hashes.Length - 1, 1)) + 1;
-        _bytes = new byte[HashIndex.SlotStart(_buckets) + (int)((((long)slots * _slotBits) + 7) / 8) + Guard];
+        _bytes = GC.AllocateArray<byte>(HashIndex.Size(slots, _buckets, _slotBits), pinned: true);
         _used = new bool[slots];
         BinaryPrimitives.WriteInt32LittleEndian(_bytes, hashes.Length);
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(4), slots);
@@ -31,6 +30,7 @@ internal readonly ref struct HashIndexBuilder
     }
 
     /// <summary>Builds the index of distinct hashes.</summary>
+    /// <returns>The block, which does not move.</returns>
     public static byte[] Build(ReadOnlySpan<ModuleHash> hashes)
     {
         // Almost always the first size works; a few more slots make it certain that one does.

@@ -5,7 +5,11 @@ public static partial class Space<TSpace>
     /// <summary>Cells hashed between two looks at the cancellation token.</summary>
     private const int HashChunk = 4096;
 
+    /// <summary>Hashes looked up one by one before the whole space is hashed, which then costs less than going on.</summary>
+    private const int FewLookUps = 65_536;
+
     private static readonly Lock s_hashLock = new();
+    private static int s_lookUps;
     private static SpaceHashes? s_hashes;
 
     /// <summary>The module hash of an index.</summary>
@@ -29,11 +33,13 @@ public static partial class Space<TSpace>
     /// <param name="hash">Any hash.</param>
     /// <param name="index">The index of the class with that hash, or -1.</param>
     /// <returns>Whether there is one in the space.</returns>
-    /// <remarks>The first call hashes the whole space (<see cref="PrepareHashes"/>); later ones are three dependent reads.</remarks>
+    /// <remarks>
+    /// Three dependent reads once the hashes of the space are there (<see cref="PrepareHashes"/>). Before, <see cref="Nas101"/> has one candidate for each hash, which is then
+    /// hashed: microseconds; after many thousand such calls, and for other spaces at the first call, the whole space is hashed.
+    /// </remarks>
     public static bool TryFind(ModuleHash hash, out int index)
     {
-        SpaceHashes hashes = Volatile.Read(ref s_hashes) ?? BuildHashes(null, CancellationToken.None);
-        index = hashes.Find(hash);
+        index = Volatile.Read(ref s_hashes) is { } hashes ? hashes.Find(hash) : FindFew(hash);
         return index >= 0;
     }
 
@@ -42,7 +48,7 @@ public static partial class Space<TSpace>
     /// <param name="indices">Receives an index for each hash, -1 where the space has no cell with it.</param>
     /// <returns>The number of hashes found.</returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is shorter than <paramref name="hashes"/>.</exception>
-    /// <remarks>The first call hashes the whole space, as that of <see cref="TryFind"/>.</remarks>
+    /// <remarks>As <see cref="TryFind"/> for each of them.</remarks>
     public static int Find(ReadOnlySpan<ModuleHash> hashes, Span<int> indices)
     {
         if (indices.Length < hashes.Length)
@@ -50,11 +56,16 @@ public static partial class Space<TSpace>
             throw new ArgumentException($"needs {hashes.Length} entries, has {indices.Length}", nameof(indices));
         }
 
-        SpaceHashes space = Volatile.Read(ref s_hashes) ?? BuildHashes(null, CancellationToken.None);
+        if (hashes.Length >= FewLookUps)
+        {
+            PrepareHashes();
+        }
+
+        SpaceHashes? space = Volatile.Read(ref s_hashes);
         int found = 0;
         for (int i = 0; i < hashes.Length; i++)
         {
-            indices[i] = space.Find(hashes[i]);
+            indices[i] = space is not null ? space.Find(hashes[i]) : FindFew(hashes[i]);
             found += ~indices[i] >>> 31;
         }
 
@@ -97,6 +108,18 @@ public static partial class Space<TSpace>
         return hashes;
     }
 
+    /// <summary>The index of a hash, or -1, where the hashes of the space are not there and may not be worth their time.</summary>
+    internal static int FindFew(ModuleHash hash)
+    {
+        if (StoredHashIndex.Of<TSpace>() is { } stored && Interlocked.Increment(ref s_lookUps) is > 0 and <= FewLookUps)
+        {
+            int candidate = stored.Candidate(hash);
+            return HashAt(candidate) == hash ? candidate : -1;
+        }
+
+        return BuildHashes(null, CancellationToken.None).Find(hash);
+    }
+
     private static SpaceHashes BuildHashes(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         lock (s_hashLock)
@@ -106,9 +129,10 @@ public static partial class Space<TSpace>
                 return built;
             }
 
-            var index = new SpaceHashes(ComputeHashes(Count, progress, cancellationToken));
-            Volatile.Write(ref s_hashes, index);
-            return index;
+            ModuleHash[] hashes = ComputeHashes(Count, progress, cancellationToken);
+            var found = new SpaceHashes(hashes, StoredHashIndex.Of<TSpace>() ?? HashIndex.Build(hashes));
+            Volatile.Write(ref s_hashes, found);
+            return found;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace NasBench;
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
 /// Locating needs no search and no MD5: it is a minimal perfect hash of all cells, by a few small table look-ups. Everything is immutable and thread-safe; small tables are built
-/// at first use, within milliseconds. Hashes of the whole space are computed only when <see cref="TryFind"/> or <see cref="PrepareHashes"/> first asks for them.
+/// at first use, within milliseconds. Hashes of the whole space are computed only when <see cref="PrepareHashes"/> asks for them, or <see cref="TryFind"/> needs them.
 /// </remarks>
 public static partial class Space<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -22,7 +22,7 @@ public static partial class Space<TSpace>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <returns>A pruned cell.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in the space.</exception>
-    /// <remarks>A binary search over the topology classes and two look-ups: tens of nanoseconds.</remarks>
+    /// <remarks>A few look-ups in small tables: some nanoseconds.</remarks>
     public static Cell CellAt(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
@@ -66,17 +66,13 @@ public static partial class Space<TSpace>
     internal static int ClassOf(int index)
     {
         ReadOnlySpan<int> firstIndices = TSpace.ClassFirstIndices;
-        int low = 0;
-        int high = firstIndices.Length - 1;
-        while (high - low > 1)
+        int number = ClassStarts<TSpace>.Before(index);
+        while (firstIndices[number + 1] <= index)
         {
-            int middle = (low + high) >>> 1;
-            bool above = firstIndices[middle] <= index;
-            low = above ? middle : low;
-            high = above ? high : middle;
+            number++;
         }
 
-        return low;
+        return number;
     }
 
     /// <summary>The cell of an index whose class is known.</summary>
@@ -86,5 +82,12 @@ public static partial class Space<TSpace>
         int rank = index - TSpace.ClassFirstIndices[number];
         int start = RankTables<TSpace>.OrbitStarts[TSpace.ClassGroups[number]];
         return Cell.Pack(Topology.Vertices(topology), Topology.AdjacencyBits(topology), RankTables<TSpace>.Orbits[start + rank]);
+    }
+
+    /// <summary>The operation bits of all cells of a class, in the order of their indices.</summary>
+    internal static ReadOnlySpan<ushort> LabellingsOfClass(int number)
+    {
+        int count = TSpace.ClassFirstIndices[number + 1] - TSpace.ClassFirstIndices[number];
+        return RankTables<TSpace>.Orbits.Slice(RankTables<TSpace>.OrbitStarts[TSpace.ClassGroups[number]], count);
     }
 }

@@ -1,10 +1,10 @@
 namespace NasBench;
 
 /// <summary>The module hashes of a whole space in the order of indices, and the way back.</summary>
-internal sealed class SpaceHashes(ModuleHash[] hashes)
+internal sealed class SpaceHashes(ModuleHash[] hashes, HashIndex index)
 {
     private readonly ModuleHash[] _hashes = hashes;
-    private readonly HashIndex _index = HashIndex.Build(hashes);
+    private readonly HashIndex _index = index;
 
     public ModuleHash this[int index] => _hashes[index];
 

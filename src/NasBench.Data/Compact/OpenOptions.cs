@@ -11,4 +11,17 @@ public sealed record OpenOptions
     /// could lead astray. Files of other formats are always checked whole.
     /// </summary>
     public bool VerifiesChecksums { get; init; }
+
+    /// <summary>The most threads that load a file which is read into memory, the caller's included: <see cref="LoadOptions.MaxThreads"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxThreads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 1;
 }

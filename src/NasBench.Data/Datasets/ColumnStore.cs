@@ -3,36 +3,30 @@ namespace NasBench.Data;
 /// <summary>A data set in memory: a column of runs for each number of epochs, and what is known of each cell.</summary>
 internal sealed class ColumnStore : RunStore
 {
-    public const int AbsentParameters = -1;
-
     /// <summary>How many cells ahead a batch asks for blocks: more misses in flight than the processor finds by itself.</summary>
     private const int Lookahead = 16;
 
     private readonly CellSet _cells;
-    private readonly ModuleHash[] _hashes;
-    private readonly int[] _parameters;
-    private readonly Dictionary<int, Cell> _unusualCells;
+    private readonly LargeArray<ModuleHash> _hashes;
+    private readonly Dictionary<int, KeptCell> _unusualCells;
     private readonly RunColumn[] _columns;
     private readonly int[] _epochs;
     private HashOrder? _hashOrder;
 
     /// <param name="cells">The cells; all arrays and columns are in step with it.</param>
     /// <param name="hashes">Their hashes.</param>
-    /// <param name="parameters">Their parameter counts, or <see cref="AbsentParameters"/>.</param>
-    /// <param name="unusualCells">By index: the stored graphs that are not their classes' representatives.</param>
+    /// <param name="unusualCells">By index: the cells whose graph is not their class's representative, or whose parameter count is absent.</param>
     /// <param name="columns">The runs, by ascending number of epochs.</param>
     /// <param name="recordCount">The number of runs in all columns.</param>
-    public ColumnStore(
-        CellSet cells, ModuleHash[] hashes, int[] parameters, Dictionary<int, Cell> unusualCells, RunColumn[] columns, long recordCount)
+    public ColumnStore(CellSet cells, LargeArray<ModuleHash> hashes, Dictionary<int, KeptCell> unusualCells, RunColumn[] columns, long recordCount)
     {
         _cells = cells;
         _hashes = hashes;
-        _parameters = parameters;
         _unusualCells = unusualCells;
         _columns = columns;
         _epochs = Array.ConvertAll(columns, column => column.Epochs);
         RecordCount = recordCount;
-        MaxRepeats = FindMaxRepeats();
+        MaxRepeats = columns.Length == 0 ? 0 : columns.Max(column => column.MaxRepeats);
     }
 
     public override ReadOnlySpan<int> Epochs => _epochs;
@@ -45,7 +39,10 @@ internal sealed class ColumnStore : RunStore
 
     public override ReadOnlySpan<int> Indices => _cells.Indices;
 
-    private HashOrder HashOrder => _hashOrder ??= new HashOrder(_hashes, _cells.Indices);
+    /// <summary>The hashes of the cells, in step with <see cref="Indices"/>.</summary>
+    public ReadOnlySpan<ModuleHash> Hashes => _hashes.Span;
+
+    private HashOrder HashOrder => _hashOrder ??= new HashOrder(Hashes, _cells.Indices);
 
     public override bool Contains(int index) => _cells.Find(index) >= 0;
 
@@ -77,7 +74,7 @@ internal sealed class ColumnStore : RunStore
     {
         CellSet cells = _cells;
         RunColumn column = _columns[epochsPosition];
-        AlignedBlocks blocks = column.Blocks;
+        LargeArray<RunBlock> blocks = column.Blocks;
         int found = 0;
         for (int i = 0; i < indices.Length; i++)
         {
@@ -107,7 +104,8 @@ internal sealed class ColumnStore : RunStore
     public override RecordDetails GetRecord(int index, int epochsPosition, int repeat)
     {
         int position = _cells.Find(index);
-        return _columns[epochsPosition].GetRecord(position, index, repeat, GetCell(index), GetTrainableParameters(index));
+        (Cell cell, int? parameters) = Get(index);
+        return _columns[epochsPosition].GetRecord(position, index, repeat, cell, parameters);
     }
 
     public override Provenance GetProvenance(int index, int epochsPosition, int repeat)
@@ -120,29 +118,13 @@ internal sealed class ColumnStore : RunStore
 
     public override ModuleHash GetHash(int index) => _hashes[_cells.Find(index)];
 
-    public override Cell GetCell(int index) => _unusualCells.TryGetValue(index, out Cell cell) ? cell : Space<Nas101>.CellAt(index);
+    public override Cell GetCell(int index) => Get(index).Cell;
 
-    public override int? GetTrainableParameters(int index)
-    {
-        int parameters = _parameters[_cells.Find(index)];
-        return parameters == AbsentParameters ? null : parameters;
-    }
+    public override int? GetTrainableParameters(int index) => Get(index).TrainableParameters;
 
     public override int Find(ModuleHash hash) => HashOrder.Find(hash);
 
     public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken) => HashOrder.Indices;
 
-    private int FindMaxRepeats()
-    {
-        int most = 0;
-        foreach (RunColumn column in _columns)
-        {
-            for (int position = 0; position < _cells.Count; position++)
-            {
-                most = Math.Max(most, column.Blocks[position].RepeatCount);
-            }
-        }
-
-        return most;
-    }
+    private KeptCell Get(int index) => _unusualCells.TryGetValue(index, out KeptCell cell) ? cell : KeptCell.UsualAt(index);
 }

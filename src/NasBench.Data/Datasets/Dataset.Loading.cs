@@ -9,8 +9,8 @@ public sealed partial class Dataset
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The data set. Afterwards the file is not needed any more.</returns>
     /// <remarks>
-    /// A few seconds for the whole space at 108 epochs (523 MB). Memory: about 150 bytes for a cell and number of epochs with three
-    /// repeats; no garbage a record.
+    /// Some tenths of a second for the whole space at 108 epochs (523 MB, in the page cache). Memory: 128 bytes for a cell and number of epochs with up to
+    /// three repeats, and 16 for a cell; no garbage a record. A file with a fault is read twice.
     /// </remarks>
     /// <exception cref="DataFormatException">The file is not of the format or damaged; names the record and its byte offset. When lenient: only for an empty file, or one without any record that can be used.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
@@ -20,9 +20,9 @@ public sealed partial class Dataset
         string path, LoadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new LoadOptions();
-        using TfRecordReader reader = TfRecordReader.Open(path, options.Source);
-        var loader = new DatasetLoader(reader, options.IsLenient, cancellationToken);
-        loader.ReadAll(progress);
-        return loader.Finish();
+        IProgress<double>? forward = progress is null ? null : new ForwardProgress(progress);
+        using TfRecordWindow file = TfRecordWindow.Open(path, options.Source);
+        return new DatasetLoader(file, options, trustsHashes: true, cancellationToken).Load(forward)
+            ?? new DatasetLoader(file, options, trustsHashes: false, cancellationToken).Load(forward)!;
     }
 }

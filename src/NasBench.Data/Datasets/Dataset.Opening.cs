@@ -26,7 +26,7 @@ public sealed partial class Dataset
         options ??= new OpenOptions();
         return DataFiles.Recognise(path) switch
         {
-            DataFileFormat.TfRecord => Load(path, null, progress, cancellationToken),
+            DataFileFormat.TfRecord => Load(path, new LoadOptions { MaxThreads = options.MaxThreads }, progress, cancellationToken),
             DataFileFormat.Compact => OpenCompact(path, options, cancellationToken),
             DataFileFormat other => throw new DataFormatException(path, -1, 0, FaultKind.UnknownFormat,
                 $"this is a file of the format {other}, which is not read here; expected a TFRecord file or a compact file"),

@@ -13,15 +13,16 @@ namespace NasBench.Data;
 /// | 2 - 19  | repeat 0: initial evaluation (<see cref="PackedMetrics"/>, ten bytes), total time (float64)  |
 /// | 20 - 37 | repeat 1                                                                                    |
 /// | 38 - 55 | repeat 2                                                                                    |
+/// | 56 - 63 | nothing: a block is a cache line                                                             |
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = Size)]
 internal struct DetailBlock
 {
-    public const int Size = 56;
+    public const int Size = 64;
 
     private const int HeaderSize = 2;
-    private const int EntrySize = PackedMetrics.Size + sizeof(double);
+    private const int EntrySize = PackedTraining.DetailSize;
 
     private ushort _elsewhere;
 
@@ -39,6 +40,10 @@ internal struct DetailBlock
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref entry, PackedMetrics.Size), totalTime);
         return PackedMetrics.TryWrite(initial, MemoryMarshal.CreateSpan(ref entry, PackedMetrics.Size));
     }
+
+    /// <summary>Stores a repeat, below <see cref="RunBlock.Capacity"/>, that is packed already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Set(int repeat, in PackedTraining packed) => Unsafe.CopyBlockUnaligned(ref EntryStart(repeat), in packed.Details, EntrySize);
 
     /// <summary>Notes that the record of a repeat is kept elsewhere.</summary>
     public void MarkElsewhere(int repeat)

@@ -11,4 +11,20 @@ public sealed record LoadOptions
 
     /// <summary>Where the file's bytes come from.</summary>
     public TfRecordSource Source { get; init; }
+
+    /// <summary>
+    /// The most threads that load, the caller's included; a small file takes fewer. The data set and the faults that are reported do not depend on it. Progress is reported
+    /// from the caller's thread.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int MaxThreads
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+    = 1;
 }

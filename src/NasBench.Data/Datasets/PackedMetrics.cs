@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using X86 = System.Runtime.Intrinsics.X86;
 
 namespace NasBench.Data;
 
@@ -48,7 +51,36 @@ internal static class PackedMetrics
         return true;
     }
 
-    /// <summary>Reads ten bytes written by <see cref="TryWrite"/>. The caller vouches for the ten bytes.</summary>
+    /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from values that stand side by side, and faster where all four have the form.</summary>
+    /// <param name="evaluation">The epoch, and behind it the four metrics: the values of an <see cref="Evaluation"/>.</param>
+    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryWrite(ref double evaluation, ref byte destination)
+    {
+        if (X86.Avx.IsSupported && X86.Sse41.IsSupported && X86.Ssse3.IsSupported)
+        {
+            // Lanes: test, time, train, validation. The decoder has just written the first four values at once and the fifth alone: read as they were written, they need not
+            // reach the cache first.
+            Vector256<double> values = Vector256.LoadUnsafe(ref evaluation).WithElement(0, Unsafe.Add(ref evaluation, 4));
+
+            // The time stays a number. Rounding is to the nearest, here and there.
+            Vector128<int> numerators = X86.Avx.ConvertToVector128Int32(
+                Vector256.Min(Vector256.Max(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
+            Vector128<float> accuracies = X86.Sse2.ConvertToVector128Single(numerators) / Vector128.Create(Denominator);
+            Vector128<float> rounded = X86.Sse41.Blend(accuracies, X86.Avx.ConvertToVector128Single(values), 0b0010);
+            if (Vector256.EqualsAll(X86.Avx.ConvertToVector256Double(rounded).AsInt64(), values.AsInt64()))
+            {
+                Vector128<byte> lanes = X86.Sse41.Blend(numerators.AsSingle(), rounded, 0b0010).AsByte();
+                X86.Ssse3.Shuffle(lanes, Vector128.Create((byte)4, 5, 6, 7, 8, 9, 12, 13, 0, 1, 255, 255, 255, 255, 255, 255)).StoreUnsafe(ref destination);
+                return true;
+            }
+        }
+
+        var metrics = new Metrics(Unsafe.Add(ref evaluation, 1), Unsafe.Add(ref evaluation, 2), Unsafe.Add(ref evaluation, 3), Unsafe.Add(ref evaluation, 4));
+        return TryWrite(metrics, MemoryMarshal.CreateSpan(ref destination, Size));
+    }
+
+    /// <summary>Reads ten bytes written by <see cref="TryWrite(in Metrics, Span{byte})"/>. The caller vouches for the ten bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Metrics Read(ref readonly byte start)
     {

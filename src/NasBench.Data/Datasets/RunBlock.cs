@@ -25,7 +25,7 @@ internal struct RunBlock
 
     private const int RepeatBits = 29;
     private const int HeaderSize = 4;
-    private const int RunSize = 2 * PackedMetrics.Size;
+    private const int RunSize = PackedTraining.RunSize;
 
     private uint _header;
 
@@ -54,6 +54,21 @@ internal struct RunBlock
 
         _header |= ElsewhereBit(repeat);
         return false;
+    }
+
+    /// <summary>Adds a repeat that is packed already, if there is room for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(in PackedTraining packed)
+    {
+        int repeat = RepeatCount;
+        if (repeat >= Capacity)
+        {
+            return false;
+        }
+
+        _header++;
+        Unsafe.CopyBlockUnaligned(ref RunStart(repeat), in packed.Run, RunSize);
+        return true;
     }
 
     /// <summary>Both evaluations of a repeat that the block <see cref="Holds"/>.</summary>

@@ -1,21 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace NasBench.Data;
 
 /// <summary>All runs at one number of epochs, a block for each cell.</summary>
 /// <remarks>
 /// Two tables in step: <see cref="Blocks"/>, which queries read, and the details, which they do not. A record that does not fit
-/// them exactly is kept whole in a side table as well, so nothing is lost and the common case stays 120 bytes for three repeats.
+/// them exactly is kept whole in a side table as well, so nothing is lost and the common case stays two cache lines for three repeats.
 /// </remarks>
 internal sealed class RunColumn
 {
-    private readonly DetailBlock[] _details;
+    private readonly LargeArray<DetailBlock> _details;
     private readonly Dictionary<(int Index, int Repeat), RecordDetails> _unusual;
 
     public RunColumn(int epochs, int length)
-        : this(epochs, new AlignedBlocks(length), new DetailBlock[length], [])
+        : this(epochs, new LargeArray<RunBlock>(length), new LargeArray<DetailBlock>(length), [])
     {
     }
 
-    private RunColumn(int epochs, AlignedBlocks blocks, DetailBlock[] details, Dictionary<(int Index, int Repeat), RecordDetails> unusual)
+    private RunColumn(int epochs, LargeArray<RunBlock> blocks, LargeArray<DetailBlock> details, Dictionary<(int Index, int Repeat), RecordDetails> unusual)
     {
         Epochs = epochs;
         Blocks = blocks;
@@ -25,7 +27,34 @@ internal sealed class RunColumn
 
     public int Epochs { get; }
 
-    public AlignedBlocks Blocks { get; }
+    public LargeArray<RunBlock> Blocks { get; }
+
+    /// <summary>The most repeats that any cell has.</summary>
+    public int MaxRepeats { get; private set; }
+
+    /// <summary>Adds the next repeat of a cell, a usual one, if its block has room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryAdd(int position, in PackedTraining packed)
+    {
+        ref RunBlock block = ref Blocks[position];
+        int repeat = block.RepeatCount;
+        if (!block.TryAdd(packed))
+        {
+            return false;
+        }
+
+        _details[position].Set(repeat, packed);
+        MaxRepeats = Math.Max(MaxRepeats, repeat + 1);
+        return true;
+    }
+
+    /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon. Any position may be asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int position)
+    {
+        Blocks.Prefetch(position);
+        _details.Prefetch(position);
+    }
 
     /// <summary>Adds the next repeat of a cell.</summary>
     /// <param name="position">The cell's place in the column.</param>
@@ -38,6 +67,7 @@ internal sealed class RunColumn
         ref DetailBlock details = ref _details[position];
         int repeat = block.RepeatCount;
         Training training = record.Training;
+        MaxRepeats = Math.Max(MaxRepeats, repeat + 1);
 
         bool fits = block.Add(training.Run);
         fits &= details.TrySet(repeat, Training.ToMetrics(training.Initial), training.TotalTime);
@@ -87,16 +117,8 @@ internal sealed class RunColumn
     }
 
     /// <summary>The same runs with the cells at the given positions, in that order.</summary>
-    public RunColumn Gather(ReadOnlySpan<int> positions)
-    {
-        var details = new DetailBlock[positions.Length];
-        for (int i = 0; i < positions.Length; i++)
-        {
-            details[i] = _details[positions[i]];
-        }
-
-        return new RunColumn(Epochs, Blocks.Gather(positions), details, _unusual);
-    }
+    public RunColumn Gather(ReadOnlySpan<int> positions) =>
+        new(Epochs, Blocks.Gather(positions), _details.Gather(positions), _unusual) { MaxRepeats = MaxRepeats };
 
     private bool HasUsualEpochs(in Training training) =>
         IsZero(training.Initial.Epoch) && training.Halfway.Epoch == Epochs / 2.0 && training.Final.Epoch == Epochs;

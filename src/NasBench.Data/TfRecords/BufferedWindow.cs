@@ -52,6 +52,8 @@ internal sealed class BufferedWindow : TfRecordWindow
         return true;
     }
 
+    internal override int Read(long offset, Span<byte> destination) => RandomAccess.Read(_file, destination, offset);
+
     public override void Dispose()
     {
         _file.Dispose();

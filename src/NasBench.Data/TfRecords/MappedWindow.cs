@@ -48,6 +48,14 @@ internal sealed unsafe class MappedWindow : TfRecordWindow
         return true;
     }
 
+    internal override int Read(long offset, Span<byte> destination)
+    {
+        int count = (int)Math.Clamp(Length - offset, 0, destination.Length);
+        ObjectDisposedException.ThrowIf(_start is null, typeof(TfRecordReader));
+        new ReadOnlySpan<byte>(_start + offset, count).CopyTo(destination);
+        return count;
+    }
+
     public override void Dispose()
     {
         if (_start is not null)

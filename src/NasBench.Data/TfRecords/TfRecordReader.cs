@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace NasBench.Data;
@@ -135,22 +134,7 @@ public sealed class TfRecordReader : IDisposable
 
     /// <summary>One line on a fault of framing of the record that was read or refused last: what was found and what was expected.</summary>
     /// <param name="kind">The kind that <see cref="TryRead(out ReadOnlySpan{byte}, out FaultKind)"/> reported.</param>
-    public string Describe(FaultKind kind)
-    {
-        long remaining = Length - RecordOffset;
-        return kind switch
-        {
-            FaultKind.TruncatedHeader => string.Create(CultureInfo.InvariantCulture,
-                $"the file ends after {remaining} bytes of a header, expected {TfRecordFraming.HeaderSize}"),
-            FaultKind.TruncatedData => string.Create(CultureInfo.InvariantCulture,
-                $"the file ends {remaining} bytes after the start of a record, expected {RefusedSize()}"),
-            FaultKind.BadLengthCrc => "the checksum of the record's length is wrong, so the place of the next record is unknown; expected a masked CRC-32C",
-            FaultKind.LengthTooLarge => string.Create(CultureInfo.InvariantCulture,
-                $"the record's length is too large, expected at most {TfRecordFraming.MaxDataLength} bytes"),
-            FaultKind.BadDataCrc => "the checksum of the record's data is wrong, expected a masked CRC-32C",
-            _ => kind.GetName(),
-        };
-    }
+    public string Describe(FaultKind kind) => kind.DescribeFraming(Length - RecordOffset, kind == FaultKind.TruncatedData ? RefusedSize() : 0);
 
     /// <summary>Closes the file. Data handed out before may not be used any more.</summary>
     public void Dispose() => _window.Dispose();

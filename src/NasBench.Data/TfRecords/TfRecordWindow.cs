@@ -26,6 +26,10 @@ internal abstract class TfRecordWindow(string path) : IDisposable
     /// <returns>False if the file ends before.</returns>
     internal abstract bool TryGet(long offset, int count, out ReadOnlySpan<byte> bytes);
 
+    /// <summary>Copies bytes of the file, wherever in it. Thread-safe, and apart from <see cref="TryGet"/>.</summary>
+    /// <returns>The number of bytes copied; 0 only where the file ends.</returns>
+    internal abstract int Read(long offset, Span<byte> destination);
+
     /// <inheritdoc/>
     public abstract void Dispose();
 

@@ -100,6 +100,27 @@ public class CellCostsTests
         Assert.Equal(Stem + First + Second + Third + Dense, flops);
     }
 
+    [Fact]
+    public void FillTrainableParameters_EveryIndex_AsOneByOne()
+    {
+        int[] parameters = new int[Nas101.CellCount + 1];
+        parameters[^1] = -7;
+        CellCosts.FillTrainableParameters(parameters);
+
+        Assert.Equal(-7, parameters[^1]);
+        for (int index = 0; index < Nas101.CellCount; index++)
+        {
+            if (parameters[index] != CellCosts.TrainableParametersAt(index))
+            {
+                Assert.Fail($"index {index}: {parameters[index]}, expected {CellCosts.TrainableParametersAt(index)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void FillTrainableParameters_ShortSpan_Throws() =>
+        Assert.Throws<ArgumentException>(() => CellCosts.FillTrainableParameters(new int[Nas101.CellCount - 1]));
+
     private static void AssertCosts(ReferenceCell raw, NetworkShape shape)
     {
         Cell cell = EngineCells.Create(raw);

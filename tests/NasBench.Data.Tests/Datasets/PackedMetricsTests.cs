@@ -4,6 +4,8 @@ namespace NasBench.Data.Tests.Datasets;
 
 public sealed class PackedMetricsTests
 {
+    private static readonly double[] s_special = [double.NaN, -0.0, 0.0, 1.0, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, -1.0];
+
     [Fact]
     public void TryWrite_EveryNumerator_ReadsBackTheSameBits()
     {
@@ -54,6 +56,30 @@ public sealed class PackedMetricsTests
                 AssertSame(metrics, PackedMetrics.Read(in packed[0]));
             }
         });
+    }
+
+    [Fact]
+    public void TryWrite_ValuesSideBySide_AsOneByOne()
+    {
+        Gen<double> value = Gen.Frequency(
+            (1, Gen.Double),
+            (1, Gen.Double.Unit),
+            (2, Gen.Float.Select(x => (double)x)),
+            (8, Gen.Int[0, 9984].Select(k => (double)(k / 9984f))),
+            (2, Gen.Int[60_000, 70_000].Select(k => (double)(k / 9984f))),
+            (1, Gen.Int[0, s_special.Length - 1].Select(i => s_special[i])));
+        Gen.Select(value, value, value, value).Sample((time, train, validation, test) =>
+        {
+            Span<byte> expected = stackalloc byte[PackedMetrics.Size];
+            Span<byte> packed = stackalloc byte[16];
+            double[] values = [7, time, train, validation, test];
+            bool fits = PackedMetrics.TryWrite(new Metrics(time, train, validation, test), expected);
+            Assert.Equal(fits, PackedMetrics.TryWrite(ref values[0], ref packed[0]));
+            if (fits)
+            {
+                Assert.Equal(expected, packed[..PackedMetrics.Size]);
+            }
+        }, iter: 20_000);
     }
 
     private static void AssertFits(Metrics metrics)

@@ -1,0 +1,87 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace NasBench;
+
+/// <summary>The trainable parameters of all cells of one topology: what the graph alone costs, and what each operation adds on each vertex.</summary>
+/// <remarks>The channels of a vertex follow from the graph alone, so the count of a cell is a sum of one number a vertex, which depends on its operation.</remarks>
+internal struct TopologyCosts
+{
+    private long _graph;
+    private Additions _additions;
+
+    /// <summary>Measures a topology.</summary>
+    /// <param name="pruned">Any pruned cell of it.</param>
+    /// <param name="shape">The network around it.</param>
+    /// <param name="costs">The costs; defined only if the network can be built.</param>
+    /// <returns>Whether the network can be built: every vertex gets a channel.</returns>
+    public static bool TryMeasure(Cell pruned, in NetworkShape shape, out TopologyCosts costs)
+    {
+        costs = default;
+        Span<int> channels = stackalloc int[Cell.MaxVertices];
+        int output = shape.StemChannels;
+        int input = output;
+        costs._graph = NetworkCosts.ConvolutionParameters(3, shape.ImageChannels, output);
+        for (int stack = 0; stack < shape.Stacks; stack++)
+        {
+            output = stack > 0 ? 2 * output : output;
+            for (int repeat = 0; repeat < shape.CellsPerStack; repeat++)
+            {
+                if (!VertexChannels.TryCompute(pruned, input, output, channels))
+                {
+                    return false;
+                }
+
+                costs.AddCell(pruned, input, channels);
+                input = output;
+            }
+        }
+
+        costs._graph += NetworkCosts.DenseParameters(input, shape.Classes);
+        return true;
+    }
+
+    /// <summary>The parameters of cells of this topology.</summary>
+    /// <param name="labellings">Their operation bits.</param>
+    /// <param name="parameters">Receives the count of each.</param>
+    public readonly void Fill(ReadOnlySpan<ushort> labellings, Span<int> parameters)
+    {
+        for (int i = 0; i < labellings.Length; i++)
+        {
+            int labelling = labellings[i];
+            long sum = _graph;
+            for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+            {
+                // Slots that the topology lacks add nothing.
+                sum += _additions[Entry(slot, (labelling >> (Cell.OperationWidth * slot)) & Cell.OperationMask)];
+            }
+
+            parameters[i] = checked((int)sum);
+        }
+    }
+
+    private static int Entry(int slot, int operation) => (slot << Cell.OperationWidth) + operation;
+
+    private void AddCell(Cell pruned, int input, ReadOnlySpan<int> channels)
+    {
+        for (uint projected = pruned.Successors(0); projected != 0; projected &= projected - 1)
+        {
+            _graph += NetworkCosts.ConvolutionParameters(1, input, channels[BitOperations.TrailingZeroCount(projected)]);
+        }
+
+        for (int vertex = 1; vertex < pruned.Vertices - 1; vertex++)
+        {
+            for (int operation = 0; operation < Nas101.OperationCount; operation++)
+            {
+                _additions[Entry(vertex - 1, operation)] += NetworkCosts.OperationParameters(operation, channels[vertex]);
+            }
+        }
+    }
+
+    /// <summary>By vertex and operation code: 320 bytes.</summary>
+    [InlineArray(Cell.MaxInteriorVertices << Cell.OperationWidth)]
+    private struct Additions
+    {
+        private long _first;
+    }
+}

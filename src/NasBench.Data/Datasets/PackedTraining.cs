@@ -1,0 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NasBench.Data;
+
+/// <summary>All that is kept of one usual training, as the blocks of a column hold it.</summary>
+/// <remarks>
+/// <code>
+/// | byte    | what                                                   | goes to             |
+/// |---------|--------------------------------------------------------|---------------------|
+/// | 0 - 9   | halfway evaluation (<see cref="PackedMetrics"/>)       | <see cref="RunBlock"/>    |
+/// | 10 - 19 | final evaluation                                       | <see cref="RunBlock"/>    |
+/// | 20 - 29 | initial evaluation                                     | <see cref="DetailBlock"/> |
+/// | 30 - 37 | total time (float64)                                   | <see cref="DetailBlock"/> |
+/// | 38 - 39 | room that packing writes to                            |                     |
+/// </code>
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Size = Size)]
+internal struct PackedTraining
+{
+    public const int RunSize = 2 * PackedMetrics.Size;
+    public const int DetailSize = PackedMetrics.Size + sizeof(double);
+
+    private const int Size = RunSize + DetailSize + 2;
+    private const int TotalTimeOffset = RunSize + PackedMetrics.Size;
+
+    private byte _first;
+
+    /// <summary>The run: <see cref="RunSize"/> bytes.</summary>
+    [UnscopedRef]
+    public readonly ref readonly byte Run => ref _first;
+
+    /// <summary>The details: <see cref="DetailSize"/> bytes.</summary>
+    [UnscopedRef]
+    public readonly ref readonly byte Details => ref Unsafe.Add(ref Unsafe.AsRef(in _first), RunSize);
+
+    /// <summary>Packs a record whose epochs are the usual ones and whose values all have the packed form.</summary>
+    /// <returns>Whether it is so; else the packed bytes are undefined.</returns>
+    public static bool TryPack(ref NasRecord record, out PackedTraining packed)
+    {
+        Unsafe.SkipInit(out packed);
+        ref byte bytes = ref packed._first;
+
+        // In this order: each evaluation may write over the beginning of what follows it.
+        bool fits = HasUsualEpochs(record)
+            && PackedMetrics.TryWrite(ref record.HalfwayValues, ref bytes)
+            && PackedMetrics.TryWrite(ref record.FinalValues, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
+            && PackedMetrics.TryWrite(ref record.InitialValues, ref Unsafe.Add(ref bytes, RunSize));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, TotalTimeOffset), record.TotalTime);
+        return fits;
+    }
+
+    /// <summary>0 (and not -0), half of the epochs, all epochs.</summary>
+    private static bool HasUsualEpochs(in NasRecord record) =>
+        BitConverter.DoubleToInt64Bits(record.Initial.Epoch) == 0 && record.Halfway.Epoch == record.Epochs / 2.0 && record.Final.Epoch == record.Epochs;
+}

@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+
+namespace NasBench.Data;
+
+/// <summary>Collects records, in file order, into the columns of a <see cref="ColumnStore"/>.</summary>
+/// <remarks>
+/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the usual whole
+/// file needs no second copy. Columns are as long as the file allows at most; memory that no record reaches is never touched.
+/// A cell that has a hash is there: no cell has the hash of zeros.
+/// </remarks>
+internal sealed class DatasetBuilder
+{
+    /// <summary>No data set has anywhere near as many numbers of epochs; a damaged or hostile file may.</summary>
+    public const int MaxEpochsValues = 64;
+
+    private readonly int[]? _placesPlusOne; // null where places are indices
+    private readonly LargeArray<ModuleHash> _hashes;
+    private readonly Dictionary<int, KeptCell> _unusualCells = [];
+    private readonly List<RunColumn> _columns = [];
+    private RunColumn? _latestColumn;
+    private int _cellCount;
+    private long _recordCount;
+
+    /// <param name="maxRecords">No more records will be added.</param>
+    public DatasetBuilder(long maxRecords)
+    {
+        if (maxRecords < Space<Nas101>.Count)
+        {
+            _placesPlusOne = new int[Space<Nas101>.Count];
+        }
+
+        _hashes = new LargeArray<ModuleHash>((int)Math.Min(maxRecords, Space<Nas101>.Count));
+    }
+
+    /// <summary>The hash of a cell, if it was added.</summary>
+    public bool TryGetHash(int index, out ModuleHash hash)
+    {
+        int place = PlaceOf(index);
+        hash = place >= 0 ? _hashes[place] : default;
+        return hash != default;
+    }
+
+    /// <summary>Whether another record with this number of epochs can be added.</summary>
+    public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < MaxEpochsValues);
+
+    /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(in LoadedRecord record)
+    {
+        if (_placesPlusOne is null)
+        {
+            _hashes.Prefetch(record.Index);
+            TryFindColumn(record.Epochs)?.Prefetch(record.Index);
+        }
+    }
+
+    /// <summary>Adds a usual record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a number of epochs, it
+    /// has another hash than the cell, belongs to an unusual cell, or is one repeat too many for a block.</summary>
+    /// <param name="record">The record; its cell is in the space.</param>
+    /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(in LoadedRecord record, bool trustsHash)
+    {
+        int index = record.Index;
+        int place = PlaceOf(index);
+        RunColumn? column = TryFindColumn(record.Epochs);
+        if (column is null || (_unusualCells.Count > 0 && _unusualCells.ContainsKey(index)))
+        {
+            return false;
+        }
+
+        if (place < 0 || _hashes[place] != record.Hash)
+        {
+            if (!trustsHash || (place >= 0 && _hashes[place] != default))
+            {
+                return false;
+            }
+
+            place = AddCell(index, record.Hash);
+        }
+
+        if (!column.TryAdd(place, record.Training))
+        {
+            return false;
+        }
+
+        _latestColumn = column;
+        _recordCount++;
+        return true;
+    }
+
+    /// <summary>Adds any record that was found correct; the first record of a cell decides what is kept for the whole cell.</summary>
+    public void Add(int index, int epochs, ModuleHash hash, in RecordDetails record)
+    {
+        var told = new KeptCell(record.StoredCell, record.TrainableParameters);
+        if (!TryGetHash(index, out _))
+        {
+            AddCell(index, hash);
+            if (told != KeptCell.UsualAt(index))
+            {
+                _unusualCells.Add(index, told);
+            }
+        }
+
+        KeptCell kept = _unusualCells.TryGetValue(index, out KeptCell unusual) ? unusual : KeptCell.UsualAt(index);
+        ColumnFor(epochs).Add(PlaceOf(index), index, record, isUsual: record.CheckpointPaths is null && told == kept);
+        _recordCount++;
+    }
+
+    /// <summary>The finished store. The builder must not be used afterwards.</summary>
+    public ColumnStore Build()
+    {
+        _columns.Sort((left, right) => left.Epochs.CompareTo(right.Epochs));
+        int[] indices = ListIndices();
+        if (_placesPlusOne is null && _cellCount == Space<Nas101>.Count)
+        {
+            return new ColumnStore(new CellSet(indices), _hashes, _unusualCells, [.. _columns], _recordCount);
+        }
+
+        int[] places = Array.ConvertAll(indices, PlaceOf);
+        return new ColumnStore(
+            new CellSet(indices),
+            _hashes.Gather(places),
+            _unusualCells,
+            [.. _columns.Select(column => column.Gather(places))],
+            _recordCount);
+    }
+
+    /// <summary>The place of a cell; -1 where it has none yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int PlaceOf(int index) => _placesPlusOne is null ? index : _placesPlusOne[index] - 1;
+
+    private int AddCell(int index, ModuleHash hash)
+    {
+        if (_placesPlusOne is not null)
+        {
+            _placesPlusOne[index] = _cellCount + 1;
+        }
+
+        int place = PlaceOf(index);
+        _hashes[place] = hash;
+        _cellCount++;
+        return place;
+    }
+
+    private RunColumn ColumnFor(int epochs)
+    {
+        RunColumn? column = TryFindColumn(epochs);
+        if (column is null)
+        {
+            column = new RunColumn(epochs, _hashes.Length);
+            _columns.Add(column);
+        }
+
+        return _latestColumn = column;
+    }
+
+    private RunColumn? TryFindColumn(int epochs)
+    {
+        if (_latestColumn?.Epochs == epochs)
+        {
+            return _latestColumn;
+        }
+
+        foreach (RunColumn column in _columns)
+        {
+            if (column.Epochs == epochs)
+            {
+                return column;
+            }
+        }
+
+        return null;
+    }
+
+    private int[] ListIndices()
+    {
+        int[] indices = new int[_cellCount];
+        int count = 0;
+        for (int index = 0; count < indices.Length; index++)
+        {
+            if (TryGetHash(index, out _))
+            {
+                indices[count++] = index;
+            }
+        }
+
+        return indices;
+    }
+}
