@@ -63,7 +63,7 @@ internal static class BatchHasher
     private static void HashGroups<TSpace>(ReadOnlySpan<Cell> cells, ReadOnlySpan<ulong> keys, Span<ModuleHash> hashes)
         where TSpace : ISearchSpace<TSpace>
     {
-        int width = Width<TSpace>();
+        int width = Width;
         for (int start = 0; start < keys.Length;)
         {
             int end = start + 1;
@@ -107,29 +107,45 @@ internal static class BatchHasher
     }
 
     /// <summary>The largest group that the widest vectors of this machine take at once.</summary>
-    private static int Width<TSpace>()
-        where TSpace : ISearchSpace<TSpace>
-    {
-        return Lanes512.IsSupported ? LaneHasher<TSpace, Lanes512, Vector512<uint>>.Width
-            : Lanes256.IsSupported ? LaneHasher<TSpace, Lanes256, Vector256<uint>>.Width
-            : Lanes128.IsSupported ? LaneHasher<TSpace, Lanes128, Vector128<uint>>.Width
-            : SmallestGroup - 1;
-    }
+    private static int Width => Lanes512.IsSupported ? LaneQuad<Lanes512, Vector512<uint>>.Count
+        : Lanes256.IsSupported ? LaneQuad<Lanes256, Vector256<uint>>.Count
+        : Lanes128.IsSupported ? LaneQuad<Lanes128, Vector128<uint>>.Count
+        : SmallestGroup - 1;
 
     private static void HashLanes<TSpace>(ReadOnlySpan<Cell> cells, Span<ModuleHash> hashes)
         where TSpace : ISearchSpace<TSpace>
     {
         if (Lanes512.IsSupported)
         {
-            LaneHasher<TSpace, Lanes512, Vector512<uint>>.Hash(cells, hashes);
+            HashLanes<TSpace, Lanes512, Vector512<uint>>(cells, hashes);
         }
         else if (Lanes256.IsSupported)
         {
-            LaneHasher<TSpace, Lanes256, Vector256<uint>>.Hash(cells, hashes);
+            HashLanes<TSpace, Lanes256, Vector256<uint>>(cells, hashes);
         }
         else
         {
-            LaneHasher<TSpace, Lanes128, Vector128<uint>>.Hash(cells, hashes);
+            HashLanes<TSpace, Lanes128, Vector128<uint>>(cells, hashes);
+        }
+    }
+
+    /// <summary>As many vectors as there are cells for: one, two or four.</summary>
+    private static void HashLanes<TSpace, TLanes, TVector>(ReadOnlySpan<Cell> cells, Span<ModuleHash> hashes)
+        where TSpace : ISearchSpace<TSpace>
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        if (cells.Length > LanePair<TLanes, TVector>.Count)
+        {
+            LaneHasher<TSpace, LaneQuad<TLanes, TVector>, VectorQuad<TVector>>.Hash(cells, hashes);
+        }
+        else if (cells.Length > TLanes.Count)
+        {
+            LaneHasher<TSpace, LanePair<TLanes, TVector>, VectorPair<TVector>>.Hash(cells, hashes);
+        }
+        else
+        {
+            LaneHasher<TSpace, TLanes, TVector>.Hash(cells, hashes);
         }
     }
 

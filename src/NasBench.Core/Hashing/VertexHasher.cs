@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Md5 = NasBench.LaneMd5<NasBench.LanePair<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>, NasBench.VectorPair<System.Runtime.Intrinsics.Vector128<uint>>>;
 
 namespace NasBench;
 
@@ -21,9 +22,7 @@ internal static unsafe class VertexHasher
 
     private const int Lanes = 8;
 
-    private const int Streams = 2;
-
-    private const int StreamLanes = Lanes / Streams;
+    private const int StreamLanes = Lanes / 2;
 
     /// <summary>A vertex has at most six neighbours: 34 + 6 * 32 bytes and padding.</summary>
     private const int MaxBlocks = 4;
@@ -31,6 +30,8 @@ internal static unsafe class VertexHasher
     private const int MessageSize = MaxBlocks * Md5Block.Size;
 
     private const int BlockWords = Md5Block.Size / sizeof(uint);
+
+    private const int StateWords = 4;
 
     public static bool IsSupported => Lanes128.IsSupported && BitConverter.IsLittleEndian;
 
@@ -154,58 +155,56 @@ internal static unsafe class VertexHasher
 
     private static void HashMessages(int vertices, Workspace* workspace)
     {
-        Vector128<uint>* state = stackalloc Vector128<uint>[Streams * LaneMd5<Lanes128, Vector128<uint>>.StateWords];
-        Vector128<uint>* previous = stackalloc Vector128<uint>[Streams * LaneMd5<Lanes128, Vector128<uint>>.StateWords];
-        Vector128<uint>* words = stackalloc Vector128<uint>[Streams * BlockWords];
-        LaneMd5<Lanes128, Vector128<uint>>.Start(state);
-        LaneMd5<Lanes128, Vector128<uint>>.Start(state + LaneMd5<Lanes128, Vector128<uint>>.StateWords);
+        VectorPair<Vector128<uint>>* state = stackalloc VectorPair<Vector128<uint>>[StateWords];
+        VectorPair<Vector128<uint>>* previous = stackalloc VectorPair<Vector128<uint>>[StateWords];
+        VectorPair<Vector128<uint>>* words = stackalloc VectorPair<Vector128<uint>>[BlockWords];
+        Md5.Start(state);
         for (int block = 0; block < workspace->Blocks; block++)
         {
             Transpose(workspace->Messages + (block * Md5Block.Size), words);
-            Transpose(workspace->Messages + (StreamLanes * MessageSize) + (block * Md5Block.Size), words + BlockWords);
             Copy(state, previous);
-            LaneMd5<Lanes128, Vector128<uint>>.CompressPair(state, words, words + BlockWords);
+            Md5.Compress(state, words);
             KeepEnded(state, previous, workspace->Active + (block * Lanes));
         }
 
-        var digests = (uint*)state;
-        for (int vertex = 0; vertex < vertices; vertex++)
+        var word = (uint*)state;
+        for (int vertex = 0; vertex < vertices; vertex++, word++)
         {
-            uint* word = digests + (vertex / StreamLanes * StreamLanes * StreamLanes) + (vertex % StreamLanes);
-            SetDigest(workspace, vertex, Vector128.Create(word[0], word[StreamLanes], word[2 * StreamLanes], word[3 * StreamLanes]).AsByte());
+            SetDigest(workspace, vertex, Vector128.Create(word[0], word[Lanes], word[2 * Lanes], word[3 * Lanes]).AsByte());
         }
     }
 
-    /// <summary>Collects the words of one block of four messages, a message a lane.</summary>
-    private static void Transpose(byte* messages, Vector128<uint>* words)
+    /// <summary>Collects the words of one block of all messages, a message a lane.</summary>
+    private static void Transpose(byte* messages, VectorPair<Vector128<uint>>* words)
     {
-        var first = (uint*)messages;
-        var second = (uint*)(messages + MessageSize);
-        var third = (uint*)(messages + (2 * MessageSize));
-        var fourth = (uint*)(messages + (3 * MessageSize));
-        for (int word = 0; word < BlockWords; word++)
+        for (int word = 0; word < BlockWords; word++, messages += sizeof(uint))
         {
-            words[word] = Vector128.Create(first[word], second[word], third[word], fourth[word]);
+            words[word] = new(Collect(messages), Collect(messages + (StreamLanes * MessageSize)));
         }
     }
 
-    private static void Copy(Vector128<uint>* source, Vector128<uint>* destination)
+    /// <summary>A word of four messages.</summary>
+    private static Vector128<uint> Collect(byte* messages)
     {
-        for (int word = 0; word < Streams * LaneMd5<Lanes128, Vector128<uint>>.StateWords; word++)
+        return Vector128.Create(
+            *(uint*)messages, *(uint*)(messages + MessageSize), *(uint*)(messages + (2 * MessageSize)), *(uint*)(messages + (3 * MessageSize)));
+    }
+
+    private static void Copy(VectorPair<Vector128<uint>>* source, VectorPair<Vector128<uint>>* destination)
+    {
+        for (int word = 0; word < StateWords; word++)
         {
             destination[word] = source[word];
         }
     }
 
     /// <summary>Gives the lanes whose message had ended before this block their digest back.</summary>
-    private static void KeepEnded(Vector128<uint>* state, Vector128<uint>* previous, uint* active)
+    private static void KeepEnded(VectorPair<Vector128<uint>>* state, VectorPair<Vector128<uint>>* previous, uint* active)
     {
-        Vector128<uint> first = Vector128.Load(active);
-        Vector128<uint> second = Vector128.Load(active + StreamLanes);
-        for (int word = 0; word < LaneMd5<Lanes128, Vector128<uint>>.StateWords; word++)
+        var mask = new VectorPair<Vector128<uint>>(Vector128.Load(active), Vector128.Load(active + StreamLanes));
+        for (int word = 0; word < StateWords; word++)
         {
-            state[word] = Lanes128.Select(first, state[word], previous[word]);
-            state[word + StreamLanes] = Lanes128.Select(second, state[word + StreamLanes], previous[word + StreamLanes]);
+            state[word] = LanePair<Lanes128, Vector128<uint>>.Select(mask, state[word], previous[word]);
         }
     }
 
@@ -217,16 +216,12 @@ internal static unsafe class VertexHasher
             BinaryPrimitives.ReverseEndianness(digest.AsUInt64().GetElement(1)));
         workspace->High[vertex] = hash.High;
         workspace->Low[vertex] = hash.Low;
+        Vector128<uint> words = Lanes128.ReverseBytes(digest.AsUInt32());
+        Vector128<uint> upper = Lanes128.UpperHex(words);
+        Vector128<uint> lower = Lanes128.LowerHex(words);
         byte* text = workspace->Texts + (vertex * Hex);
-        ToHex(Vector128.WidenLower(digest)).Store(text);
-        ToHex(Vector128.WidenUpper(digest)).Store(text + Vector128<byte>.Count);
-    }
-
-    /// <summary>Two digits for each of eight bytes, high nibble first.</summary>
-    private static Vector128<byte> ToHex(Vector128<ushort> bytes)
-    {
-        Vector128<ushort> nibbles = (bytes >>> 4) | ((bytes & Vector128.Create((ushort)0xF)) << 8);
-        return Lanes128.HexDigits(nibbles.AsUInt32()).AsByte();
+        Vector128.Create(upper[0], lower[0], upper[1], lower[1]).AsByte().Store(text);
+        Vector128.Create(upper[2], lower[2], upper[3], lower[3]).AsByte().Store(text + Vector128<byte>.Count);
     }
 
     /// <summary>Hashes what Python prints for the sorted list: ['aa...', 'bb...'].</summary>

@@ -51,8 +51,11 @@ internal interface ILanes<TVector>
     /// <summary>Reverses the bytes of each lane.</summary>
     static abstract TVector ReverseBytes(TVector value);
 
-    /// <summary>Turns each byte 0 to 15 into its lowercase hexadecimal digit.</summary>
-    static abstract TVector HexDigits(TVector nibbles);
+    /// <summary>The upper 16 bits of each lane as four lowercase hexadecimal digits, the most significant one in the lowest byte.</summary>
+    static abstract TVector UpperHex(TVector value);
+
+    /// <summary>The lower 16 bits of each lane as four lowercase hexadecimal digits, the most significant one in the lowest byte.</summary>
+    static abstract TVector LowerHex(TVector value);
 
     /// <summary>The four Boolean functions of MD5 (RFC 1321).</summary>
     static abstract TVector F(TVector x, TVector y, TVector z);

@@ -1,13 +1,36 @@
-using System.Runtime.Intrinsics;
-
 namespace NasBench;
 
-/// <summary>Byte tables that the lanes of all widths share, 16 bytes each.</summary>
+/// <summary>Byte tables that the lanes of all widths share: 16 bytes, four times, as shuffles work within 16 bytes and the widest vectors hold 64.</summary>
+/// <remarks>Read in place: broadcasts of 16 bytes cost the compiler more instructions than the shuffle itself.</remarks>
 internal static class LaneBytes
 {
     /// <summary>The positions that reverse the bytes of each 32-bit lane.</summary>
-    public static Vector128<byte> Reverse => Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12);
+    public static ReadOnlySpan<byte> Reverse =>
+    [
+        3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+        3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+        3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+        3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12,
+    ];
+
+    /// <summary>The positions that give each of the upper two bytes of a 32-bit lane two places, highest byte first.</summary>
+    public static ReadOnlySpan<byte> UpperTwice =>
+    [
+        3, 3, 2, 2, 7, 7, 6, 6, 11, 11, 10, 10, 15, 15, 14, 14,
+        3, 3, 2, 2, 7, 7, 6, 6, 11, 11, 10, 10, 15, 15, 14, 14,
+        3, 3, 2, 2, 7, 7, 6, 6, 11, 11, 10, 10, 15, 15, 14, 14,
+        3, 3, 2, 2, 7, 7, 6, 6, 11, 11, 10, 10, 15, 15, 14, 14,
+    ];
+
+    /// <summary>The positions that give each of the lower two bytes of a 32-bit lane two places, highest byte first.</summary>
+    public static ReadOnlySpan<byte> LowerTwice =>
+    [
+        1, 1, 0, 0, 5, 5, 4, 4, 9, 9, 8, 8, 13, 13, 12, 12,
+        1, 1, 0, 0, 5, 5, 4, 4, 9, 9, 8, 8, 13, 13, 12, 12,
+        1, 1, 0, 0, 5, 5, 4, 4, 9, 9, 8, 8, 13, 13, 12, 12,
+        1, 1, 0, 0, 5, 5, 4, 4, 9, 9, 8, 8, 13, 13, 12, 12,
+    ];
 
     /// <summary>The digits of 0 to 15.</summary>
-    public static Vector128<byte> HexDigits => Vector128.Create("0123456789abcdef"u8);
+    public static ReadOnlySpan<byte> HexDigits => "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"u8;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -55,10 +56,13 @@ internal readonly struct Lanes128 : ILanes<Vector128<uint>>
         => Vector128.ConditionalSelect(mask, whenSet, whenClear);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> ReverseBytes(Vector128<uint> value) => Vector128.ShuffleNative(value.AsByte(), LaneBytes.Reverse).AsUInt32();
+    public static Vector128<uint> ReverseBytes(Vector128<uint> value) => Vector128.ShuffleNative(value.AsByte(), Read(LaneBytes.Reverse)).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> HexDigits(Vector128<uint> nibbles) => Vector128.ShuffleNative(LaneBytes.HexDigits, nibbles.AsByte()).AsUInt32();
+    public static Vector128<uint> UpperHex(Vector128<uint> value) => HexDigits(Vector128.ShuffleNative(value.AsByte(), Read(LaneBytes.UpperTwice)).AsUInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> LowerHex(Vector128<uint> value) => HexDigits(Vector128.ShuffleNative(value.AsByte(), Read(LaneBytes.LowerTwice)).AsUInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> F(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z)
@@ -66,13 +70,24 @@ internal readonly struct Lanes128 : ILanes<Vector128<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> G(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z)
-        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xE4) : y ^ (z & (x ^ y));
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xE4) : (x & z) | (y & ~z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> H(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z)
-        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x96) : x ^ y ^ z;
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x96) : x ^ (y ^ z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> I(Vector128<uint> x, Vector128<uint> y, Vector128<uint> z)
         => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x39) : y ^ (x | ~z);
+
+    /// <summary>Bytes come in pairs of the same value: the first one prints its high nibble, the second one its low nibble.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> HexDigits(Vector128<uint> twice)
+    {
+        Vector128<uint> nibbles = ((twice >>> 4) & Vector128.Create(0x000F000Fu)) | (twice & Vector128.Create(0x0F000F00u));
+        return Vector128.ShuffleNative(Read(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Read(ReadOnlySpan<byte> table) => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(table));
 }

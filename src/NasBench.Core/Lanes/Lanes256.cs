@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -55,10 +56,13 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
         => Vector256.ConditionalSelect(mask, whenSet, whenClear);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> ReverseBytes(Vector256<uint> value) => Avx2.Shuffle(value.AsByte(), Vector256.Create(LaneBytes.Reverse)).AsUInt32();
+    public static Vector256<uint> ReverseBytes(Vector256<uint> value) => Avx2.Shuffle(value.AsByte(), Read(LaneBytes.Reverse)).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> HexDigits(Vector256<uint> nibbles) => Avx2.Shuffle(Vector256.Create(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
+    public static Vector256<uint> UpperHex(Vector256<uint> value) => HexDigits(Avx2.Shuffle(value.AsByte(), Read(LaneBytes.UpperTwice)).AsUInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> LowerHex(Vector256<uint> value) => HexDigits(Avx2.Shuffle(value.AsByte(), Read(LaneBytes.LowerTwice)).AsUInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> F(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
@@ -66,13 +70,24 @@ internal readonly struct Lanes256 : ILanes<Vector256<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> G(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
-        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xE4) : y ^ (z & (x ^ y));
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0xE4) : (x & z) | (y & ~z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> H(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
-        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x96) : x ^ y ^ z;
+        => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x96) : x ^ (y ^ z);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> I(Vector256<uint> x, Vector256<uint> y, Vector256<uint> z)
         => Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(x, y, z, 0x39) : y ^ (x | ~z);
+
+    /// <summary>Bytes come in pairs of the same value: the first one prints its high nibble, the second one its low nibble.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> HexDigits(Vector256<uint> twice)
+    {
+        Vector256<uint> nibbles = ((twice >>> 4) & Vector256.Create(0x000F000Fu)) | (twice & Vector256.Create(0x0F000F00u));
+        return Avx2.Shuffle(Read(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Read(ReadOnlySpan<byte> table) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(table));
 }

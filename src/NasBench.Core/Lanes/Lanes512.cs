@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -54,10 +55,13 @@ internal readonly struct Lanes512 : ILanes<Vector512<uint>>
         => Vector512.ConditionalSelect(mask, whenSet, whenClear);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> ReverseBytes(Vector512<uint> value) => Avx512BW.Shuffle(value.AsByte(), Vector512.Create(LaneBytes.Reverse)).AsUInt32();
+    public static Vector512<uint> ReverseBytes(Vector512<uint> value) => Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.Reverse)).AsUInt32();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> HexDigits(Vector512<uint> nibbles) => Avx512BW.Shuffle(Vector512.Create(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
+    public static Vector512<uint> UpperHex(Vector512<uint> value) => HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.UpperTwice)).AsUInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> LowerHex(Vector512<uint> value) => HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.LowerTwice)).AsUInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> F(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) => Avx512F.TernaryLogic(x, y, z, 0xCA);
@@ -70,4 +74,15 @@ internal readonly struct Lanes512 : ILanes<Vector512<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> I(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) => Avx512F.TernaryLogic(x, y, z, 0x39);
+
+    /// <summary>Bytes come in pairs of the same value: the first one prints its high nibble, the second one its low nibble.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> HexDigits(Vector512<uint> twice)
+    {
+        Vector512<uint> nibbles = ((twice >>> 4) & Vector512.Create(0x000F000Fu)) | (twice & Vector512.Create(0x0F000F00u));
+        return Avx512BW.Shuffle(Read(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Read(ReadOnlySpan<byte> table) => Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(table));
 }

@@ -3,10 +3,11 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
-/// <summary>MD5 compression of many messages at once: one message a lane, and two vectors of lanes interleaved to hide the latency of the chain.</summary>
+/// <summary>MD5 compression of many messages at once, one message a lane.</summary>
 /// <remarks>
-/// A block is 16 vectors: vector w holds word w of the block of every lane. Written as loops over four steps, the period of the rotations; the message
-/// index of each round advances by a constant (RFC 1321).
+/// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
+/// (<see cref="LanePair{TLanes, TVector}"/>, <see cref="LaneQuad{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps of four
+/// vectors in one, the compiler gives up on registers and the code is six times as slow.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -17,6 +18,8 @@ internal static unsafe class LaneMd5<TLanes, TVector>
 
     /// <summary>Words of a digest.</summary>
     public const int StateWords = 4;
+
+    private const int RoundSteps = 16;
 
     private const int WordMask = BlockWords - 1;
 
@@ -43,112 +46,68 @@ internal static unsafe class LaneMd5<TLanes, TVector>
         state[3] = TLanes.Create(0x10325476);
     }
 
-    /// <summary>Hashes two vectors of padded messages of the same number of blocks.</summary>
-    /// <param name="first">The blocks of the first vector of messages.</param>
-    /// <param name="second">The blocks of the second vector of messages.</param>
+    /// <summary>Hashes padded messages of the same number of blocks.</summary>
+    /// <param name="message">The blocks.</param>
     /// <param name="blocks">The number of blocks.</param>
-    /// <param name="digests">Receives the four words of the first digests, then those of the second.</param>
-    public static void HashPair(TVector* first, TVector* second, int blocks, TVector* digests)
+    /// <param name="digest">Receives the four words of the digests.</param>
+    public static void Hash(TVector* message, int blocks, TVector* digest)
     {
-        Start(digests);
-        Start(digests + StateWords);
-        for (; blocks > 0; blocks--, first += BlockWords, second += BlockWords)
+        Start(digest);
+        for (; blocks > 0; blocks--, message += BlockWords)
         {
-            CompressPair(digests, first, second);
+            Compress(digest, message);
         }
     }
 
-    /// <summary>Takes one block into the digests of two vectors of messages.</summary>
-    /// <param name="state">The four words of the first digests, then those of the second.</param>
-    /// <param name="first">A block of the first vector of messages.</param>
-    /// <param name="second">A block of the second vector of messages.</param>
+    /// <summary>Takes one block into the digests.</summary>
+    /// <param name="state">The four words of the digests.</param>
+    /// <param name="block">The block.</param>
     [SkipLocalsInit]
-    public static void CompressPair(TVector* state, TVector* first, TVector* second)
+    public static void Compress(TVector* state, TVector* block)
     {
-        TVector a0 = state[0], b0 = state[1], c0 = state[2], d0 = state[3];
-        TVector a1 = state[4], b1 = state[5], c1 = state[6], d1 = state[7];
+        byte* memory = stackalloc byte[(StateWords * sizeof(TVector)) + CacheLine.Size];
+        var work = (TVector*)CacheLine.Align(memory);
         fixed (uint* sines = Sines)
         {
-            uint* sine = sines;
-            for (nint word = 0; word < 16; word += 4, sine += 4)
-            {
-                TVector sine0 = TLanes.Create(sine[0]);
-                a0 = Step(a0, b0, TLanes.F(b0, c0, d0), first[word & WordMask], sine0, 7);
-                a1 = Step(a1, b1, TLanes.F(b1, c1, d1), second[word & WordMask], sine0, 7);
-                TVector sine1 = TLanes.Create(sine[1]);
-                d0 = Step(d0, a0, TLanes.F(a0, b0, c0), first[(word + 1) & WordMask], sine1, 12);
-                d1 = Step(d1, a1, TLanes.F(a1, b1, c1), second[(word + 1) & WordMask], sine1, 12);
-                TVector sine2 = TLanes.Create(sine[2]);
-                c0 = Step(c0, d0, TLanes.F(d0, a0, b0), first[(word + 2) & WordMask], sine2, 17);
-                c1 = Step(c1, d1, TLanes.F(d1, a1, b1), second[(word + 2) & WordMask], sine2, 17);
-                TVector sine3 = TLanes.Create(sine[3]);
-                b0 = Step(b0, c0, TLanes.F(c0, d0, a0), first[(word + 3) & WordMask], sine3, 22);
-                b1 = Step(b1, c1, TLanes.F(c1, d1, a1), second[(word + 3) & WordMask], sine3, 22);
-            }
-
-            for (nint word = 1; word < 81; word += 20, sine += 4)
-            {
-                TVector sine0 = TLanes.Create(sine[0]);
-                a0 = Step(a0, b0, TLanes.G(b0, c0, d0), first[word & WordMask], sine0, 5);
-                a1 = Step(a1, b1, TLanes.G(b1, c1, d1), second[word & WordMask], sine0, 5);
-                TVector sine1 = TLanes.Create(sine[1]);
-                d0 = Step(d0, a0, TLanes.G(a0, b0, c0), first[(word + 5) & WordMask], sine1, 9);
-                d1 = Step(d1, a1, TLanes.G(a1, b1, c1), second[(word + 5) & WordMask], sine1, 9);
-                TVector sine2 = TLanes.Create(sine[2]);
-                c0 = Step(c0, d0, TLanes.G(d0, a0, b0), first[(word + 10) & WordMask], sine2, 14);
-                c1 = Step(c1, d1, TLanes.G(d1, a1, b1), second[(word + 10) & WordMask], sine2, 14);
-                TVector sine3 = TLanes.Create(sine[3]);
-                b0 = Step(b0, c0, TLanes.G(c0, d0, a0), first[(word + 15) & WordMask], sine3, 20);
-                b1 = Step(b1, c1, TLanes.G(c1, d1, a1), second[(word + 15) & WordMask], sine3, 20);
-            }
-
-            for (nint word = 5; word < 53; word += 12, sine += 4)
-            {
-                TVector sine0 = TLanes.Create(sine[0]);
-                a0 = Step(a0, b0, TLanes.H(b0, c0, d0), first[word & WordMask], sine0, 4);
-                a1 = Step(a1, b1, TLanes.H(b1, c1, d1), second[word & WordMask], sine0, 4);
-                TVector sine1 = TLanes.Create(sine[1]);
-                d0 = Step(d0, a0, TLanes.H(a0, b0, c0), first[(word + 3) & WordMask], sine1, 11);
-                d1 = Step(d1, a1, TLanes.H(a1, b1, c1), second[(word + 3) & WordMask], sine1, 11);
-                TVector sine2 = TLanes.Create(sine[2]);
-                c0 = Step(c0, d0, TLanes.H(d0, a0, b0), first[(word + 6) & WordMask], sine2, 16);
-                c1 = Step(c1, d1, TLanes.H(d1, a1, b1), second[(word + 6) & WordMask], sine2, 16);
-                TVector sine3 = TLanes.Create(sine[3]);
-                b0 = Step(b0, c0, TLanes.H(c0, d0, a0), first[(word + 9) & WordMask], sine3, 23);
-                b1 = Step(b1, c1, TLanes.H(c1, d1, a1), second[(word + 9) & WordMask], sine3, 23);
-            }
-
-            for (nint word = 0; word < 112; word += 28, sine += 4)
-            {
-                TVector sine0 = TLanes.Create(sine[0]);
-                a0 = Step(a0, b0, TLanes.I(b0, c0, d0), first[word & WordMask], sine0, 6);
-                a1 = Step(a1, b1, TLanes.I(b1, c1, d1), second[word & WordMask], sine0, 6);
-                TVector sine1 = TLanes.Create(sine[1]);
-                d0 = Step(d0, a0, TLanes.I(a0, b0, c0), first[(word + 7) & WordMask], sine1, 10);
-                d1 = Step(d1, a1, TLanes.I(a1, b1, c1), second[(word + 7) & WordMask], sine1, 10);
-                TVector sine2 = TLanes.Create(sine[2]);
-                c0 = Step(c0, d0, TLanes.I(d0, a0, b0), first[(word + 14) & WordMask], sine2, 15);
-                c1 = Step(c1, d1, TLanes.I(d1, a1, b1), second[(word + 14) & WordMask], sine2, 15);
-                TVector sine3 = TLanes.Create(sine[3]);
-                b0 = Step(b0, c0, TLanes.I(c0, d0, a0), first[(word + 21) & WordMask], sine3, 21);
-                b1 = Step(b1, c1, TLanes.I(c1, d1, a1), second[(word + 21) & WordMask], sine3, 21);
-            }
+            Run<FirstMd5Round>(state, work, block, sines);
+            Run<SecondMd5Round>(work, work, block, sines);
+            Run<ThirdMd5Round>(work, work, block, sines);
+            Run<FourthMd5Round>(work, work, block, sines);
         }
 
-        state[0] = TLanes.Add(a0, state[0]);
-        state[1] = TLanes.Add(b0, state[1]);
-        state[2] = TLanes.Add(c0, state[2]);
-        state[3] = TLanes.Add(d0, state[3]);
-        state[4] = TLanes.Add(a1, state[4]);
-        state[5] = TLanes.Add(b1, state[5]);
-        state[6] = TLanes.Add(c1, state[6]);
-        state[7] = TLanes.Add(d1, state[7]);
+        for (int word = 0; word < StateWords; word++)
+        {
+            state[word] = TLanes.Add(state[word], work[word]);
+        }
     }
 
-    /// <summary>The end of a step: b + rotate(a + function + word + sine).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Step(TVector a, TVector b, TVector function, TVector word, TVector sine, [ConstantExpected] byte bits)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Run<TRound>(TVector* source, TVector* destination, TVector* block, uint* sines)
+        where TRound : struct, IMd5Round
     {
-        return TLanes.Add(b, TLanes.RotateLeft(TLanes.Add(TLanes.Add(a, TLanes.Add(word, sine)), function), bits));
+        TVector a = source[0], b = source[1], c = source[2], d = source[3];
+        uint* sine = sines + TRound.FirstStep;
+        uint* end = sine + RoundSteps;
+#pragma warning disable CA1857 // The rotations are constants of the round, which the compiler sees.
+        for (nint word = TRound.FirstWord; sine < end; word += 4 * TRound.WordStride, sine += 4)
+        {
+            a = Step(a, b, TRound.Mix<TLanes, TVector>(b, c, d), block[word & WordMask], sine[0], TRound.Rotation0);
+            d = Step(d, a, TRound.Mix<TLanes, TVector>(a, b, c), block[(word + TRound.WordStride) & WordMask], sine[1], TRound.Rotation1);
+            c = Step(c, d, TRound.Mix<TLanes, TVector>(d, a, b), block[(word + (2 * TRound.WordStride)) & WordMask], sine[2], TRound.Rotation2);
+            b = Step(b, c, TRound.Mix<TLanes, TVector>(c, d, a), block[(word + (3 * TRound.WordStride)) & WordMask], sine[3], TRound.Rotation3);
+        }
+#pragma warning restore CA1857
+
+        destination[0] = a;
+        destination[1] = b;
+        destination[2] = c;
+        destination[3] = d;
+    }
+
+    /// <summary>One step: b + rotate(a + mixed + word + sine).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Step(TVector a, TVector b, TVector mixed, TVector word, uint sine, [ConstantExpected] byte bits)
+    {
+        return TLanes.Add(b, TLanes.RotateLeft(TLanes.Add(TLanes.Add(a, TLanes.Add(word, TLanes.Create(sine))), mixed), bits));
     }
 }

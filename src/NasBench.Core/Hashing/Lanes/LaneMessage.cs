@@ -5,83 +5,69 @@ namespace NasBench;
 /// <summary>Lays out a message of every lane, word by word, in the blocks that <see cref="LaneMd5{TLanes, TVector}"/> takes.</summary>
 /// <remarks>
 /// The messages of all lanes have the same shape, so all bars and quotes stand at the same places. A text of one byte moves all later words by 8 bits: the
-/// bytes that do not fill a word yet are carried.
+/// word at which a message ends holds what it has of it, and zeros above.
 /// </remarks>
-/// <param name="words">Room for the whole message with its padding.</param>
-internal unsafe ref struct LaneMessage<TLanes, TVector>(TVector* words)
+internal static unsafe class LaneMessage<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
-    private TVector* _next = words;
-    private TVector _carry;
-    private int _carriedBits;
-
-    /// <summary>Appends the eight words of a digest in hexadecimal.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AppendHex(TVector* hex)
+    /// <summary>Appends digests in hexadecimal where the message ends with a whole word.</summary>
+    /// <param name="end">The word behind the message.</param>
+    /// <param name="hex">The texts, eight words each.</param>
+    /// <param name="count">The number of texts.</param>
+    /// <returns>The new end.</returns>
+    public static TVector* Append(TVector* end, TVector* hex, int count)
     {
-        TVector* next = _next;
-        if (_carriedBits == 0)
+        int words = count * LaneDigest.HexWords;
+        for (int word = 0; word < words; word++)
         {
-            for (int word = 0; word < LaneDigest.HexWords; word++)
-            {
-                next[word] = hex[word];
-            }
-        }
-        else
-        {
-            TVector carry = _carry;
-            int carried = _carriedBits;
-            for (int word = 0; word < LaneDigest.HexWords; word++)
-            {
-                next[word] = TLanes.Or(TLanes.ShiftLeft(hex[word], carried), carry);
-                carry = TLanes.ShiftRight(hex[word], 32 - carried);
-            }
-
-            _carry = carry;
+            end[word] = hex[word];
         }
 
-        _next = next + LaneDigest.HexWords;
+        return end + words;
     }
 
-    /// <summary>Appends one to three bytes that are the same in all lanes and at most fill the current word.</summary>
-    /// <param name="text">The bytes, first one lowest.</param>
-    /// <param name="bits">Their length in bits.</param>
+    /// <summary>Appends digests in hexadecimal where the message ends within a word.</summary>
+    /// <param name="end">The last word of the message, which has room.</param>
+    /// <param name="hex">The texts, eight words each.</param>
+    /// <param name="count">The number of texts.</param>
+    /// <param name="bits">The bits of the last word that are taken: 8 to 24.</param>
+    /// <returns>The new end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AppendPart(uint text, int bits)
+    public static TVector* Append(TVector* end, TVector* hex, int count, int bits)
     {
-        _carry = TLanes.Or(_carry, TLanes.Create(text << _carriedBits));
-        _carriedBits += bits;
-        if (_carriedBits == 32)
+        int words = count * LaneDigest.HexWords;
+        TVector carry = *end;
+        for (int word = 0; word < words; word++)
         {
-            *_next++ = _carry;
-            _carry = default;
-            _carriedBits = 0;
+            TVector text = hex[word];
+            end[word] = TLanes.Or(TLanes.ShiftLeft(text, bits), carry);
+            carry = TLanes.ShiftRight(text, 32 - bits);
         }
+
+        end += words;
+        *end = carry;
+        return end;
     }
 
-    /// <summary>Appends four bytes that are the same in all lanes, where some are carried.</summary>
+    /// <summary>Sets bytes of the last word that are the same in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AppendWord(uint text)
-    {
-        *_next++ = TLanes.Or(TLanes.Create(text << _carriedBits), _carry);
-        _carry = TLanes.Create(text >> (32 - _carriedBits));
-    }
+    public static void Put(TVector* end, uint text) => *end = TLanes.Or(*end, TLanes.Create(text));
 
     /// <summary>Pads the message as RFC 1321 says.</summary>
-    /// <param name="words">The start of the message.</param>
+    /// <param name="message">The start of the message.</param>
+    /// <param name="end">Its last word, in which there is room.</param>
+    /// <param name="bits">The bits of the last word that are taken: 0 to 24.</param>
     /// <returns>The number of blocks.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly int Pad(TVector* words)
+    public static int Pad(TVector* message, TVector* end, int bits)
     {
-        TVector* next = _next;
-        int bytes = ((int)(next - words) * sizeof(uint)) + (_carriedBits / 8);
+        int bytes = ((int)(end - message) * sizeof(uint)) + (bits / 8);
         int blocks = Md5Block.CountBlocks(bytes);
-        *next++ = TLanes.Or(TLanes.Create(0x80u << _carriedBits), _carry);
-        TVector* length = words + (blocks * LaneMd5<TLanes, TVector>.BlockWords) - 2;
-        for (; next < length; next++)
+        Put(end, 0x80u << bits);
+        TVector* length = message + (blocks * LaneMd5<TLanes, TVector>.BlockWords) - 2;
+        while (++end < length)
         {
-            *next = default;
+            *end = default;
         }
 
         length[0] = TLanes.Create((uint)bytes * 8);
