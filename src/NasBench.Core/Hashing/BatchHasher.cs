@@ -11,7 +11,7 @@ internal static class BatchHasher
     private const int ChunkSize = 1 << 19;
 
     /// <summary>Groups smaller than this are not worth a vector.</summary>
-    private const int SmallestGroup = 3;
+    private const int SmallestGroup = 4;
 
     private const int RadixBits = 8;
 

@@ -29,24 +29,21 @@ public class HasherPathTests
     public void Lanes128_AnyGroup_AsTheReference()
     {
         Assert.SkipUnless(Lanes128.IsSupported, NoSuchVectors);
-        AssertGroup<Nas101, Lanes128, Vector128<uint>>();
-        AssertGroup<SixVertices, Lanes128, Vector128<uint>>();
+        AssertGroups<Lanes128, Vector128<uint>>();
     }
 
     [Fact]
     public void Lanes256_AnyGroup_AsTheReference()
     {
         Assert.SkipUnless(Lanes256.IsSupported, NoSuchVectors);
-        AssertGroup<Nas101, Lanes256, Vector256<uint>>();
-        AssertGroup<SixVertices, Lanes256, Vector256<uint>>();
+        AssertGroups<Lanes256, Vector256<uint>>();
     }
 
     [Fact]
     public void Lanes512_AnyGroup_AsTheReference()
     {
         Assert.SkipUnless(Lanes512.IsSupported, NoSuchVectors);
-        AssertGroup<Nas101, Lanes512, Vector512<uint>>();
-        AssertGroup<SixVertices, Lanes512, Vector512<uint>>();
+        AssertGroups<Lanes512, Vector512<uint>>();
     }
 
     private static void AssertSingle<TSpace>(Func<Cell, ModuleHash> hash)
@@ -55,6 +52,17 @@ public class HasherPathTests
         ReferenceSpace space = EngineCells.ToReference<TSpace>();
         CellGens.Raw(space, 2, 7).Where(raw => raw.Prune() is not null).Sample(
             raw => Assert.Equal(space.Hash(raw), hash(EngineCells.Create<TSpace>(raw.Prune()!)).ToString()), iter: 1_000);
+    }
+
+    /// <summary>One vector, two and four at once.</summary>
+    private static void AssertGroups<TLanes, TVector>()
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        AssertGroup<Nas101, TLanes, TVector>();
+        AssertGroup<SixVertices, TLanes, TVector>();
+        AssertGroup<Nas101, LanePair<TLanes, TVector>, VectorPair<TVector>>();
+        AssertGroup<Nas101, LaneQuad<TLanes, TVector>, VectorQuad<TVector>>();
     }
 
     /// <summary>Cells of one graph with labels of their own, from one to as many as the lanes hold.</summary>

@@ -131,11 +131,10 @@ internal static unsafe class HashFloor
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged
     {
-        const int Streams = 2;
-        using var work = new LaneBuffer<TVector>(Streams);
-        for (; blocks > 0; blocks -= Streams * TLanes.Count)
+        using var work = new LaneBuffer<VectorPair<TVector>>(1);
+        for (; blocks > 0; blocks -= LanePair<TLanes, TVector>.Count)
         {
-            LaneMd5<TLanes, TVector>.CompressPair(work.State, work.Blocks, work.Blocks + LaneMd5<TLanes, TVector>.BlockWords);
+            LaneMd5<LanePair<TLanes, TVector>, VectorPair<TVector>>.Compress(work.State, work.Blocks);
         }
     }
 
@@ -171,7 +170,7 @@ internal static unsafe class HashFloor
         public LaneBuffer(int streams)
         {
             nuint size = (nuint)(streams * (StateWords + BlockWords) * sizeof(TVector));
-            State = (TVector*)NativeMemory.AlignedAlloc(size, (nuint)sizeof(TVector));
+            State = (TVector*)NativeMemory.AlignedAlloc(size, CacheLine.Size);
             NativeMemory.Clear(State, size);
             Blocks = State + (streams * StateWords);
         }
