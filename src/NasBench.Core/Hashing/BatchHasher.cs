@@ -107,9 +107,9 @@ internal static class BatchHasher
     }
 
     /// <summary>The largest group that the widest vectors of this machine take at once.</summary>
-    private static int Width => Lanes512.IsSupported ? LaneQuad<Lanes512, Vector512<uint>>.Count
-        : Lanes256.IsSupported ? LaneQuad<Lanes256, Vector256<uint>>.Count
-        : Lanes128.IsSupported ? LaneQuad<Lanes128, Vector128<uint>>.Count
+    private static int Width => Lanes512.IsSupported ? QuadLanes<Lanes512, Vector512<uint>>.Count
+        : Lanes256.IsSupported ? QuadLanes<Lanes256, Vector256<uint>>.Count
+        : Lanes128.IsSupported ? QuadLanes<Lanes128, Vector128<uint>>.Count
         : SmallestGroup - 1;
 
     private static void HashLanes<TSpace>(ReadOnlySpan<Cell> cells, Span<ModuleHash> hashes)
@@ -135,13 +135,13 @@ internal static class BatchHasher
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged
     {
-        if (cells.Length > LanePair<TLanes, TVector>.Count)
+        if (cells.Length > PairLanes<TLanes, TVector>.Count)
         {
-            LaneHasher<TSpace, LaneQuad<TLanes, TVector>, VectorQuad<TVector>>.Hash(cells, hashes);
+            LaneHasher<TSpace, QuadLanes<TLanes, TVector>, VectorQuad<TVector>>.Hash(cells, hashes);
         }
         else if (cells.Length > TLanes.Count)
         {
-            LaneHasher<TSpace, LanePair<TLanes, TVector>, VectorPair<TVector>>.Hash(cells, hashes);
+            LaneHasher<TSpace, PairLanes<TLanes, TVector>, VectorPair<TVector>>.Hash(cells, hashes);
         }
         else
         {

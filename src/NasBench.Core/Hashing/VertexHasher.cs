@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Md5 = NasBench.LaneMd5<NasBench.LanePair<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>, NasBench.VectorPair<System.Runtime.Intrinsics.Vector128<uint>>>;
+using Md5 = NasBench.LaneMd5<NasBench.PairLanes<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>, NasBench.VectorPair<System.Runtime.Intrinsics.Vector128<uint>>>;
 
 namespace NasBench;
 
@@ -204,7 +204,7 @@ internal static unsafe class VertexHasher
         var mask = new VectorPair<Vector128<uint>>(Vector128.Load(active), Vector128.Load(active + StreamLanes));
         for (int word = 0; word < StateWords; word++)
         {
-            state[word] = LanePair<Lanes128, Vector128<uint>>.Select(mask, state[word], previous[word]);
+            state[word] = PairLanes<Lanes128, Vector128<uint>>.Select(mask, state[word], previous[word]);
         }
     }
 

@@ -61,8 +61,8 @@ public class HasherPathTests
     {
         AssertGroup<Nas101, TLanes, TVector>();
         AssertGroup<SixVertices, TLanes, TVector>();
-        AssertGroup<Nas101, LanePair<TLanes, TVector>, VectorPair<TVector>>();
-        AssertGroup<Nas101, LaneQuad<TLanes, TVector>, VectorQuad<TVector>>();
+        AssertGroup<Nas101, PairLanes<TLanes, TVector>, VectorPair<TVector>>();
+        AssertGroup<Nas101, QuadLanes<TLanes, TVector>, VectorQuad<TVector>>();
     }
 
     /// <summary>Cells of one graph with labels of their own, from one to as many as the lanes hold.</summary>

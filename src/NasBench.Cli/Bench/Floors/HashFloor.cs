@@ -132,9 +132,9 @@ internal static unsafe class HashFloor
         where TVector : unmanaged
     {
         using var work = new LaneBuffer<VectorPair<TVector>>(1);
-        for (; blocks > 0; blocks -= LanePair<TLanes, TVector>.Count)
+        for (; blocks > 0; blocks -= PairLanes<TLanes, TVector>.Count)
         {
-            LaneMd5<LanePair<TLanes, TVector>, VectorPair<TVector>>.Compress(work.State, work.Blocks);
+            LaneMd5<PairLanes<TLanes, TVector>, VectorPair<TVector>>.Compress(work.State, work.Blocks);
         }
     }
 

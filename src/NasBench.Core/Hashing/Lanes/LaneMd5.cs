@@ -6,7 +6,7 @@ namespace NasBench;
 /// <summary>MD5 compression of many messages at once, one message a lane.</summary>
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
-/// (<see cref="LanePair{TLanes, TVector}"/>, <see cref="LaneQuad{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps of four
+/// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps of four
 /// vectors in one, the compiler gives up on registers and the code is six times as slow.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>Two vectors as one of twice the lanes: their instructions interleave, which hides half of the latency of a chain.</summary>
-internal readonly struct LanePair<TLanes, TVector> : ILanes<VectorPair<TVector>>
+internal readonly struct PairLanes<TLanes, TVector> : ILanes<VectorPair<TVector>>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
