@@ -30,26 +30,29 @@ internal sealed unsafe class HashIndex
 
     public const int HeaderSize = 16;
 
+    /// <summary>A slot and the bits before it in its first byte fit 32 bits.</summary>
+    private const int MaxSlotBits = 25;
+
     private readonly object _owner; // keeps the block where it is
     private readonly byte* _bytes;
     private readonly int _slots;
     private readonly int _buckets;
     private readonly int _slotBits;
-    private readonly int _slotStart;
+    private readonly long _slotStart;
 
     /// <summary>Takes a block that <see cref="HashIndexBuilder"/> made.</summary>
     /// <param name="bytes">The block; it must neither move nor change.</param>
     /// <param name="length">Its length.</param>
     /// <param name="owner">What the block belongs to.</param>
-    /// <exception cref="InvalidDataException">The length is not what the first bytes say.</exception>
+    /// <exception cref="InvalidDataException">The block is not whole.</exception>
     public HashIndex(byte* bytes, long length, object owner)
     {
-        var header = new ReadOnlySpan<byte>(bytes, (int)Math.Min(length, HeaderSize));
-        if (header.Length < HeaderSize)
+        if (!IsWhole(bytes, length))
         {
-            throw new InvalidDataException($"a hash index of {length} bytes");
+            throw new InvalidDataException($"a hash index of {length} bytes that says otherwise");
         }
 
+        var header = new ReadOnlySpan<byte>(bytes, HeaderSize);
         _owner = owner;
         _bytes = bytes;
         Count = BinaryPrimitives.ReadInt32LittleEndian(header);
@@ -57,17 +60,28 @@ internal sealed unsafe class HashIndex
         _buckets = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
         _slotBits = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
         _slotStart = SlotStart(_buckets);
-        if (length != Size(_slots, _buckets, _slotBits))
-        {
-            throw new InvalidDataException($"a hash index of {length} bytes, expected {Size(_slots, _buckets, _slotBits)}");
-        }
     }
 
     /// <summary>The number of keys.</summary>
     public int Count { get; }
 
     /// <summary>The whole block.</summary>
-    public ReadOnlySpan<byte> Bytes => new(_bytes, Size(_slots, _buckets, _slotBits));
+    public ReadOnlySpan<byte> Bytes => new(_bytes, checked((int)Size(_slots, _buckets, _slotBits)));
+
+    /// <summary>Whether the numbers of a block fit its length. Then no hash leads out of it, whoever made it.</summary>
+    public static bool IsWhole(byte* bytes, long length)
+    {
+        if (length < HeaderSize)
+        {
+            return false;
+        }
+
+        var header = new ReadOnlySpan<byte>(bytes, HeaderSize);
+        int slots = BinaryPrimitives.ReadInt32LittleEndian(header[4..]);
+        int buckets = BinaryPrimitives.ReadInt32LittleEndian(header[8..]);
+        int slotBits = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
+        return slots > 0 && buckets > 0 && slotBits is > 0 and <= MaxSlotBits && length == Size(slots, buckets, slotBits);
+    }
 
     /// <summary>Builds the index of distinct hashes.</summary>
     public static HashIndex Build(ReadOnlySpan<ModuleHash> hashes)
@@ -76,13 +90,13 @@ internal sealed unsafe class HashIndex
         return new HashIndex((byte*)Unsafe.AsPointer(ref bytes[0]), bytes.Length, bytes);
     }
 
-    /// <summary>The only position at which a hash can be: 0 to n - 1 for any hash at all, unless there are no keys.</summary>
+    /// <summary>The only position at which a hash can be: 0 to n - 1 for any hash at all, unless there are no keys or the block was not made by the builder.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Candidate(ModuleHash hash)
     {
-        int displacement = BinaryPrimitives.ReadUInt16LittleEndian(At(HeaderSize + (BucketOf(hash, _buckets) * sizeof(ushort)), sizeof(ushort)));
+        int displacement = BinaryPrimitives.ReadUInt16LittleEndian(At(HeaderSize + ((long)BucketOf(hash, _buckets) * sizeof(ushort)), sizeof(ushort)));
         long bit = (long)SlotOf(hash, displacement, _slots) * _slotBits;
-        uint word = BinaryPrimitives.ReadUInt32LittleEndian(At(_slotStart + (int)(bit >> 3), sizeof(uint)));
+        uint word = BinaryPrimitives.ReadUInt32LittleEndian(At(_slotStart + (bit >> 3), sizeof(uint)));
         GC.KeepAlive(_owner);
 
         // An empty slot holds 0, which is a position like any other.
@@ -90,10 +104,10 @@ internal sealed unsafe class HashIndex
     }
 
     /// <summary>The length of a block: the slots end in bytes to read over the end.</summary>
-    internal static int Size(int slots, int buckets, int slotBits) => SlotStart(buckets) + (int)((((long)slots * slotBits) + 7) / 8) + sizeof(uint);
+    internal static long Size(int slots, int buckets, int slotBits) => SlotStart(buckets) + ((((long)slots * slotBits) + 7) / 8) + sizeof(uint);
 
     /// <summary>Where the slots start in the block.</summary>
-    internal static int SlotStart(int buckets) => HeaderSize + (buckets * sizeof(ushort));
+    internal static long SlotStart(int buckets) => HeaderSize + ((long)buckets * sizeof(ushort));
 
     internal static int BucketOf(ModuleHash hash, int buckets) => (int)Math.BigMul(hash.High, (ulong)buckets, out _);
 
@@ -106,5 +120,5 @@ internal sealed unsafe class HashIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<byte> At(int offset, int count) => new(_bytes + offset, count);
+    private ReadOnlySpan<byte> At(long offset, int count) => new(_bytes + offset, count);
 }

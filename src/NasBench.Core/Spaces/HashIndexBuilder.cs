@@ -21,7 +21,7 @@ internal readonly ref struct HashIndexBuilder
         _slots = slots;
         _buckets = (hashes.Length / HashIndex.KeysPerBucket) + 1;
         _slotBits = BitOperations.Log2((uint)Math.Max(hashes.Length - 1, 1)) + 1;
-        _bytes = GC.AllocateArray<byte>(HashIndex.Size(slots, _buckets, _slotBits), pinned: true);
+        _bytes = GC.AllocateArray<byte>(checked((int)HashIndex.Size(slots, _buckets, _slotBits)), pinned: true);
         _used = new bool[slots];
         BinaryPrimitives.WriteInt32LittleEndian(_bytes, hashes.Length);
         BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(4), slots);
@@ -101,7 +101,7 @@ internal readonly ref struct HashIndexBuilder
     private void Write(int slot, int position)
     {
         long bit = (long)slot * _slotBits;
-        Span<byte> target = _bytes.AsSpan(HashIndex.SlotStart(_buckets) + (int)(bit >> 3));
+        Span<byte> target = _bytes.AsSpan((int)(HashIndex.SlotStart(_buckets) + (bit >> 3)));
         uint word = BinaryPrimitives.ReadUInt32LittleEndian(target);
         BinaryPrimitives.WriteUInt32LittleEndian(target, word | ((uint)position << (int)(bit & 7)));
     }

@@ -20,7 +20,7 @@ internal sealed unsafe partial class CompactStore : RunStore
     private readonly byte* _hashes;
     private readonly byte* _parameters;
     private readonly byte* _cells; // null where position and index are the same
-    private readonly MappedHashIndex _hashIndex;
+    private readonly HashIndex _hashIndex;
     private int[]? _indices;
     private HashOrder? _hashOrder;
 
@@ -47,11 +47,7 @@ internal sealed unsafe partial class CompactStore : RunStore
                 (int)(Header.Find(CompactSectionKind.Escapes, i).Length / EscapeEntry.Size));
         }
 
-        SectionEntry section = Header.Find(CompactSectionKind.HashIndex);
-        if (!MappedHashIndex.TryCreate(Start(CompactSectionKind.HashIndex), section.Length, CellCount, out _hashIndex))
-        {
-            throw Damaged(section.Kind, 0, "bad sizes in the index of hashes");
-        }
+        _hashIndex = OpenHashIndex();
     }
 
     public CompactHeader Header { get; }
@@ -166,8 +162,8 @@ internal sealed unsafe partial class CompactStore : RunStore
 
     public override int Find(ModuleHash hash)
     {
-        uint position = _hashIndex.Candidate(hash);
-        int index = position < (uint)CellCount && HashAt((int)position) == hash ? IndexAt((int)position) : -1;
+        int position = _hashIndex.Candidate(hash);
+        int index = position < CellCount && HashAt(position) == hash ? IndexAt(position) : -1;
         GC.KeepAlive(this);
         return index;
     }
@@ -177,6 +173,14 @@ internal sealed unsafe partial class CompactStore : RunStore
         _hashOrder ??= new HashOrder(new ReadOnlySpan<ModuleHash>(_hashes, CellCount), Indices);
         GC.KeepAlive(this);
         return _hashOrder.Indices;
+    }
+
+    private HashIndex OpenHashIndex()
+    {
+        SectionEntry section = Header.Find(CompactSectionKind.HashIndex);
+        byte* start = Start(section.Kind);
+        HashIndex? index = HashIndex.IsWhole(start, section.Length) ? new HashIndex(start, section.Length, _file) : null;
+        return index?.Count == CellCount ? index : throw Damaged(section.Kind, 0, "bad sizes in the index of hashes");
     }
 
     private byte* Start(CompactSectionKind kind, int epochsPosition = 0) => _file.Start + Header.Find(kind, epochsPosition).Offset;
