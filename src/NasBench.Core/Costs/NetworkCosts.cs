@@ -17,33 +17,18 @@ internal struct NetworkCosts
     public static bool TryMeasure(Cell pruned, in NetworkShape shape, out NetworkCosts costs)
     {
         costs = default;
-        int channels = shape.StemChannels;
-        int size = shape.ImageSize;
-        costs.AddConvolution(3, shape.ImageChannels, channels, size);
-        int input = channels;
-        for (int stack = 0; stack < shape.Stacks; stack++)
+        var walk = new NetworkWalk(shape);
+        costs.AddConvolution(3, shape.ImageChannels, shape.StemChannels, shape.ImageSize);
+        while (walk.MoveNext())
         {
-            if (stack > 0)
+            if (!costs.TryAddCell(pruned, walk))
             {
-                channels *= 2;
-
-                // 2x2 max-pooling with padding: an odd image keeps its last row and column.
-                size = (size + 1) / 2;
-            }
-
-            for (int repeat = 0; repeat < shape.CellsPerStack; repeat++)
-            {
-                if (!costs.TryAddCell(pruned, input, channels, size))
-                {
-                    costs = default;
-                    return false;
-                }
-
-                input = channels;
+                costs = default;
+                return false;
             }
         }
 
-        costs.AddDense(input, shape.Classes);
+        costs.AddDense(walk.OutputChannels, shape.Classes);
         return true;
     }
 
@@ -57,10 +42,10 @@ internal struct NetworkCosts
     /// <summary>The weights and biases of the dense layer.</summary>
     public static long DenseParameters(int from, int to) => ((long)from * to) + to;
 
-    private bool TryAddCell(Cell pruned, int inputChannels, int outputChannels, int size)
+    private bool TryAddCell(Cell pruned, in NetworkWalk walk)
     {
         Span<int> channels = stackalloc int[Cell.MaxVertices];
-        if (!VertexChannels.TryCompute(pruned, inputChannels, outputChannels, channels))
+        if (!VertexChannels.TryCompute(pruned, walk.InputChannels, walk.OutputChannels, channels))
         {
             return false;
         }
@@ -68,7 +53,7 @@ internal struct NetworkCosts
         for (uint projected = pruned.Successors(0); projected != 0; projected &= projected - 1)
         {
             int vertex = BitOperations.TrailingZeroCount(projected);
-            AddConvolution(1, inputChannels, channels[vertex], size);
+            AddConvolution(1, walk.InputChannels, channels[vertex], walk.ImageSize);
         }
 
         for (int vertex = 1; vertex < pruned.Vertices - 1; vertex++)
@@ -76,7 +61,7 @@ internal struct NetworkCosts
             int kernel = KernelSizes[pruned.OperationAt(vertex)];
             if (kernel > 0)
             {
-                AddConvolution(kernel, channels[vertex], channels[vertex], size);
+                AddConvolution(kernel, channels[vertex], channels[vertex], walk.ImageSize);
             }
         }
 

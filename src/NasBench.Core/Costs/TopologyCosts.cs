@@ -19,25 +19,19 @@ internal struct TopologyCosts
     {
         costs = default;
         Span<int> channels = stackalloc int[Cell.MaxVertices];
-        int output = shape.StemChannels;
-        int input = output;
-        costs._graph = NetworkCosts.ConvolutionParameters(3, shape.ImageChannels, output);
-        for (int stack = 0; stack < shape.Stacks; stack++)
+        var walk = new NetworkWalk(shape);
+        costs._graph = NetworkCosts.ConvolutionParameters(3, shape.ImageChannels, shape.StemChannels);
+        while (walk.MoveNext())
         {
-            output = stack > 0 ? 2 * output : output;
-            for (int repeat = 0; repeat < shape.CellsPerStack; repeat++)
+            if (!VertexChannels.TryCompute(pruned, walk.InputChannels, walk.OutputChannels, channels))
             {
-                if (!VertexChannels.TryCompute(pruned, input, output, channels))
-                {
-                    return false;
-                }
-
-                costs.AddCell(pruned, input, channels);
-                input = output;
+                return false;
             }
+
+            costs.AddCell(pruned, walk.InputChannels, channels);
         }
 
-        costs._graph += NetworkCosts.DenseParameters(input, shape.Classes);
+        costs._graph += NetworkCosts.DenseParameters(walk.OutputChannels, shape.Classes);
         return true;
     }
 
