@@ -26,17 +26,7 @@ public readonly struct CategoricalEncoding : IInvertibleEncoding
             return false;
         }
 
-        ReadOnlySpan<byte> order = RowMajorEdges.Of(Cell.MaxVertices);
-        values[..EncodedParts.Edges].Clear();
-        int count = 0;
-        for (int i = 0; i < order.Length; i++)
-        {
-            if (((padded.AdjacencyBits >> order[i]) & 1) != 0)
-            {
-                values[count++] = T.CreateTruncating(i + 1);
-            }
-        }
-
+        EncodedParts.WriteEdgeNumbers(padded, 1, values);
         for (int vertex = 0; vertex < EncodedParts.Vertices; vertex++)
         {
             values[EncodedParts.Edges + vertex] = T.CreateTruncating(padded.OperationAt(vertex + 1));

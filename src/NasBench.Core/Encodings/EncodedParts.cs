@@ -29,6 +29,25 @@ internal static class EncodedParts
         }
     }
 
+    /// <summary>The numbers of the edges that are there, ascending, then zeros.</summary>
+    /// <param name="padded">The cell.</param>
+    /// <param name="first">The number of the first edge in reading order.</param>
+    /// <param name="values">Receives 21 values.</param>
+    public static void WriteEdgeNumbers<T>(Cell padded, int first, Span<T> values)
+        where T : struct, IBinaryFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<byte> order = RowMajorEdges.Of(Cell.MaxVertices);
+        values[..Edges].Clear();
+        int count = 0;
+        for (int i = 0; i < order.Length; i++)
+        {
+            if (((padded.AdjacencyBits >> order[i]) & 1) != 0)
+            {
+                values[count++] = T.CreateTruncating(first + i);
+            }
+        }
+    }
+
     /// <summary>Reads edges that are 0 or 1 each.</summary>
     public static bool TryReadEdges<T>(ReadOnlySpan<T> values, out uint edges)
         where T : struct, IBinaryFloatingPointIeee754<T>

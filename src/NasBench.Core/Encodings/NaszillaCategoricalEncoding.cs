@@ -26,17 +26,7 @@ public readonly struct NaszillaCategoricalEncoding : ICellEncoding
             return false;
         }
 
-        ReadOnlySpan<byte> order = RowMajorEdges.Of(Cell.MaxVertices);
-        values[..EncodedParts.Edges].Clear();
-        int count = 0;
-        for (int i = 0; i < order.Length; i++)
-        {
-            if (((padded.AdjacencyBits >> order[i]) & 1) != 0)
-            {
-                values[count++] = T.CreateTruncating(i);
-            }
-        }
-
+        EncodedParts.WriteEdgeNumbers(padded, 0, values);
         NaszillaOperations.Write(padded, values[..Length]);
         return true;
     }

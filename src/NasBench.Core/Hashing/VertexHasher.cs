@@ -29,10 +29,6 @@ internal static unsafe class VertexHasher
 
     private const int MessageSize = MaxBlocks * Md5Block.Size;
 
-    private const int BlockWords = Md5Block.Size / sizeof(uint);
-
-    private const int StateWords = 4;
-
     public static bool IsSupported => Lanes128.IsSupported && BitConverter.IsLittleEndian;
 
     /// <summary>Hashes a pruned cell with only known operations.</summary>
@@ -155,9 +151,9 @@ internal static unsafe class VertexHasher
 
     private static void HashMessages(int vertices, Workspace* workspace)
     {
-        VectorPair<Vector128<uint>>* state = stackalloc VectorPair<Vector128<uint>>[StateWords];
-        VectorPair<Vector128<uint>>* previous = stackalloc VectorPair<Vector128<uint>>[StateWords];
-        VectorPair<Vector128<uint>>* words = stackalloc VectorPair<Vector128<uint>>[BlockWords];
+        VectorPair<Vector128<uint>>* state = stackalloc VectorPair<Vector128<uint>>[Md5.StateWords];
+        VectorPair<Vector128<uint>>* previous = stackalloc VectorPair<Vector128<uint>>[Md5.StateWords];
+        VectorPair<Vector128<uint>>* words = stackalloc VectorPair<Vector128<uint>>[Md5.BlockWords];
         Md5.Start(state);
         for (int block = 0; block < workspace->Blocks; block++)
         {
@@ -177,7 +173,7 @@ internal static unsafe class VertexHasher
     /// <summary>Collects the words of one block of all messages, a message a lane.</summary>
     private static void Transpose(byte* messages, VectorPair<Vector128<uint>>* words)
     {
-        for (int word = 0; word < BlockWords; word++, messages += sizeof(uint))
+        for (int word = 0; word < Md5.BlockWords; word++, messages += sizeof(uint))
         {
             words[word] = new(Collect(messages), Collect(messages + (StreamLanes * MessageSize)));
         }
@@ -192,7 +188,7 @@ internal static unsafe class VertexHasher
 
     private static void Copy(VectorPair<Vector128<uint>>* source, VectorPair<Vector128<uint>>* destination)
     {
-        for (int word = 0; word < StateWords; word++)
+        for (int word = 0; word < Md5.StateWords; word++)
         {
             destination[word] = source[word];
         }
@@ -202,7 +198,7 @@ internal static unsafe class VertexHasher
     private static void KeepEnded(VectorPair<Vector128<uint>>* state, VectorPair<Vector128<uint>>* previous, uint* active)
     {
         var mask = new VectorPair<Vector128<uint>>(Vector128.Load(active), Vector128.Load(active + StreamLanes));
-        for (int word = 0; word < StateWords; word++)
+        for (int word = 0; word < Md5.StateWords; word++)
         {
             state[word] = PairLanes<Lanes128, Vector128<uint>>.Select(mask, state[word], previous[word]);
         }

@@ -4,18 +4,14 @@ using System.Runtime.CompilerServices;
 namespace NasBench.Cli.Bench.Floors;
 
 /// <summary>MD5 compression of four vectors of messages, interleaved: the most that a machine with 32 registers of vectors can overlap. What the floor of hashing consists of.</summary>
-/// <remarks>All four rounds in one method, written out: about an eighth faster than <see cref="LaneMd5{TLanes, TVector}"/>, which keeps one method a round.</remarks>
+/// <remarks>All four rounds in one method, on plain vectors and written out: about an eighth faster than <see cref="LaneMd5{TLanes, TVector}"/>, which keeps one method a round.</remarks>
 internal static unsafe class FourStreamMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
     public const int Streams = 4;
 
-    public const int BlockWords = 16;
-
-    public const int StateWords = 4;
-
-    private const int WordMask = BlockWords - 1;
+    private const int WordMask = LaneMd5<TLanes, TVector>.BlockWords - 1;
 
     /// <summary>Takes one block into the digests of four vectors of messages.</summary>
     /// <param name="state">Four words a stream.</param>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Md5 = NasBench.LaneMd5<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>;
 
 namespace NasBench.Cli.Bench.Floors;
 
@@ -13,7 +14,6 @@ internal static unsafe class HashFloor
     private const int HexDigits = 32;
     private const int ListItem = HexDigits + 4;
 
-    private static readonly uint[] s_sines = BuildSines();
     private static readonly byte[] s_block = new byte[Md5Block.Size];
 
     /// <summary>The MD5 blocks of all messages of a pruned cell, the first round excepted, which is a table.</summary>
@@ -98,7 +98,7 @@ internal static unsafe class HashFloor
             }
         }
 
-        fixed (uint* sines = s_sines)
+        fixed (uint* sines = Md5.Sines)
         {
             FourStreamMd5<Lanes512, Vector512<uint>>.Compress(work.State, work.Blocks, sines);
         }
@@ -117,7 +117,7 @@ internal static unsafe class HashFloor
         where TVector : unmanaged
     {
         using var work = new LaneBuffer<TVector>(FourStreamMd5<TLanes, TVector>.Streams);
-        fixed (uint* sines = s_sines)
+        fixed (uint* sines = Md5.Sines)
         {
             int step = FourStreamMd5<TLanes, TVector>.Streams * TLanes.Count;
             for (; blocks > 0; blocks -= step)
@@ -149,30 +149,16 @@ internal static unsafe class HashFloor
         s_block[0] = (byte)sum;
     }
 
-    private static uint[] BuildSines()
-    {
-        var sines = new uint[64];
-        for (int i = 0; i < sines.Length; i++)
-        {
-            sines[i] = (uint)Math.Floor(Math.Abs(Math.Sin(i + 1)) * 4294967296.0);
-        }
-
-        return sines;
-    }
-
     /// <summary>States and blocks of some streams, aligned to vectors.</summary>
     private readonly struct LaneBuffer<TVector> : IDisposable
         where TVector : unmanaged
     {
-        private const int BlockWords = 16;
-        private const int StateWords = 4;
-
         public LaneBuffer(int streams)
         {
-            nuint size = (nuint)(streams * (StateWords + BlockWords) * sizeof(TVector));
+            nuint size = (nuint)(streams * (Md5.StateWords + Md5.BlockWords) * sizeof(TVector));
             State = (TVector*)NativeMemory.AlignedAlloc(size, CacheLine.Size);
             NativeMemory.Clear(State, size);
-            Blocks = State + (streams * StateWords);
+            Blocks = State + (streams * Md5.StateWords);
         }
 
         public TVector* State { get; }

@@ -6,8 +6,8 @@ namespace NasBench;
 /// <summary>MD5 compression of many messages at once, one message a lane.</summary>
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
-/// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps of four
-/// vectors in one, the compiler gives up on registers and the code is six times as slow.
+/// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps on
+/// quads in one, the compiler no longer keeps them in registers, and the code is six times as slow.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -24,7 +24,7 @@ internal static unsafe class LaneMd5<TLanes, TVector>
     private const int WordMask = BlockWords - 1;
 
     /// <summary>The sines of RFC 1321: floor(2^32 * |sin(i + 1)|).</summary>
-    private static ReadOnlySpan<uint> Sines =>
+    public static ReadOnlySpan<uint> Sines =>
     [
         0xD76AA478, 0xE8C7B756, 0x242070DB, 0xC1BDCEEE, 0xF57C0FAF, 0x4787C62A, 0xA8304613, 0xFD469501,
         0x698098D8, 0x8B44F7AF, 0xFFFF5BB1, 0x895CD7BE, 0x6B901122, 0xFD987193, 0xA679438E, 0x49B40821,
