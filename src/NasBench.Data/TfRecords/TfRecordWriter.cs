@@ -11,8 +11,8 @@ public sealed class TfRecordWriter : IDisposable
 {
     private const int Capacity = 1 << 20;
 
-    private readonly string _temporaryPath;
-    private readonly SafeFileHandle _file;
+    private readonly AtomicFile _file;
+    private readonly SafeFileHandle _handle;
     private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(Capacity);
     private long _flushed;
     private int _count;
@@ -20,13 +20,12 @@ public sealed class TfRecordWriter : IDisposable
 
     private TfRecordWriter(string path)
     {
-        Path = System.IO.Path.GetFullPath(path);
-        _temporaryPath = $"{Path}.{System.IO.Path.GetRandomFileName()}.tmp";
-        _file = File.OpenHandle(_temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        _file = new AtomicFile(path);
+        _handle = _file.Stream.SafeFileHandle;
     }
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
-    public string Path { get; }
+    public string Path => _file.Path;
 
     /// <summary>Records written so far.</summary>
     public long RecordCount { get; private set; }
@@ -61,7 +60,7 @@ public sealed class TfRecordWriter : IDisposable
         else
         {
             Flush();
-            RandomAccess.Write(_file, data, _flushed);
+            RandomAccess.Write(_handle, data, _flushed);
             _flushed += data.Length;
         }
 
@@ -78,10 +77,7 @@ public sealed class TfRecordWriter : IDisposable
         try
         {
             Flush();
-            RandomAccess.FlushToDisk(_file);
-            _file.Dispose();
-            File.Move(_temporaryPath, Path, overwrite: true);
-            _ended = true;
+            _file.Complete();
         }
         finally
         {
@@ -92,14 +88,8 @@ public sealed class TfRecordWriter : IDisposable
     /// <summary>Ends the writer. Without <see cref="Complete"/> before, the temporary file is removed and the named file is untouched.</summary>
     public void Dispose()
     {
-        if (_ended)
-        {
-            return;
-        }
-
         _ended = true;
         _file.Dispose();
-        File.Delete(_temporaryPath);
     }
 
     private Span<byte> Reserve(int size)
@@ -116,7 +106,7 @@ public sealed class TfRecordWriter : IDisposable
 
     private void Flush()
     {
-        RandomAccess.Write(_file, _buffer.AsSpan(0, _count), _flushed);
+        RandomAccess.Write(_handle, _buffer.AsSpan(0, _count), _flushed);
         _flushed += _count;
         _count = 0;
     }
