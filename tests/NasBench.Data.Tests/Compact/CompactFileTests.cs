@@ -9,10 +9,10 @@ namespace NasBench.Data.Tests.Compact;
 public sealed class CompactFileTests
 {
     [Fact]
-    public void Write_AnyRecords_ReadsBackTheSame() => CompactGens.Records(usual: false).Sample(AssertRoundTrip, iter: 150);
+    public void Write_AnyRecords_ReadsBackTheSame() => TestRecordGens.Records(usual: false).Sample(AssertRoundTrip, iter: 150);
 
     [Fact]
-    public void Write_UsualRecords_ReadsBackTheSame() => CompactGens.Records(usual: true).Sample(AssertRoundTrip, iter: 60);
+    public void Write_UsualRecords_ReadsBackTheSame() => TestRecordGens.Records(usual: true).Sample(AssertRoundTrip, iter: 60);
 
     [Theory]
     [InlineData("synth_tiny.tfrecord")]

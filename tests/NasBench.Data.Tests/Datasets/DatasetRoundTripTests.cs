@@ -5,24 +5,16 @@ namespace NasBench.Data.Tests.Datasets;
 /// <summary>Whatever records a file holds, the data set answers with exactly them; the slow obvious twin is the list of records.</summary>
 public sealed class DatasetRoundTripTests
 {
-    private static readonly int[] s_indices = [0, 1, 6, 90, 91, 2531, 64541, 64542, 200000, Space<Nas101>.Count - 1];
-
-    private static readonly Gen<double> s_accuracy = Gen.Frequency(
-        (12, Gen.Int[0, 9984].Select(k => (double)(k / 9984f))), (1, Gen.Double[0, 1]), (2, Gen.Const(double.NaN)), (1, Gen.Const(-0.0)));
-
-    private static readonly Gen<double> s_time = Gen.Frequency(
-        (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)), (1, Gen.Double[0, 5000]), (2, Gen.Const(double.NaN)));
-
     [Fact]
     public void Load_AnyRecords_AnswersWithExactlyThem()
     {
-        Records(usual: false).Sample(AssertHolds, iter: 150);
+        TestRecordGens.Records(usual: false).Sample(AssertHolds, iter: 150);
     }
 
     [Fact]
     public void Load_UsualRecords_AnswersWithExactlyThem()
     {
-        Records(usual: true).Sample(AssertHolds, iter: 100);
+        TestRecordGens.Records(usual: true).Sample(AssertHolds, iter: 100);
     }
 
     [Fact]
@@ -62,48 +54,6 @@ public sealed class DatasetRoundTripTests
             .. others.Reverse().Select(index => TestRecord.Synthetic(index, 12, 1)),
             TestRecord.Synthetic(5, 12, 1)]);
     }
-
-    private static Gen<TestRecord[]> Records(bool usual) => Record(usual).Array[1, 60];
-
-    private static Gen<TestRecord> Record(bool usual)
-    {
-        Gen<double> epoch = usual ? Gen.Const(double.NaN) : Gen.OneOf(Gen.Const(double.NaN), Gen.Double[0, 108], Gen.Const(-0.0));
-        Gen<string?> path = Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)""), Gen.String.AlphaNumeric.Select(text => (string?)text));
-        Gen<CheckpointPaths?> paths = usual
-            ? Gen.Const((CheckpointPaths?)null)
-            : Gen.Select(path, path, path).Select((initial, halfway, final) =>
-                initial is null && halfway is null && final is null ? null : new CheckpointPaths(initial, halfway, final));
-        return from index in OneOf(s_indices)
-               from epochs in OneOf(4, 5, 108)
-               from initial in Evaluation(0)
-               from halfway in Evaluation(epochs / 2.0)
-               from final in Evaluation(epochs)
-               from oddEpoch in epoch
-               from total in s_time
-               from hasParameters in Gen.Int[0, 5]
-               from checkpoints in paths
-               select new TestRecord(
-                   index,
-                   epochs,
-                   new RecordDetails(
-                       new Training(
-                           double.IsNaN(oddEpoch) ? initial : initial with { Epoch = oddEpoch },
-                           double.IsNegative(oddEpoch) ? halfway with { Epoch = oddEpoch } : halfway,
-                           final,
-                           total),
-                       Space<Nas101>.CellAt(index),
-                       hasParameters > 0 ? (int)CellCosts.TrainableParametersAt(index) : null,
-                       checkpoints));
-    }
-
-    private static Gen<int> OneOf(params int[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
-    private static Gen<Evaluation> Evaluation(double epoch) =>
-        from time in s_time
-        from train in s_accuracy
-        from validation in s_accuracy
-        from test in s_accuracy
-        select new Evaluation(epoch, time, train, validation, test);
 
     private static void AssertHolds(TestRecord[] records)
     {

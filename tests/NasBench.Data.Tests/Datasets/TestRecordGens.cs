@@ -1,10 +1,9 @@
 using CsCheck;
-using NasBench.Data.Tests.Datasets;
 
-namespace NasBench.Data.Tests.Compact;
+namespace NasBench.Data.Tests.Datasets;
 
-/// <summary>Records of all kinds that a TFRecord can hold: usual ones, and those that a compact file has to keep whole.</summary>
-internal static class CompactGens
+/// <summary>Records of all kinds that a TFRecord can hold: usual ones, and those that a data set and a compact file have to keep whole.</summary>
+internal static class TestRecordGens
 {
     private static readonly int[] s_indices = [0, 1, 6, 90, 91, 2531, 64541, 64542, 200000, Space<Nas101>.Count - 1];
 
