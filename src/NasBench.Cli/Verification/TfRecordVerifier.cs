@@ -99,20 +99,8 @@ internal sealed class TfRecordVerifier
         }
     }
 
-    /// <summary>Files number repeats by position, so the values may be those of any of the formula's repeats.</summary>
-    private static bool IsSynthetic(in NasRecord record, int index)
-    {
-        Training found = new(record.Initial, record.Halfway, record.Final, record.TotalTime);
-        for (int repeat = 0; repeat < SyntheticMetrics.RepeatCount; repeat++)
-        {
-            if (SyntheticMetrics.GetTraining(index, record.Hash, record.Epochs, repeat) == found)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsSynthetic(in NasRecord record, int index) => SyntheticMetrics.IsSynthetic(
+        SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, new Training(record.Initial, record.Halfway, record.Final, record.TotalTime));
 
     private void Add(FaultKind kind, string message)
     {
