@@ -1,3 +1,4 @@
+using NasBench.Cli.Bench.Measuring;
 using NasBench.Comparison.Results;
 
 namespace NasBench.Comparison.Tests;

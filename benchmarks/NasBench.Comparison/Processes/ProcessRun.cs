@@ -13,13 +13,12 @@ internal sealed record ProcessRun(TimeSpan Elapsed, long PeakBytes, long Private
 
     /// <summary>Runs a program; what it prints is thrown away.</summary>
     /// <param name="words">The program and its arguments.</param>
-    /// <param name="environment">Variables to add.</param>
     /// <param name="watchesMemory">Whether to look at its memory all the while, which costs it a little.</param>
     /// <exception cref="InvalidOperationException">The program cannot be started, or does not end with 0.</exception>
-    public static ProcessRun Measure(IReadOnlyList<string> words, IReadOnlyDictionary<string, string>? environment = null, bool watchesMemory = true)
+    public static ProcessRun Measure(IReadOnlyList<string> words, bool watchesMemory = true)
     {
         long start = Stopwatch.GetTimestamp();
-        using Process process = Programs.Start(words, environment);
+        using Process process = Programs.Start(words, environment: null);
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         Task<string> errors = process.StandardError.ReadToEndAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NasBench.Cli.Bench.Measuring;
 
 namespace NasBench.Comparison.Results;
 

@@ -23,11 +23,9 @@ internal static class BenchSignature
         AppendIndices(checksum, inputs);
         AppendQueries(checksum, inputs, data);
         AppendData(checksum, data);
-        for (int index = 0; index < Nas101.Count; index++)
-        {
-            Append(checksum, CellCosts.TrainableParametersAt(index));
-        }
-
+        var parameters = new int[Nas101.Count];
+        CellCosts.FillTrainableParameters(parameters);
+        Append(checksum, parameters);
         return Convert.ToHexStringLower(checksum.GetCurrentHash());
     }
 

@@ -112,7 +112,6 @@ internal sealed class BenchSuite
 
     private Race HashToIndex()
     {
-        Space<Nas101>.PrepareHashes();
         ModuleHash[] keys = _inputs.Keys;
         UInt128[] plainKeys = _inputs.PlainKeys;
         Dictionary<UInt128, int> dictionary = _inputs.BuildIndex();

@@ -96,6 +96,11 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
+        if (DatasetOpener.Guard(new DataFile(path), () => DataFiles.Recognise(path)) == DataFileFormat.Compact)
+        {
+            throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
+        }
+
         using Dataset data = DatasetOpener.Open(context, new DataFile(path));
         context.WithProgress("Hashing", progress =>
         {

@@ -59,6 +59,15 @@ public class BenchCommandTests
     public void Bench_MissingFile_InputFailed() => Cli.Run("bench", "no-such-file", "--quick").ExpectFailure(ExitCode.InputFailed, "no-such-file: no such file");
 
     [Fact]
+    public void Bench_CompactFile_InputFailed()
+    {
+        using TemporaryFolder folder = new();
+        Cli.Run("convert", Samples.TinyFile, folder["tiny.nasb"]).Expect(ExitCode.Done);
+
+        Cli.Run("bench", folder["tiny.nasb"], "--quick").ExpectFailure(ExitCode.InputFailed, "a compact file, but loading a TFRecord file is measured");
+    }
+
+    [Fact]
     public void Bench_DamagedFile_InputFailed() => Cli.Run("bench", Samples.Corrupt("bad_data_crc_row2"), "--quick").ExpectFailure(ExitCode.InputFailed, "record 2");
 
     [Fact]

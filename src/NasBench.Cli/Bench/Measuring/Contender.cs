@@ -35,15 +35,7 @@ internal sealed class Contender
     public long AllocatedBytes { get; private set; } = long.MaxValue;
 
     /// <summary>Nanoseconds an item, the median of all runs.</summary>
-    public double Median
-    {
-        get
-        {
-            double[] sorted = [.. _times.Order()];
-            int middle = sorted.Length / 2;
-            return Weight * (sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
-        }
-    }
+    public double Median => Weight * Measuring.Median.Of(_times);
 
     /// <summary>The distance from the fastest to the slowest run, as a part of the median.</summary>
     public double Spread => (_times.Max() - _times.Min()) * Weight / Median;

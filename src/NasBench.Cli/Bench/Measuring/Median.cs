@@ -1,4 +1,4 @@
-namespace NasBench.Comparison.Results;
+namespace NasBench.Cli.Bench.Measuring;
 
 /// <summary>What several measurements of the same thing come to.</summary>
 internal static class Median
