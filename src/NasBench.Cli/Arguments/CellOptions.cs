@@ -7,6 +7,9 @@ namespace NasBench.Cli.Arguments;
 /// <summary>The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>; exactly one of the three ways must be taken.</summary>
 internal sealed class CellOptions
 {
+    /// <summary>The fields of a batch line that is no more than a cell.</summary>
+    public const string LineFields = "\"id\", and \"matrix\" with \"ops\", or \"hash\"";
+
     private readonly Option<string> _matrix = new("--matrix") { HelpName = "M", Description = "Adjacency matrix: n*n digits 0 and 1, row by row, or [[0,1],[0,0]]." };
     private readonly Option<string> _operations = new("--ops") { HelpName = "O", Description = "n names separated by commas: input,conv3x3-bn-relu,…,output." };
     private readonly Option<string> _hash = new("--hash") { HelpName = "H", Description = "Module hash: 32 hexadecimal digits." };

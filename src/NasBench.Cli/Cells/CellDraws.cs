@@ -4,8 +4,9 @@ namespace NasBench.Cli.Cells;
 internal sealed class CellDraws
 {
     private readonly ConstrainedSampler _wanted;
-    private readonly HashSet<int>? _rawWanted;
+    private readonly SeenCells<Nas101>? _rawWanted;
     private readonly SeenCells<Nas101>? _seen;
+    private readonly CancellationToken _cancellation;
     private SplitMixRandom _random;
 
     /// <summary>Begins.</summary>
@@ -17,29 +18,38 @@ internal sealed class CellDraws
     public CellDraws(CellConstraints constraints, bool isRaw, bool isDistinct, SplitMixRandom random, CancellationToken cancellation)
     {
         _wanted = ConstrainedSampler.Create<Nas101>(constraints, null, cancellation);
-        _rawWanted = isRaw ? [.. _wanted.Indices] : null;
+        _rawWanted = isRaw ? SetOf(_wanted) : null;
         _seen = isDistinct ? new SeenCells<Nas101>() : null;
         _random = random;
-        Cancellation = cancellation;
+        _cancellation = cancellation;
     }
 
     /// <summary>The number of classes that are wanted.</summary>
     public int Available => _wanted.Count;
-
-    private CancellationToken Cancellation { get; }
 
     /// <summary>Draws a cell; of a class that was drawn before only where that is allowed.</summary>
     public Cell Next(out int index)
     {
         while (true)
         {
-            Cancellation.ThrowIfCancellationRequested();
+            _cancellation.ThrowIfCancellationRequested();
             Cell cell = Draw(out index);
             if ((_rawWanted is null || _rawWanted.Contains(index)) && (_seen is null || _seen.Add(index)))
             {
                 return cell;
             }
         }
+    }
+
+    private static SeenCells<Nas101> SetOf(ConstrainedSampler wanted)
+    {
+        SeenCells<Nas101> set = new();
+        foreach (int index in wanted.Indices)
+        {
+            set.Add(index);
+        }
+
+        return set;
     }
 
     private Cell Draw(out int index)

@@ -6,24 +6,34 @@ namespace NasBench.Cli.Cells;
 /// <param name="Decode">The cell of values; null where they are of none. Null itself where there is no way back.</param>
 internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, Func<double[], Cell?>? Decode)
 {
-    /// <summary>All encodings.</summary>
-    public static IReadOnlyList<EncodingForm> All { get; } =
+    /// <summary>The names of all encodings. Listed here, as no command should start by building every one of them.</summary>
+    public static ReadOnlySpan<string> Names => s_names;
+
+    private static readonly string[] s_names =
     [
-        Invertible<OneHotEncoding>(),
-        Invertible<CategoricalEncoding>(),
-        Invertible<GraphEncoding>(),
-        OneWay<PathEncoding>(),
-        OneWay<TruncatedPathEncoding>(),
-        OneWay<CategoricalPathEncoding>(),
-        OneWay<TruncatedCategoricalPathEncoding>(),
-        Invertible<NaszillaAdjacencyEncoding>(),
-        OneWay<NaszillaCategoricalEncoding>(),
-        OneWay<NaszillaContinuousEncoding>(),
-        Invertible<ConfigurationSpaceA>(),
-        Invertible<ConfigurationSpaceB>(),
-        Invertible<ConfigurationSpaceC>(),
-        Invertible<KurobakoSpaceB>(),
+        "one-hot", "categorical", "gcn", "path", "trunc-path", "cat-path", "trunc-cat-path", "naszilla-adj", "naszilla-cat-adj", "naszilla-cont-adj", "cs-a", "cs-b", "cs-c", "kurobako-b",
     ];
+
+    /// <summary>The encoding of a name.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The name is none of <see cref="Names"/>.</exception>
+    public static EncodingForm Find(string name) => name switch
+    {
+        "one-hot" => Invertible<OneHotEncoding>(),
+        "categorical" => Invertible<CategoricalEncoding>(),
+        "gcn" => Invertible<GraphEncoding>(),
+        "path" => OneWay<PathEncoding>(),
+        "trunc-path" => OneWay<TruncatedPathEncoding>(),
+        "cat-path" => OneWay<CategoricalPathEncoding>(),
+        "trunc-cat-path" => OneWay<TruncatedCategoricalPathEncoding>(),
+        "naszilla-adj" => Invertible<NaszillaAdjacencyEncoding>(),
+        "naszilla-cat-adj" => OneWay<NaszillaCategoricalEncoding>(),
+        "naszilla-cont-adj" => OneWay<NaszillaContinuousEncoding>(),
+        "cs-a" => Invertible<ConfigurationSpaceA>(),
+        "cs-b" => Invertible<ConfigurationSpaceB>(),
+        "cs-c" => Invertible<ConfigurationSpaceC>(),
+        "kurobako-b" => Invertible<KurobakoSpaceB>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no encoding has this name"),
+    };
 
     private static EncodingForm OneWay<TEncoding>()
         where TEncoding : ICellEncoding

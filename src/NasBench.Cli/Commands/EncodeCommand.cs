@@ -20,17 +20,15 @@ internal sealed class EncodeCommand : NasBenchCommand
         --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that the encoding cannot hold, has no answer: exit code 1.
         """;
 
-    private static readonly Dictionary<string, EncodingForm> s_forms = EncodingForm.All.ToDictionary(form => form.Name);
-
     private readonly CellOptions _cell;
-    private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "The encoding.", "one-hot", [.. s_forms.Keys]);
+    private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "The encoding.", "one-hot", [.. EncodingForm.Names]);
     private readonly Option<string> _decode = new("--decode") { HelpName = "LIST", Description = "Values, separated by commas: print the cell that they encode." };
 
     /// <summary>Declares the options.</summary>
     public EncodeCommand()
         : base("encode", "A cell as numbers, in one of the encodings in use.", Details)
     {
-        _cell = new CellOptions(this, "\"id\", and \"matrix\" with \"ops\", or \"hash\"");
+        _cell = new CellOptions(this, CellOptions.LineFields);
         Options.Add(_encoding);
         Options.Add(_decode);
     }
@@ -38,7 +36,7 @@ internal sealed class EncodeCommand : NasBenchCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
-        EncodingForm form = s_forms[context.Get(_encoding)!];
+        EncodingForm form = EncodingForm.Find(context.Get(_encoding)!);
         if (context.Has(_decode))
         {
             return Decode(context, form);
@@ -84,13 +82,13 @@ internal sealed class EncodeCommand : NasBenchCommand
             return Refusal.Tell(context, new NoAnswer(BatchErrorKind.InvalidCell, $"these are not the values of a cell in the encoding {form.Name}"));
         }
 
-        (string matrix, string operations) = CellJson.Texts(cell);
         if (context.Json)
         {
             JsonText.WriteDocument(context.Output, json => CellJson.Write(json, cell));
         }
         else
         {
+            (string matrix, string operations) = CellJson.Texts(cell);
             TextTable.WriteProperties(context.Console, [("matrix", matrix), ("operations", operations)]);
         }
 

@@ -21,7 +21,7 @@ internal sealed class InspectCommand : NasBenchCommand
     /// <summary>Declares the options.</summary>
     public InspectCommand()
         : base("inspect", "Everything about a cell that needs no data set.", Details) =>
-        _cell = new CellOptions(this, "\"id\", and \"matrix\" with \"ops\", or \"hash\"");
+        _cell = new CellOptions(this, CellOptions.LineFields);
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)

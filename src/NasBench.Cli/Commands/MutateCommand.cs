@@ -37,7 +37,7 @@ internal sealed class MutateCommand : NasBenchCommand
     public MutateCommand()
         : base("mutate", "Random changes of a cell, as evolution makes them.", Details)
     {
-        _cell = new CellOptions(this, "\"id\", and \"matrix\" with \"ops\", or \"hash\"");
+        _cell = new CellOptions(this, CellOptions.LineFields);
         Options.Add(_kind);
         Options.Add(_rate);
         Options.Add(_count);
@@ -73,7 +73,8 @@ internal sealed class MutateCommand : NasBenchCommand
             return ExitCode.Done;
         }
 
-        for (int i = 0; i < context.Get(_count); i++)
+        int count = context.Get(_count);
+        for (int i = 0; i < count; i++)
         {
             Cell child = Mutate(context, cell, ref random, out int number);
             (string matrix, string operations) = CellJson.Texts(child);
@@ -87,7 +88,8 @@ internal sealed class MutateCommand : NasBenchCommand
     {
         json.WriteString("hash", Nas101.HashAt(own).ToString());
         json.WriteStartArray("children");
-        for (int i = 0; i < context.Get(_count); i++)
+        int count = context.Get(_count);
+        for (int i = 0; i < count; i++)
         {
             Cell child = Mutate(context, parent, ref random, out int index);
             json.WriteStartObject();

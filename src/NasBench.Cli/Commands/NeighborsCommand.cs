@@ -35,7 +35,7 @@ internal sealed class NeighborsCommand : NasBenchCommand
     public NeighborsCommand()
         : base("neighbors", "Cells one change away.", Details)
     {
-        _cell = new CellOptions(this, "\"id\", and \"matrix\" with \"ops\", or \"hash\"");
+        _cell = new CellOptions(this, CellOptions.LineFields);
         Options.Add(_kind);
     }
 

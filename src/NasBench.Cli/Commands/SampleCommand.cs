@@ -93,7 +93,6 @@ internal sealed class SampleCommand : NasBenchCommand
         json.WriteStartArray("cells");
         for (int i = 0; i < count; i++)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
             Cell cell = draws.Next(out int index);
             json.WriteStartObject();
             json.WriteString("hash", Nas101.HashAt(index).ToString());
@@ -109,7 +108,6 @@ internal sealed class SampleCommand : NasBenchCommand
     {
         for (int i = 0; i < count; i++)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
             Cell cell = draws.Next(out int index);
             (string matrix, string operations) = CellJson.Texts(cell);
             context.Output.Write($"{Nas101.HashAt(index)}\t{matrix}\t{operations}\n");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasBench.Cli.Cells;
 using NasBench.Cli.Consoles;
 using NasBench.Cli.DataSets;
 using NasBench.Cli.Output;
@@ -34,12 +35,12 @@ internal static class QueryTable
     private static List<(string Name, string Value)> Describe(Dataset data, QueryAnswer answer)
     {
         Cell cell = data.GetStoredCell(answer.Index);
-        string text = cell.ToString();
+        (string matrix, string operations) = CellJson.Texts(cell);
         return
         [
             ("hash", data.GetHash(answer.Index).ToString()),
-            ("matrix", text[..text.IndexOf(' ')]),
-            ("operations", text[(text.IndexOf(' ') + 1)..]),
+            ("matrix", matrix),
+            ("operations", operations),
             ("trainable parameters", data.GetTrainableParameters(answer.Index)?.ToString("N0", CultureInfo.InvariantCulture) ?? "not in the file"),
             ("epochs", answer.Epochs.ToString(CultureInfo.InvariantCulture)),
             ("repeat", answer.Repeat.ToString()),
