@@ -6,8 +6,8 @@ public sealed partial class Dataset
     internal RunStore StoreForExport => Store;
 
     /// <summary>
-    /// Opens a data file of any format that is read here, told by its first bytes: a compact file (<c>.nasb</c>) is used where it stands, at once; a file of nasbench-rs
-    /// (<c>.bin</c>) or a TFRecord is loaded into memory, as by <see cref="Load"/>.
+    /// Opens a data file of any format that is read here, told by its first bytes: a compact file (<c>.nasb</c>) is used where it stands, at once; a TFRecord
+    /// file is loaded into memory, as by <see cref="Load"/>.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How to open it; null for the defaults.</param>
