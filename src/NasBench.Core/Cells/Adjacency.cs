@@ -55,10 +55,14 @@ internal static class Adjacency
 
     /// <summary>Moves the output of a graph of <paramref name="vertices"/> vertices to vertex 6, leaving isolated vertices before it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint PadToSeven(uint mask, int vertices)
+    public static uint PadToSeven(uint mask, int vertices) => Pad(mask, vertices, Cell.MaxVertices);
+
+    /// <summary>Moves the output of a graph to the last of more vertices, leaving isolated vertices before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Pad(uint mask, int vertices, int padded)
     {
         int shift = ColumnShift(vertices - 1);
-        return (mask & ((1u << shift) - 1)) | ((mask >> shift) << ColumnShift(Cell.MaxVertices - 1));
+        return (mask & ((1u << shift) - 1)) | ((mask >> shift) << ColumnShift(padded - 1));
     }
 
     /// <summary>1 where the value is not zero, for values below 2^31.</summary>

@@ -27,8 +27,6 @@ public readonly partial struct Cell
             return this;
         }
 
-        int from = Adjacency.ColumnShift(present - 1);
-        uint adjacency = (AdjacencyBits & ((1u << from) - 1)) | ((AdjacencyBits >> from) << Adjacency.ColumnShift(vertices - 1));
-        return Pack(vertices, adjacency, OperationBits, EndFlags);
+        return Pack(vertices, Adjacency.Pad(AdjacencyBits, present, vertices), OperationBits, EndFlags);
     }
 }

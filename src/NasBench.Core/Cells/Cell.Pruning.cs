@@ -51,7 +51,7 @@ public readonly partial struct Cell
             count++;
         }
 
-        return Pack(count, adjacency, operations, _bits & (FirstNotInputFlag | LastNotOutputFlag));
+        return Pack(count, adjacency, operations, EndFlags);
     }
 
     /// <summary>Collects the bits of a value that a mask selects at the low end (what PEXT does).</summary>

@@ -17,8 +17,6 @@ namespace NasBench;
 /// </remarks>
 internal static class EncodedDistance
 {
-    private const uint LowBits = 0x1249;
-
     /// <summary>The distance of two pruned cells, for encodings with this many interior vertices.</summary>
     [SkipLocalsInit]
     public static int OfPair(Cell a, Cell b, int slots)
@@ -60,7 +58,7 @@ internal static class EncodedDistance
         uint interior = (vertices >> 1) & 0x1F;
 
         // Bit i goes to bit 3i: five copies, of which each gives one bit.
-        return ((interior & 1) | ((interior & 2) << 2) | ((interior & 4) << 4) | ((interior & 8) << 6) | ((interior & 16) << 8)) & LowBits;
+        return (interior & 1) | ((interior & 2) << 2) | ((interior & 4) << 4) | ((interior & 8) << 6) | ((interior & 16) << 8);
     }
 
     private static int FixedEdgeCost(Placement x, Placement y)

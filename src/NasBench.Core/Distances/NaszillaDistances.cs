@@ -6,7 +6,8 @@ namespace NasBench;
 /// The distances of naszilla (<c>nas_bench_101/distances.py</c>) between cells of NAS-Bench-101 as they are given. A cell of fewer than seven vertices is padded with isolated
 /// conv3x3-bn-relu vertices before the output, as naszilla's <c>convert_to_cell</c> does.
 /// </summary>
-/// <remarks>None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances. Nothing allocates. Thread-safe.</remarks>
+/// <remarks>None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances. A path through an operation that is not of the space
+/// has no number and does not count. Nothing allocates. Thread-safe.</remarks>
 public static class NaszillaDistances
 {
     /// <summary><c>adj_distance</c>: differing entries of the matrices plus differing operations; equals <see cref="DistanceKind.Hamming"/>.</summary>
@@ -91,7 +92,7 @@ public static class NaszillaDistances
     private static int CountOperation(Cell cell, int operation)
     {
         int count = 0;
-        for (int vertex = 1; vertex <= Cell.MaxInteriorVertices && vertex < cell.Vertices - 1; vertex++)
+        for (int vertex = 1; vertex < cell.Vertices - 1; vertex++)
         {
             count += cell.OperationAt(vertex) == operation ? 1 : 0;
         }

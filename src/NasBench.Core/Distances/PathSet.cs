@@ -6,6 +6,7 @@ namespace NasBench;
 /// <summary>
 /// The paths of a cell of NAS-Bench-101 by their numbers: naszilla's path encoding as a set. The operations o of a path have the number sum of 3^i (o_i + 1), with the operations'
 /// codes (conv3x3-bn-relu 0, conv1x1-bn-relu 1, maxpool3x3 2); paths with the same operations are one.
+/// A path through an operation that is not of the space has no number and is left out.
 /// </summary>
 internal struct PathSet
 {
@@ -17,10 +18,15 @@ internal struct PathSet
     public PathSet(Cell cell)
     {
         Cell padded = cell.PadTo(Cell.MaxVertices);
+        uint unknown = Space<Nas101>.UnknownOperations(padded.OperationBits);
         for (uint paths = CellPaths.Find(padded.Vertices < 2 ? 0 : padded.AdjacencyBits); paths != 0; paths &= paths - 1)
         {
-            int index = IndexOf(padded, (uint)BitOperations.TrailingZeroCount(paths));
-            _words[index >> 6] |= 1UL << index;
+            var interior = (uint)BitOperations.TrailingZeroCount(paths);
+            if ((interior & unknown) == 0)
+            {
+                int index = IndexOf(padded, interior);
+                _words[index >> 6] |= 1UL << index;
+            }
         }
     }
 

@@ -92,14 +92,14 @@ public static partial class Space<TSpace>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAllowed(Cell cell, uint kept, uint interior)
     {
-        return (cell.Bits & (Cell.FirstNotInputFlag | Cell.LastNotOutputFlag)) == 0
+        return cell.EndFlags == 0
             && (TSpace.MaxVertices == Cell.MaxVertices || BitOperations.PopCount(kept) <= TSpace.MaxVertices)
             && (UnknownOperations(cell.OperationBits) & interior) == 0;
     }
 
     /// <summary>The interior vertices whose code is not below the operation count: bit i for vertex i + 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint UnknownOperations(uint operations)
+    internal static uint UnknownOperations(uint operations)
     {
         uint unknown = 0;
         for (int i = 0; i < Cell.MaxInteriorVertices; i++)
