@@ -37,6 +37,13 @@ public class AllocationTests
     }
 
     [Fact]
+    public void FillTrainableParameters_WholeSpace_AllocatesNothing()
+    {
+        int[] parameters = new int[Nas101.Count];
+        AllocationAssert.AllocatesNothing(() => CellCosts.FillTrainableParameters(parameters));
+    }
+
+    [Fact]
     public void CellInput_AnySize_AllocatesNothing()
     {
         byte[,] matrix = EngineCells.ToBytes(s_eleven);

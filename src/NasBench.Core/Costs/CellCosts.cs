@@ -33,9 +33,9 @@ public static class CellCosts
 
         for (int number = 0; number < Nas101.ClassTopologies.Length; number++)
         {
-            int first = Nas101.ClassFirstIndices[number];
-            TopologyCosts.TryMeasure(Space<Nas101>.CellOfClass(number, first), NetworkShape.Standard, out TopologyCosts costs);
-            costs.Fill(Space<Nas101>.LabellingsOfClass(number), parameters[first..]);
+            var cells = new ClassCells<Nas101>(number);
+            TopologyCosts.TryMeasure(Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[0]), NetworkShape.Standard, out TopologyCosts costs);
+            costs.Fill(cells.Labellings, parameters[cells.FirstIndex..]);
         }
     }
 

@@ -18,7 +18,7 @@ namespace NasBench;
 internal static unsafe class AssignmentTables
 {
     /// <summary>The number of assignments.</summary>
-    public const int Count = 120;
+    public const int Count = Relabelling.Count;
 
     /// <summary>Bytes a row.</summary>
     public const int RowSize = 128;

@@ -10,10 +10,8 @@ internal static class CellPaths
     /// <summary>The number of sets of interior vertices.</summary>
     public const int Count = 1 << Cell.MaxInteriorVertices;
 
+    // The edges of the path through each set of interior vertices (bit i for vertex i + 1).
     private static readonly uint[] s_edges = Build();
-
-    /// <summary>The edges of the path through a set of interior vertices (bit i for vertex i + 1).</summary>
-    public static uint Edges(int interior) => s_edges[interior];
 
     /// <summary>The paths of a graph, bit i for the path through set i.</summary>
     public static uint Find(uint mask)

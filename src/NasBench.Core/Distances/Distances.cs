@@ -85,6 +85,7 @@ public static class Distances
     public static bool IsWithin(DistanceKind kind, Cell a, Cell b, int bound, out int distance)
     {
         distance = -1;
+        int found;
         if (kind is DistanceKind.Edit or DistanceKind.GraphEdit)
         {
             bool exists = AlignedCell.TryCreate(a, out AlignedCell first) & AlignedCell.TryCreate(b, out AlignedCell second);
@@ -92,9 +93,14 @@ public static class Distances
             {
                 return false;
             }
+
+            found = EditDistances.OfPair(first, second, kind == DistanceKind.Edit);
+        }
+        else
+        {
+            found = Between(kind, a, b);
         }
 
-        int found = Between(kind, a, b);
         bool near = found >= 0 && found <= bound;
         distance = near ? found : -1;
         return near;
@@ -106,7 +112,7 @@ public static class Distances
     /// <param name="targets">The many.</param>
     /// <param name="distances">Receives a distance for each of the many; <see cref="None"/> where there is none.</param>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than <paramref name="targets"/>.</exception>
-    /// <remarks>What the edges and labels of a target cost is prepared once; then a target takes some nanoseconds by the edit distances.</remarks>
+    /// <remarks>By the edit distances, what the edges and labels of a target cost is prepared once; then a target takes some nanoseconds. By the others each pair is compared by itself.</remarks>
     public static void ToMany(DistanceKind kind, Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
     {
         if (distances.Length < targets.Length)

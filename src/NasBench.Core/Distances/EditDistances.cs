@@ -23,7 +23,7 @@ internal static unsafe class EditDistances
             : new ScalarAssignments(a, dummiesAreFree).DistanceTo(b);
     }
 
-    /// <summary>No distance can be less: the edges differ in number, and a label can only meet as many equal ones as there are.</summary>
+    /// <summary>No distance can be less: the edges differ in number.</summary>
     public static int LowerBound(AlignedCell a, AlignedCell b) => Math.Abs(a.Edges - b.Edges);
 
     public static void ToMany(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
@@ -47,7 +47,7 @@ internal static unsafe class EditDistances
     }
 
     [SkipLocalsInit]
-    internal static void ToMany<TLanes, TVector>(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
+    private static void ToMany<TLanes, TVector>(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
         where TLanes : struct, IByteLanes<TVector>
         where TVector : unmanaged
     {
@@ -59,7 +59,7 @@ internal static unsafe class EditDistances
         }
     }
 
-    internal static void ToManyScalar(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
+    private static void ToManyScalar(AlignedCell source, ReadOnlySpan<Cell> targets, Span<byte> distances, bool dummiesAreFree)
     {
         var assignments = new ScalarAssignments(source, dummiesAreFree);
         for (int i = 0; i < targets.Length; i++)

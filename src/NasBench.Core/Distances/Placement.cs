@@ -11,8 +11,6 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
     /// <summary>The most placements of a class: 5! orders, or fewer vertices on more places.</summary>
     public const int MaxCount = 120;
 
-    private const byte Reversed = 0x80;
-
     /// <summary>Lists the placements of the class of a pruned cell, each once.</summary>
     /// <param name="pruned">The cell.</param>
     /// <param name="slots">The interior places that may be taken: the encodings have two vertices more.</param>
@@ -60,22 +58,11 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
         return true;
     }
 
+    /// <summary>Maps edges if all of them come out forwards.</summary>
     private static bool TryMap(uint mask, int assignment, out uint mapped)
     {
-        ReadOnlySpan<byte> images = Nas101.EdgeRelabellings.Slice(assignment * Cell.MaxEdges, Cell.MaxEdges);
-        mapped = 0;
-        for (uint rest = mask; rest != 0; rest &= rest - 1)
-        {
-            byte image = images[BitOperations.TrailingZeroCount(rest)];
-            if (image >= Reversed)
-            {
-                return false;
-            }
-
-            mapped |= 1u << image;
-        }
-
-        return true;
+        mapped = Relabelling.MapEdges(mask, assignment);
+        return BitOperations.PopCount(mapped) == BitOperations.PopCount(mask);
     }
 
     private static Placement Create(Cell pruned, ReadOnlySpan<byte> images, uint mapped)

@@ -7,8 +7,6 @@ namespace NasBench;
 /// </summary>
 internal unsafe struct ScalarAssignments
 {
-    private const byte Reversed = 0x80;
-
     private readonly bool _dummiesAreFree;
     private readonly int _edges;
     private fixed uint _masks[AssignmentTables.Count];
@@ -20,8 +18,9 @@ internal unsafe struct ScalarAssignments
         _edges = cell.Edges;
         for (int assignment = 0; assignment < AssignmentTables.Count; assignment++)
         {
-            _masks[assignment] = MapEdges(cell.Mask, assignment);
-            _labels[assignment] = MapLabels(cell.Labels, assignment);
+            // Edges that come out backwards can match none.
+            _masks[assignment] = Relabelling.MapEdges(cell.Mask, assignment);
+            _labels[assignment] = (ushort)Relabelling.MapLabels(cell.Labels, assignment);
         }
     }
 
@@ -38,31 +37,5 @@ internal unsafe struct ScalarAssignments
         }
 
         return smallest;
-    }
-
-    /// <summary>The edges that come out forwards; the others can match none.</summary>
-    private static uint MapEdges(uint mask, int assignment)
-    {
-        ReadOnlySpan<byte> images = Nas101.EdgeRelabellings.Slice(assignment * Cell.MaxEdges, Cell.MaxEdges);
-        uint mapped = 0;
-        for (uint rest = mask; rest != 0; rest &= rest - 1)
-        {
-            byte image = images[BitOperations.TrailingZeroCount(rest)];
-            mapped |= image < Reversed ? 1u << image : 0;
-        }
-
-        return mapped;
-    }
-
-    private static ushort MapLabels(uint labels, int assignment)
-    {
-        ReadOnlySpan<byte> images = Nas101.Relabellings.Slice(assignment * Cell.MaxInteriorVertices, Cell.MaxInteriorVertices);
-        uint mapped = 0;
-        for (int slot = 0; slot < images.Length; slot++)
-        {
-            mapped |= ((labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask) << (Cell.OperationWidth * images[slot]);
-        }
-
-        return (ushort)mapped;
     }
 }

@@ -6,8 +6,6 @@ namespace NasBench;
 /// <remarks>Cells are pruned first; limits of a space and first and last names play no part. Nothing allocates. Thread-safe.</remarks>
 public static class CellFacts
 {
-    private const byte Reversed = 0x80;
-
     /// <summary>The edges of the longest path from input to output: the paper's depth.</summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 6; 0 where the output cannot be reached.</returns>
@@ -125,25 +123,5 @@ public static class CellFacts
     }
 
     private static bool Fixes(AlignedCell cell, int assignment)
-    {
-        ReadOnlySpan<byte> edges = Nas101.EdgeRelabellings.Slice(assignment * Cell.MaxEdges, Cell.MaxEdges);
-        for (uint rest = cell.Mask; rest != 0; rest &= rest - 1)
-        {
-            byte image = edges[BitOperations.TrailingZeroCount(rest)];
-            if (image >= Reversed || ((cell.Mask >> image) & 1) == 0)
-            {
-                return false;
-            }
-        }
-
-        for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
-        {
-            if (cell.Label(slot) != cell.Label(Nas101.Relabellings[(assignment * Cell.MaxInteriorVertices) + slot]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+        => Relabelling.MapsInto(cell.Mask, cell.Mask, assignment) && Relabelling.MapLabels(cell.Labels, assignment) == cell.Labels;
 }

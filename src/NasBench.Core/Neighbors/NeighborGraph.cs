@@ -44,7 +44,7 @@ public sealed class NeighborGraph
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>About as long as locating every change of every cell takes: some tenths of a second for NAS-Bench-101. Allocates the graph and little else.</remarks>
+    /// <remarks>About as long as locating every change of every cell takes: some tenths of a second for NAS-Bench-101. Allocates about twice the graph.</remarks>
     public static NeighborGraph Build<TSpace>(NeighborKind kind = NeighborKind.Class, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
         => NeighborGraphBuilder<TSpace>.Build(kind, progress, cancellationToken);

@@ -32,8 +32,8 @@ public readonly record struct CellConstraints
     internal bool AllowGraph(int vertices, int edges)
         => vertices >= MinVertices && (MaxVertices == 0 || vertices <= MaxVertices) && edges >= MinEdges && (MaxEdges == 0 || edges <= MaxEdges);
 
-    /// <summary>Whether a cell of the space is wanted, once its graph is.</summary>
-    internal bool AllowCell(int vertices, uint operations, int index)
+    /// <summary>Whether the operations of a cell can be wanted.</summary>
+    internal bool AllowOperations(int vertices, uint operations)
     {
         uint present = 0;
         for (int slot = 0; slot < vertices - 2; slot++)
@@ -41,14 +41,10 @@ public readonly record struct CellConstraints
             present |= 1u << (int)((operations >> (Cell.OperationWidth * slot)) & Cell.OperationMask);
         }
 
-        return (present & ForbiddenOperations) == 0 && (RequiredOperations & ~present) == 0 && (!AsksForParameters || AllowParameters(index));
+        return (present & ForbiddenOperations) == 0 && (RequiredOperations & ~present) == 0;
     }
 
     internal bool AsksForParameters => MinParameters > 0 || MaxParameters > 0;
 
-    private bool AllowParameters(int index)
-    {
-        long parameters = CellCosts.TrainableParametersAt(index);
-        return parameters >= MinParameters && (MaxParameters == 0 || parameters <= MaxParameters);
-    }
+    internal bool AllowParameters(long parameters) => parameters >= MinParameters && (MaxParameters == 0 || parameters <= MaxParameters);
 }

@@ -24,13 +24,19 @@ public sealed class ConstrainedSampler
     /// <returns>The sampler; it may hold no cell.</returns>
     /// <exception cref="ArgumentException">The constraints ask for trainable parameters in a space other than <see cref="Nas101"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>Milliseconds for NAS-Bench-101; with limits on parameters up to a second or two. Four bytes a cell that meets them.</remarks>
+    /// <remarks>Milliseconds for NAS-Bench-101; limits on parameters take four bytes a cell of the space for that time. Four bytes a cell that meets them.</remarks>
     public static ConstrainedSampler Create<TSpace>(CellConstraints constraints, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
     {
         if (constraints.AsksForParameters && typeof(TSpace) != typeof(Nas101))
         {
             throw new ArgumentException("trainable parameters are known for Nas101 only", nameof(constraints));
+        }
+
+        var parameters = new int[constraints.AsksForParameters ? TSpace.CellCount : 0];
+        if (constraints.AsksForParameters)
+        {
+            CellCosts.FillTrainableParameters(parameters);
         }
 
         var indices = new List<int>();
@@ -43,9 +49,10 @@ public sealed class ConstrainedSampler
             {
                 for (int i = 0; i < cells.Labellings.Length; i++)
                 {
-                    if (constraints.AllowCell(cells.Vertices, cells.Labellings[i], cells.FirstIndex + i))
+                    int index = cells.FirstIndex + i;
+                    if (constraints.AllowOperations(cells.Vertices, cells.Labellings[i]) && (parameters.Length == 0 || constraints.AllowParameters(parameters[index])))
                     {
-                        indices.Add(cells.FirstIndex + i);
+                        indices.Add(index);
                     }
                 }
             }

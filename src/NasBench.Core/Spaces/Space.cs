@@ -83,11 +83,4 @@ public static partial class Space<TSpace>
         int start = RankTables<TSpace>.OrbitStarts[TSpace.ClassGroups[number]];
         return Cell.Pack(Topology.Vertices(topology), Topology.AdjacencyBits(topology), RankTables<TSpace>.Orbits[start + rank]);
     }
-
-    /// <summary>The operation bits of all cells of a class, in the order of their indices.</summary>
-    internal static ReadOnlySpan<ushort> LabellingsOfClass(int number)
-    {
-        int count = TSpace.ClassFirstIndices[number + 1] - TSpace.ClassFirstIndices[number];
-        return RankTables<TSpace>.Orbits.Slice(RankTables<TSpace>.OrbitStarts[TSpace.ClassGroups[number]], count);
-    }
 }

@@ -27,6 +27,14 @@ public class GraphBatchTests
     }, iter: 300);
 
     [Fact]
+    public void Write_Cells_AllocatesNothing()
+    {
+        Cell[] cells = [Nas101.CellAt(5), Nas101.CellAt(400_000)];
+        float[] features = new float[70], adjacency = new float[98], mask = new float[14];
+        AllocationAssert.AllocatesNothing(() => GraphBatch.Write<float>(cells, features, adjacency, mask));
+    }
+
+    [Fact]
     public void Write_DestinationTooShort_Throws()
     {
         Cell[] cells = new Cell[2];

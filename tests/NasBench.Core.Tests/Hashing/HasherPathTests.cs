@@ -71,7 +71,7 @@ public class HasherPathTests
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged
     {
-        int width = LaneHasher<TSpace, TLanes, TVector>.Width;
+        int width = TLanes.Count;
         ReferenceSpace space = EngineCells.ToReference<TSpace>();
         Gen<byte[]> labels = Gen.Byte[0, (byte)(space.Operations.Length - 1)].Array[5];
         Gen.Select(CellGens.Raw(space, 2, 7).Where(raw => raw.Prune() is not null), labels.Array[1, width]).Sample((raw, labelings) =>

@@ -16,10 +16,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 {
     private const int MessageWords = 5 * 16;
 
-    /// <summary>Cells hashed at once.</summary>
-    public static int Width => TLanes.Count;
-
-    /// <summary>Hashes up to <see cref="Width"/> pruned cells with the same vertices and edges and only known operations.</summary>
+    /// <summary>Hashes pruned cells, at most one a lane, with the same vertices and edges and only known operations.</summary>
     /// <param name="cells">The cells, one or more.</param>
     /// <param name="hashes">Receives their hashes.</param>
     [SkipLocalsInit]
