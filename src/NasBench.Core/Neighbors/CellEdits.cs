@@ -39,6 +39,32 @@ internal static class CellEdits
         return Insert(cell, Tail(edges[pair]), Head(edges[pair]), operation);
     }
 
+    /// <summary>The cell after each change: all flips and operation changes, and as many new vertices as there is room for.</summary>
+    public static void ApplyAll<TSpace>(Cell cell, Span<Cell> edited)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        ReadOnlySpan<byte> edges = RowMajorEdges.Of(cell.Vertices);
+        int count = 0;
+        foreach (byte edge in edges)
+        {
+            edited[count++] = cell.WithEdgesFlipped(1u << edge);
+        }
+
+        for (int vertex = 1; vertex < cell.Vertices - 1; vertex++)
+        {
+            int own = cell.OperationAt(vertex);
+            for (int other = 0; other < TSpace.OperationCount - 1; other++)
+            {
+                edited[count++] = cell.WithOperation(vertex, other < own ? other : other + 1);
+            }
+        }
+
+        for (; count < edited.Length; count++)
+        {
+            edited[count] = Apply<TSpace>(cell, count);
+        }
+    }
+
     /// <summary>Whether an edge, or an operation change's vertex, is among a set of vertices.</summary>
     public static bool IsAmong<TSpace>(Cell cell, int edit, uint vertices)
         where TSpace : ISearchSpace<TSpace>

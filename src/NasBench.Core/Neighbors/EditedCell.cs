@@ -27,14 +27,54 @@ internal readonly struct EditedCell<TSpace>
         _kept = Adjacency.KeptVertices(_cell.AdjacencyBits, _cell.Vertices - 1);
     }
 
+    private EditedCell(Cell pruned, int index, NeighborKind kind)
+    {
+        _kind = kind;
+        _cell = pruned;
+        _index = index;
+        Count = CountPruned(pruned.Vertices, kind);
+    }
+
     /// <summary>The number of changes.</summary>
     public int Count { get; }
 
+    /// <summary>A cell of the space that is known to be pruned, and its index. Raw kinds give the neighbours of the class from there as well.</summary>
+    public static EditedCell<TSpace> OfRepresentative(Cell cell, int index, NeighborKind kind)
+        => new(cell, index, kind == NeighborKind.Extended ? kind : NeighborKind.Class);
+
     public Cell Apply(int edit) => CellEdits.Apply<TSpace>(_cell, edit);
+
+    /// <summary>Applies every change.</summary>
+    /// <param name="edited">Receives <see cref="Count"/> cells.</param>
+    public void ApplyAll(Span<Cell> edited)
+    {
+        if (Count > 0)
+        {
+            CellEdits.ApplyAll<TSpace>(_cell, edited[..Count]);
+        }
+    }
 
     /// <summary>Whether a changed cell, whose index is known, counts.</summary>
     public bool IsNeighbor(int edit, Cell edited, int index)
-        => _kind == NeighborKind.Naszilla ? IsNaszillaNeighbor(edit, edited, index) : index >= 0 && index != _index;
+        => _kind == NeighborKind.Naszilla ? IsNaszillaNeighbor(edit, edited, index) : index >= 0 & index != _index;
+
+    /// <summary>Collects the indices of the changes that count.</summary>
+    /// <param name="edited">The changed cells.</param>
+    /// <param name="located">Their indices.</param>
+    /// <param name="indices">Receives what counts; as long as the others.</param>
+    /// <returns>How many count.</returns>
+    public int Collect(ReadOnlySpan<Cell> edited, ReadOnlySpan<int> located, Span<int> indices)
+    {
+        int count = 0;
+        for (int edit = 0; edit < located.Length; edit++)
+        {
+            // Written in any case and kept only if it counts: no branch that nobody can foretell.
+            indices[count] = located[edit];
+            count += IsNeighbor(edit, edited[edit], located[edit]) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>An edge is on a path from input to output exactly if both of its ends are.</summary>
     private bool IsNaszillaNeighbor(int edit, Cell edited, int index)

@@ -46,11 +46,9 @@ internal static class NeighborGraphBuilder<TSpace>
         foreach (ref EditedCell<TSpace> origin in origins)
         {
             cells.MoveNext();
-            origin = new EditedCell<TSpace>(cells.Current, kind);
-            for (int edit = 0; edit < origin.Count; edit++)
-            {
-                edits[length++] = origin.Apply(edit);
-            }
+            origin = EditedCell<TSpace>.OfRepresentative(cells.Current, cells.Index, kind);
+            origin.ApplyAll(edits[length..]);
+            length += origin.Count;
         }
 
         return length;
@@ -63,17 +61,12 @@ internal static class NeighborGraphBuilder<TSpace>
         int position = 0;
         for (int cell = 0; cell < origins.Length; cell++)
         {
-            int found = 0;
-            for (int edit = 0; edit < origins[cell].Count; edit++, position++)
-            {
-                if (origins[cell].IsNeighbor(edit, edits[position], indices[position]))
-                {
-                    targets[used + found++] = indices[position];
-                }
-            }
-
-            used += Neighbors<TSpace>.SortDistinct(targets.Slice(used, found));
+            int count = origins[cell].Count;
+            Span<int> free = targets[used..];
+            int found = origins[cell].Collect(edits.Slice(position, count), indices.Slice(position, count), free);
+            used += DistinctIndices.Sort(free[..found]);
             ends[cell] = used;
+            position += count;
         }
 
         return used;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NasBench;
 
 /// <summary>The cells that are one change away from a cell, by each of the definitions of <see cref="NeighborKind"/>.</summary>
@@ -99,29 +101,20 @@ public static class Neighbors<TSpace>
     /// <param name="indices">Receives an index for each cell that <see cref="Write"/> gives, -1 for one outside of the space (naszilla's operation changes of an invalid cell).</param>
     /// <returns>The number of neighbours.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than <see cref="GetMaxCount"/>.</exception>
+    [SkipLocalsInit]
     public static int WriteIndices(Cell cell, NeighborKind kind, Span<int> indices)
     {
         ThrowIfShort(indices.Length, kind, nameof(indices));
         Span<Cell> edits = stackalloc Cell[MaxCount];
         Span<int> located = stackalloc int[MaxCount];
+        Span<int> found = stackalloc int[MaxCount];
         var edited = new EditedCell<TSpace>(cell, kind);
         edits = edits[..edited.Count];
-        for (int edit = 0; edit < edits.Length; edit++)
-        {
-            edits[edit] = edited.Apply(edit);
-        }
-
+        edited.ApplyAll(edits);
         Space<TSpace>.Locate(edits, located);
-        int count = 0;
-        for (int edit = 0; edit < edits.Length; edit++)
-        {
-            if (edited.IsNeighbor(edit, edits[edit], located[edit]))
-            {
-                indices[count++] = located[edit];
-            }
-        }
-
-        return count;
+        found = found[..edited.Collect(edits, located[..edits.Length], found)];
+        found.CopyTo(indices);
+        return found.Length;
     }
 
     /// <summary>Writes the indices of the classes that are neighbours of a cell, each once, ascending.</summary>
@@ -131,25 +124,7 @@ public static class Neighbors<TSpace>
     /// <returns>Their number: 18.07 on average over NAS-Bench-101 by <see cref="NeighborKind.Class"/>, 0 to 28.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than <see cref="GetMaxCount"/>.</exception>
     public static int WriteDistinctIndices(Cell cell, NeighborKind kind, Span<int> indices)
-        => SortDistinct(indices[..WriteIndices(cell, kind, indices)]);
-
-    /// <summary>Sorts indices and moves each that is one, once, to the front.</summary>
-    internal static int SortDistinct(Span<int> indices)
-    {
-        indices.Sort();
-        int count = 0;
-        int last = -1;
-        foreach (int index in indices)
-        {
-            if (index != last)
-            {
-                indices[count++] = index;
-                last = index;
-            }
-        }
-
-        return count;
-    }
+        => DistinctIndices.Sort(indices[..WriteIndices(cell, kind, indices)]);
 
     private static void ThrowIfShort(int length, NeighborKind kind, string name)
     {
