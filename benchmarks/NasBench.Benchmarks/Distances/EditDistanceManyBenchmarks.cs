@@ -1,0 +1,90 @@
+using BenchmarkDotNet.Attributes;
+using NasBench.BenchmarkUtilities;
+
+namespace NasBench.Benchmarks.Distances;
+
+/// <summary>
+/// The distances of one cell to the whole space; a target is an operation. The floor does what the naive vector form cannot do without: for each target 15 vectors of eight assignments, each loaded, compared by
+/// exclusive or, its bits counted, added and its minimum taken.
+/// </summary>
+public class EditDistanceManyBenchmarks
+{
+    private const int Total = SharedInputs.SpaceCells;
+
+    /// <summary>Targets of the slow ways.</summary>
+    private const int PlainTotal = 1 << 12;
+
+    private readonly BruteForceDistance _bruteForce = new();
+    private readonly byte[] _distances = new byte[Total];
+    private readonly Cell[] _cells = new Cell[Total];
+    private readonly int[] _nearest = new int[100];
+    private readonly byte[] _nearestDistances = new byte[100];
+    private readonly (int[,] Matrix, int[] Labels)[] _expanded = new (int[,], int[])[PlainTotal];
+    private readonly AssignmentFloor _floor = new();
+    private Cell _source;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        var random = new SplitMixRandom(6);
+        _source = Nas101.CellAt(359_715);
+        for (int i = 0; i < Total; i++)
+        {
+            _cells[i] = Nas101.CellAt(CellSampler<Nas101>.NextIndex(ref random));
+        }
+
+        for (int i = 0; i < PlainTotal; i++)
+        {
+            _expanded[i] = BruteForceDistance.Expand(_cells[i]);
+        }
+    }
+
+    /// <summary>Every cell of the space in its order.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Total)]
+    public byte ToAll()
+    {
+        SpaceDistances<Nas101>.ToAll(DistanceKind.Edit, _source, _distances);
+        return _distances[^1];
+    }
+
+    [Benchmark(OperationsPerInvoke = Total)]
+    public byte ToAllByGraphEdit()
+    {
+        SpaceDistances<Nas101>.ToAll(DistanceKind.GraphEdit, _source, _distances);
+        return _distances[^1];
+    }
+
+    [Benchmark(OperationsPerInvoke = Total)]
+    public byte ToAllEncoded()
+    {
+        SpaceDistances<Nas101>.ToAll(DistanceKind.Encoded, _source, _distances);
+        return _distances[^1];
+    }
+
+    /// <summary>Any cells in any order.</summary>
+    [Benchmark(OperationsPerInvoke = Total)]
+    public byte ToMany()
+    {
+        NasBench.Distances.ToMany(DistanceKind.Edit, _source, _cells, _distances);
+        return _distances[^1];
+    }
+
+    [Benchmark(OperationsPerInvoke = Total)]
+    public int Nearest100() => SpaceDistances<Nas101>.Nearest(DistanceKind.Edit, _source, _nearest, _nearestDistances);
+
+    [Benchmark(OperationsPerInvoke = Total)]
+    [BenchmarkCategory(Roles.Floor)]
+    public long VectorSteps() => _floor.Run(_cells);
+
+    [Benchmark(OperationsPerInvoke = PlainTotal)]
+    public int BruteForce()
+    {
+        int sum = 0;
+        foreach ((int[,] Matrix, int[] Labels) target in _expanded)
+        {
+            sum += _bruteForce.Edit(_expanded[0], target);
+        }
+
+        return sum;
+    }
+}
