@@ -13,7 +13,7 @@ internal static class DistinctIndices
     /// <summary>What stands behind the indices, in whole vectors: larger than any.</summary>
     private const int Filler = int.MaxValue;
 
-    /// <summary>Sorts indices, none of them negative, and moves each of them once to the front.</summary>
+    /// <summary>Sorts indices and moves each of them once to the front; those of no cell, -1, are left out.</summary>
     /// <returns>How many different ones there are.</returns>
     public static int Sort(Span<int> indices)
     {
