@@ -11,6 +11,8 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
 {
     private const double Megabyte = 1e6;
     private const double Millisecond = 1e-3;
+    private const int MaxAnswerMilliseconds = 60;
+    private const int MaxPrivateMegabytes = 120;
 
     /// <summary>The rows as people call them, in the order of the tables, and what an item of each is.</summary>
     private static readonly (string Name, string Title, string Item)[] s_titles =
@@ -18,10 +20,12 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         ("hash-batch", "module hash, batch in random order", "cell"),
         ("hash-space", "module hash, the whole space in its order", "cell"),
         ("hash-single", "module hash, one cell", "cell"),
+        ("hash-by-locate", "module hash looked up by locating", "cell"),
         ("locate-batch", "raw cell to index, batch", "cell"),
         ("query", "query: raw cell to metrics, batch", "cell"),
         ("hash-to-index", "hash to index", "hash"),
-        ("load", "load 523 MB, all checks on", "record"),
+        ("load", "load 523 MB, all checks on, one thread", "record"),
+        ("load-two-threads", "the same, two threads", "record"),
         ("enumerate", "enumerate with hashes and parameters", "cell"),
     ];
 
@@ -50,11 +54,17 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         {MarkdownTable.Write(
             ["work", "time", "against the straightforward way", "against the floor", "floor, AVX2", "floor, no vectors", "goal"],
             [.. s_titles.Select(title => Find(title.Name, "full") is { } row ? ShortLine(title, row) : []).Where(line => line.Count > 0)])}
+        {FirstAnswers()}
         """.TrimEnd('\n') + "\n";
 
-    private static string Verdict(MeasuredRow row) => Goal.Of(row) is { } goal ? $"{goal}: {(goal.IsMet(row) ? "met" : "**not met**")}" : "";
-
     private static string Times(double ratio) => $"{Numbers.Format(ratio)}x";
+
+    private MeasuredProcess? Empty => Processes.FirstOrDefault(process => process.Name == "empty program");
+
+    private string FirstAnswers() => Empty is { } empty
+        ? $"First answer of a fresh native process: {string.Join(", ", Processes.Where(process => process.Name.StartsWith("first answer ", StringComparison.Ordinal) && process.Build == "AOT")
+            .Select(process => $"{process.Name["first answer ".Length..]} {Numbers.Format(process.Seconds / Millisecond)} ms"))}; one that does nothing takes {Numbers.Format(empty.Seconds / Millisecond)} ms.\n"
+        : "";
 
     private string RowTable() => MarkdownTable.Write(
         ["work", "build", "ns", "straightforward", "floor", "allocated", "spread", "runs", "goal"],
@@ -64,7 +74,7 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
                 .Select(line => RowLine(line.title, line.row!)),
         ]);
 
-    private static IReadOnlyList<string> RowLine((string Name, string Title, string Item) title, MeasuredRow row) =>
+    private IReadOnlyList<string> RowLine((string Name, string Title, string Item) title, MeasuredRow row) =>
     [
         title.Title,
         row.Build == Builds.Build.Jit.Name ? $"{row.Build} {row.Set}" : row.Build,
@@ -89,13 +99,26 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
     ];
 
     private string ProcessTable() => MarkdownTable.Write(
-        ["program", "build", "ms", "spread", "peak memory", "of its own", "runs"],
+        ["program", "build", "ms", "spread", "peak memory", "of its own", "runs", "goal"],
         [
             .. Processes.Select(process => (IReadOnlyList<string>)
             [
                 process.Name, process.Build, Numbers.Format(process.Seconds / Millisecond), Numbers.Percent(process.Spread), Size(process.PeakBytes), Size(process.PrivateBytes), $"{process.Runs}",
+                Verdict(process),
             ]),
         ]);
+
+    private string Verdict(MeasuredRow row) => Goal.Of(row) is { } goal ? Verdict($"{goal}", goal.IsMet(row, Find("load", row.Set, row.Build))) : "";
+
+    /// <summary>The goals of whole programs: native first answers against the empty program, loading by the .NET runtime against a bound of memory.</summary>
+    private string Verdict(MeasuredProcess process) =>
+        process.Name.StartsWith("first answer", StringComparison.Ordinal) && process.Build == "AOT" && Empty is { } empty
+            ? Verdict($"≤ empty program + {MaxAnswerMilliseconds} ms", process.Seconds - empty.Seconds <= MaxAnswerMilliseconds * Millisecond)
+            : process.PrivateBytes > 0 && process.Build == Builds.Build.Jit.Name
+                ? Verdict($"≤ {MaxPrivateMegabytes} MB of its own", process.PrivateBytes <= MaxPrivateMegabytes * Megabyte)
+                : "";
+
+    private static string Verdict(string goal, bool isMet) => $"{goal}: {(isMet ? "met" : "**not met**")}";
 
     private static string Size(long bytes) => bytes > 0 ? $"{bytes / Megabyte:N0} MB" : "";
 

@@ -29,6 +29,13 @@ public class LoadComparison
         return data.RecordCount;
     }
 
+    [Benchmark(OperationsPerInvoke = SharedInputs.Records), Bytes(SharedInputs.BytesPerRecord)]
+    public long OursTwoThreads()
+    {
+        using Dataset data = Dataset.Load(_path, new LoadOptions { MaxThreads = 2 });
+        return data.RecordCount;
+    }
+
     /// <summary>JsonDocument, Convert.FromBase64String, a protobuf reader of a few lines, a dictionary.</summary>
     [Benchmark(OperationsPerInvoke = PlainRecords), Bytes(SharedInputs.BytesPerRecord)]
     public int Straightforward() => StraightforwardLoader.Load(_path, PlainRecords, StraightforwardProtobuf.Decode, new StraightforwardTable());

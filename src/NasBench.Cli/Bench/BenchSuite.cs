@@ -43,6 +43,9 @@ internal sealed class BenchSuite
     public static IReadOnlyList<string> Names { get; } =
         ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate"];
 
+    /// <summary>Rows that are measured only when they are asked for.</summary>
+    public static IReadOnlyList<string> OtherNames { get; } = ["hash-by-locate", "load-two-threads"];
+
     /// <summary>A row by name. Each is built when it is asked for, so that tables of one do not burden the other.</summary>
     public Race Build(string name) => name switch
     {
@@ -52,8 +55,10 @@ internal sealed class BenchSuite
         "locate-batch" => LocateBatch(),
         "query" => Query(),
         "hash-to-index" => HashToIndex(),
-        "load" => Load(),
+        "load" => Load(name, 1),
         "enumerate" => Enumerate(),
+        "hash-by-locate" => HashByLocate(name),
+        "load-two-threads" => Load(name, 2),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such row"),
     };
 
@@ -84,6 +89,27 @@ internal sealed class BenchSuite
             }),
             [PlainHash(_inputs.PlainSeven)],
             [new Contender(cells.Length, (first, count) => Floor(count, () => HashFloor.CompressChains(count, blocks[first + count] - blocks[first])))]);
+    }
+
+    /// <summary>The hash looked up instead of computed; the floor is that of locating.</summary>
+    private Race HashByLocate(string name)
+    {
+        Space<Nas101>.PrepareHashes();
+        Cell[] cells = _inputs.Seven;
+        var floor = new LookupFloor();
+        return new Race(name, "cell",
+            new Contender(cells.Length, (first, count) =>
+            {
+                Nas101.Locate(cells.AsSpan(first, count), _indices);
+                for (int i = 0; i < count; i++)
+                {
+                    _hashes[i] = Nas101.HashAt(_indices[i]);
+                }
+
+                return count;
+            }),
+            [PlainHash(_inputs.PlainSeven)],
+            [new Contender(cells.Length, (first, count) => Floor(count, () => floor.Locate(cells.AsSpan(first, count), _indices)))]);
     }
 
     private Race LocateBatch()
@@ -125,13 +151,14 @@ internal sealed class BenchSuite
             [new Contender(keys.Length, (first, count) => Floor(count, () => LookupFloor.Find(_inputs.Hashes, keys.AsSpan(first, count), _indices)))]);
     }
 
-    private Race Load()
+    private Race Load(string name, int threads)
     {
+        LoadOptions options = new() { MaxThreads = threads };
         int records = checked((int)_data.RecordCount);
-        return new Race("load", "record",
+        return new Race(name, "record",
             new Contender(records, (_, _) =>
             {
-                using Dataset loaded = Dataset.Load(_path);
+                using Dataset loaded = Dataset.Load(_path, options);
                 return checked((int)loaded.RecordCount);
             }, isWhole: true),
             [new Contender(records, (_, count) => StraightforwardLoader.Load(_path, count, StraightforwardProtobuf.Decode, new StraightforwardTable()))],

@@ -47,9 +47,9 @@ public class BenchCommandTests
     [Fact]
     public void Bench_Rows_OnlyThese()
     {
-        JsonElement answer = Cli.Run("bench", Samples.TinyFile, "--quick", "--rows", "hash-to-index,query", "--json").Expect(ExitCode.Done).Json;
+        JsonElement answer = Cli.Run("bench", Samples.TinyFile, "--quick", "--rows", "load-two-threads,hash-by-locate,query", "--json").Expect(ExitCode.Done).Json;
 
-        Assert.Equal(["hash-to-index", "query"], answer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
+        Assert.Equal(["load-two-threads", "hash-by-locate", "query"], answer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
     }
 
     [Fact]
