@@ -12,7 +12,7 @@ internal sealed class ProcessesCommand : Command
     private const int DefaultRuns = 21;
     private const int LoadRuns = 3;
 
-    /// <summary>A cell of no published run, so that its hash is found by nothing but the space.</summary>
+    /// <summary>The cell of the hash, so that both ways answer the same.</summary>
     private const string Matrix = "0100110001000000010010000010000001000000010000000";
 
     private const string Operations = "input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output";
@@ -59,7 +59,8 @@ internal sealed class ProcessesCommand : Command
         return programs.Select(program => MeasuredProcess.Of(program.Name, program.Build, program.Runs));
     }
 
+    /// <summary>A query of the file: <c>info</c> would compare every value with the formula too.</summary>
     private static IEnumerable<MeasuredProcess> Loads() => Build.All.Select(build => MeasuredProcess.Of(
-        "load 523 MB and answer", build.Name,
-        [.. Enumerable.Range(0, LoadRuns).Select(_ => ProcessRun.Measure([.. build.Program(), "info", SharedInputs.FilePath]))]));
+        "load 523 MB and query", build.Name,
+        [.. Enumerable.Range(0, LoadRuns).Select(_ => ProcessRun.Measure([.. build.Program(), "query", SharedInputs.FilePath, "--repeat", "0", "--matrix", Matrix, "--ops", Operations]))]));
 }

@@ -38,6 +38,7 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         Medians. *Straightforward* is how many times faster ours is than what one writes in an hour with the libraries at hand; *floor* is how many times longer ours takes than the reads,
         checksums or compressions that the work cannot do without. All three are timed in turn in the same process. *Spread* is from the fastest to the slowest run. The builds: JIT by the .NET
         runtime with everything that the processor has (full), without AVX-512 (avx2), without AVX2 (sse4.2), without vectors or special instructions (none); native builds as they are published.
+        The floors of hashing run our own compression, those of loading our own CRC: where that code is not the best possible, neither is the floor. `Md5Benchmarks` tells its time a block.
 
         {RowTable()}
         ## Whole programs
