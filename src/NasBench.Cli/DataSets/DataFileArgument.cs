@@ -10,7 +10,7 @@ internal static class DataFileArgument
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description =
-            "The data set: a TFRecord or .nasb file, told by its content, or 'builtin' (the published runs, measured; the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
+            "The data set: a TFRecord, .nasb or nasbench-rs .bin file, told by its content, or 'builtin' (the published runs, measured; the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
     };
 
     /// <summary>Makes the option <c>--no-verify</c>.</summary>

@@ -32,7 +32,7 @@ internal static class DatasetOpener
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord or .nasb file, or the word {DataFile.BuiltinName}", failure);
+            throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
         catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

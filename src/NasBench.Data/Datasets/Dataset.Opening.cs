@@ -28,8 +28,9 @@ public sealed partial class Dataset
         {
             DataFileFormat.TfRecord => Load(path, new LoadOptions { MaxThreads = options.MaxThreads }, progress, cancellationToken),
             DataFileFormat.Compact => OpenCompact(path, options, cancellationToken),
+            DataFileFormat.NasBenchRs => NasBenchRsFile.Load(path, progress, cancellationToken),
             DataFileFormat other => throw new DataFormatException(path, -1, 0, FaultKind.UnknownFormat,
-                $"this is a file of the format {other}, which is not read here; expected a TFRecord file or a compact file"),
+                $"this is a file of the format {other}, which is not read here; expected a TFRecord file, a compact file or one of nasbench-rs"),
         };
     }
 

@@ -39,6 +39,24 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public void Convert_NasBenchRs_BothWays()
+    {
+        Cli.Run("convert", Samples.TinyFile, _folder["x.bin"]).Expect(ExitCode.Done);
+        Cli.Run("convert", _folder["x.bin"], _folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", _folder["x.nasb"], _folder["y.bin"]).Expect(ExitCode.Done);
+
+        Assert.Equal(File.ReadAllBytes(_folder["x.bin"]), File.ReadAllBytes(_folder["y.bin"]));
+        JsonElement info = Cli.Run("info", _folder["x.bin"], "--json").Expect(ExitCode.Done).Json;
+        Assert.Equal("nasbench-rs", info.GetProperty("format").GetString());
+        Assert.Equal("unknown", info.GetProperty("provenance").GetString());
+        Assert.True(Cli.Run("verify", _folder["x.bin"], "--json").Expect(ExitCode.Done).Json.GetProperty("ok").GetBoolean());
+        byte[] bytes = File.ReadAllBytes(_folder["x.bin"]);
+        File.WriteAllBytes(_folder["x.bin"], bytes[..^1]);
+        Cli.Run("verify", _folder["x.bin"]).Expect(ExitCode.No);
+        Cli.Run("info", _folder["x.bin"]).ExpectFailure(ExitCode.InputFailed, "[truncated_data]");
+    }
+
+    [Fact]
     public void Info_CompactFile_ListsSections()
     {
         Cli.Run("convert", TestFiles.Vector("synth_tiny_sorted.tfrecord"), _folder["x.nasb"], "--sha256").Expect(ExitCode.Done);
