@@ -22,6 +22,7 @@ internal sealed class CommandTree
         new InfoCommand(),
         new VerifyCommand(),
         new ConvertCommand(),
+        new DownloadCommand(),
         new SynthCommand(),
         new DrawCommand(),
         new BenchCommand(),

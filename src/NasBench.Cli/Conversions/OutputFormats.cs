@@ -11,6 +11,7 @@ internal static class OutputFormats
         new("tfrecord", ".tfrecord", (input, path, progress, cancellation) => TfRecordFile.Write(input.Data, path, progress, cancellation)),
         new("nasb", ".nasb", (input, path, progress, cancellation) => CompactFile.Write(input.Data, path, input.Provenance, input.Source, progress, cancellation)),
         new("bin", ".bin", (input, path, progress, cancellation) => NasBenchRsFile.Write(input.Data, path, progress, cancellation)),
+        .. ExportFormats.All,
     ];
 
     /// <summary>The format of a name, or else of the ending of a file.</summary>

@@ -58,7 +58,7 @@ public sealed class NasBenchRsFileTests
             foreach (int index in data.Indices.ToArray())
             {
                 Assert.Equal(data.GetHash(index), read.GetHash(index));
-                Assert.Equal(CellCosts.TrainableParametersAt(index), read.GetTrainableParameters(index));
+                Assert.Equal((int)CellCosts.TrainableParametersAt(index), read.GetTrainableParameters(index));
                 foreach (int epochs in data.Epochs.ToArray())
                 {
                     Assert.Equal(data.GetRepeatCount(index, epochs), read.GetRepeatCount(index, epochs));

@@ -1,0 +1,193 @@
+using NasBench.Data;
+using PureHDF;
+using PureHDF.Selections;
+
+namespace NasBench.Export;
+
+/// <summary>
+/// Data sets as HDF5, in the layout that ultmaster/neuralpredictor gave to NAS-Bench-101. With n cells, ordered by hash: <c>hash</c> of 32 characters, <c>num_vertices</c> int8,
+/// <c>trainable_parameters</c> int32 (-1 where absent), <c>adjacency</c> int8[n,7,7] and <c>operations</c> int8[n,7] (-1 input, 0 conv3x3, 1 conv1x1, 2 maxpool, -2 output, 3 unknown), both
+/// zero-padded at the end, <c>metrics</c> float32[n,4,3,2,4] with axes epochs, repeat, halfway and final, and time, train, validation, test; NaN where absent.
+/// </summary>
+/// <remarks>
+/// The axis of epochs is 4, 12, 36, 108 if the data set has no others, else its own; the axis of repeats is as long as the most repeats of a cell, at least three. Attributes <c>epochs</c> and
+/// <c>provenance</c> say which, and where the values come from. The evaluation before training and the total time have no place in the layout.
+/// </remarks>
+public static class Hdf5Export
+{
+    /// <summary>Cells written at a time.</summary>
+    private const int BlockSize = 4096;
+
+    /// <summary>Halfway and final, of four metrics each.</summary>
+    private const int ValuesPerRepeat = 8;
+
+    private const int HashLength = 32;
+    private const int AbsentParameters = -1;
+
+    private static readonly int[] s_usualEpochs = [4, 12, 36, 108];
+
+    /// <summary>Writes a file.</summary>
+    /// <inheritdoc cref="CsvExport.Write"/>
+    public static long Write(Dataset data, string path, Provenance provenance, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using AtomicFile file = new(path);
+        ExportSource source = new(data, provenance, progress, cancellationToken);
+        int[] axis = EpochsAxis(data);
+        int repeats = Math.Max(3, data.MaxRepeats);
+        Columns columns = new((ulong)data.CellCount, (ulong)axis.Length, (ulong)repeats);
+        H5File layout = columns.CreateLayout(axis, source.Provenance);
+        using (H5NativeWriter writer = layout.BeginWrite(file.Stream, new H5WriteOptions(DefaultStringLength: HashLength)))
+        {
+            Block block = new(axis, repeats);
+            source.ForEachCell((place, index) =>
+            {
+                block.Add(data, index);
+                if (block.Count == BlockSize || place == data.CellCount - 1)
+                {
+                    columns.Write(writer, block, place + 1 - block.Count);
+                    block.Clear();
+                }
+            });
+        }
+
+        return file.Complete();
+    }
+
+    private static int[] EpochsAxis(Dataset data)
+    {
+        foreach (int epochs in data.Epochs)
+        {
+            if (!s_usualEpochs.Contains(epochs))
+            {
+                return data.Epochs.ToArray();
+            }
+        }
+
+        return s_usualEpochs;
+    }
+
+    /// <summary>The data sets of the file.</summary>
+    private sealed class Columns(ulong cells, ulong epochs, ulong repeats)
+    {
+        private readonly H5Dataset<string[]> _hash = new([cells]);
+        private readonly H5Dataset<sbyte[]> _vertices = new([cells]);
+        private readonly H5Dataset<int[]> _parameters = new([cells]);
+        private readonly H5Dataset<sbyte[]> _adjacency = new([cells, Cell.MaxVertices, Cell.MaxVertices]);
+        private readonly H5Dataset<sbyte[]> _operations = new([cells, Cell.MaxVertices]);
+        private readonly H5Dataset<float[]> _metrics = new([cells, epochs, repeats, 2, 4]);
+
+        public H5File CreateLayout(int[] axis, string provenance)
+        {
+            H5File file = new()
+            {
+                ["hash"] = _hash,
+                ["num_vertices"] = _vertices,
+                ["trainable_parameters"] = _parameters,
+                ["adjacency"] = _adjacency,
+                ["operations"] = _operations,
+                ["metrics"] = _metrics,
+            };
+            file.Attributes["epochs"] = axis;
+            file.Attributes["provenance"] = provenance;
+            return file;
+        }
+
+        public void Write(H5NativeWriter writer, Block block, int start)
+        {
+            ulong count = (ulong)block.Count;
+            writer.Write(_hash, block.Hashes[..block.Count], fileSelection: Select(start, [count]));
+            writer.Write(_vertices, block.Vertices[..block.Count], fileSelection: Select(start, [count]));
+            writer.Write(_parameters, block.Parameters[..block.Count], fileSelection: Select(start, [count]));
+            writer.Write(_adjacency, block.Adjacency[..(block.Count * Block.MatrixSize)], fileSelection: Select(start, [count, Cell.MaxVertices, Cell.MaxVertices]));
+            writer.Write(_operations, block.Operations[..(block.Count * Cell.MaxVertices)], fileSelection: Select(start, [count, Cell.MaxVertices]));
+            writer.Write(_metrics, block.Metrics[..(block.Count * block.MetricsSize)], fileSelection: Select(start, [count, epochs, repeats, 2, 4]));
+        }
+
+        private static HyperslabSelection Select(int start, ulong[] extent)
+        {
+            ulong[] starts = new ulong[extent.Length];
+            starts[0] = (ulong)start;
+            return new HyperslabSelection(extent.Length, starts, extent);
+        }
+    }
+
+    /// <summary>Some thousand cells, turned into columns.</summary>
+    private sealed class Block(int[] axis, int repeats)
+    {
+        public const int MatrixSize = Cell.MaxVertices * Cell.MaxVertices;
+
+        public int Count { get; private set; }
+
+        public int MetricsSize { get; } = axis.Length * repeats * ValuesPerRepeat;
+
+        public string[] Hashes { get; } = new string[BlockSize];
+
+        public sbyte[] Vertices { get; } = new sbyte[BlockSize];
+
+        public int[] Parameters { get; } = new int[BlockSize];
+
+        public sbyte[] Adjacency { get; } = new sbyte[BlockSize * MatrixSize];
+
+        public sbyte[] Operations { get; } = new sbyte[BlockSize * Cell.MaxVertices];
+
+        public float[] Metrics { get; } = new float[BlockSize * axis.Length * repeats * ValuesPerRepeat];
+
+        public void Clear() => Count = 0;
+
+        public void Add(Dataset data, int index)
+        {
+            Cell cell = data.GetStoredCell(index);
+            Hashes[Count] = data.GetHash(index).ToString();
+            Vertices[Count] = (sbyte)cell.Vertices;
+            Parameters[Count] = data.GetTrainableParameters(index) ?? AbsentParameters;
+            AddGraph(cell, Adjacency.AsSpan(Count * MatrixSize, MatrixSize), Operations.AsSpan(Count * Cell.MaxVertices, Cell.MaxVertices));
+            Span<float> metrics = Metrics.AsSpan(Count * MetricsSize, MetricsSize);
+            metrics.Fill(float.NaN);
+            for (int position = 0; position < axis.Length; position++)
+            {
+                int count = data.GetRepeatCount(index, axis[position]);
+                for (int repeat = 0; repeat < count; repeat++)
+                {
+                    data.TryGetRun(index, axis[position], repeat, out Run run);
+                    Span<float> target = metrics.Slice(((position * repeats) + repeat) * ValuesPerRepeat, ValuesPerRepeat);
+                    Fill(run.Halfway, target);
+                    Fill(run.Final, target[4..]);
+                }
+            }
+
+            Count++;
+        }
+
+        private static void AddGraph(Cell cell, Span<sbyte> matrix, Span<sbyte> operations)
+        {
+            const sbyte Input = -1;
+            const sbyte Output = -2;
+            const sbyte Unknown = 3;
+            matrix.Clear();
+            operations.Clear();
+            operations[0] = Input;
+            operations[cell.Vertices - 1] = Output;
+            for (int to = 1; to < cell.Vertices; to++)
+            {
+                if (to < cell.Vertices - 1)
+                {
+                    operations[to] = (sbyte)Math.Min(cell.GetOperation(to), Unknown);
+                }
+
+                for (int from = 0; from < to; from++)
+                {
+                    matrix[(from * Cell.MaxVertices) + to] = (sbyte)(cell.HasEdge(from, to) ? 1 : 0);
+                }
+            }
+        }
+
+        private static void Fill(in Metrics metrics, Span<float> target)
+        {
+            target[0] = (float)metrics.TrainingTime;
+            target[1] = (float)metrics.TrainAccuracy;
+            target[2] = (float)metrics.ValidationAccuracy;
+            target[3] = (float)metrics.TestAccuracy;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using NasBench.Data;
+using Parquet;
+using Parquet.Schema;
+
+namespace NasBench.Export;
+
+/// <summary>
+/// Data sets as Apache Parquet: a record a row, in row groups of 32,768, compressed with Snappy. Values are doubles, null where absent; hashes, matrices, operations and provenance are strings, of which
+/// the repetitive ones are encoded by a dictionary. The metadata of the file say the provenance too.
+/// </summary>
+public static class ParquetExport
+{
+    /// <summary>Writes a file.</summary>
+    /// <inheritdoc cref="CsvExport.Write"/>
+    public static long Write(Dataset data, string path, Provenance provenance, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        using AtomicFile file = new(path);
+        WriteAsync(new ExportSource(data, provenance, progress, cancellationToken), file.Stream).GetAwaiter().GetResult();
+        return file.Complete();
+    }
+
+    private static async Task WriteAsync(ExportSource source, Stream stream)
+    {
+        ParquetColumns columns = new();
+        ParquetWriter writer = await ParquetWriter.CreateAsync(columns.Schema, stream, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            writer.CustomMetadata = new Dictionary<string, string> { [ExportColumns.Provenance] = source.Provenance };
+            RowGroup.ForEach(source, group => columns.WriteAsync(writer, group).GetAwaiter().GetResult());
+        }
+    }
+
+    /// <summary>The columns of the file.</summary>
+    private sealed class ParquetColumns
+    {
+        private readonly DataField _hash = new DataField<string>(ExportColumns.Hash, nullable: false);
+        private readonly DataField _adjacency = new DataField<string>(ExportColumns.Adjacency, nullable: false);
+        private readonly DataField _operations = new DataField<string>(ExportColumns.Operations, nullable: false);
+        private readonly DataField _parameters = new DataField<int?>(ExportColumns.Parameters);
+        private readonly DataField _epochs = new DataField<int>(ExportColumns.Epochs);
+        private readonly DataField _repeat = new DataField<int>(ExportColumns.Repeat);
+        private readonly DataField[] _values = [.. ExportColumns.Values.Select(name => new DataField<double?>(name))];
+        private readonly DataField _provenance = new DataField<string>(ExportColumns.Provenance, nullable: false);
+
+        public ParquetSchema Schema => new([_hash, _adjacency, _operations, _parameters, _epochs, _repeat, .. _values, _provenance]);
+
+        public async Task WriteAsync(ParquetWriter writer, RowGroup group)
+        {
+            int count = group.Count;
+            using ParquetRowGroupWriter target = writer.CreateRowGroup();
+            await target.WriteAsync(_hash, new ArraySegment<string>(group.Hashes, 0, count)).ConfigureAwait(false);
+            await target.WriteAsync(_adjacency, new ArraySegment<string>(group.Adjacencies, 0, count)).ConfigureAwait(false);
+            await target.WriteAsync(_operations, new ArraySegment<string>(group.Operations, 0, count)).ConfigureAwait(false);
+            await target.WriteAsync<int>(_parameters, group.Parameters.AsMemory(0, count)).ConfigureAwait(false);
+            await target.WriteAsync<int>(_epochs, group.Epochs.AsMemory(0, count)).ConfigureAwait(false);
+            await target.WriteAsync<int>(_repeat, group.Repeats.AsMemory(0, count)).ConfigureAwait(false);
+            for (int i = 0; i < _values.Length; i++)
+            {
+                await target.WriteAsync<double>(_values[i], group.Values(i).AsMemory(0, count)).ConfigureAwait(false);
+            }
+
+            await target.WriteAsync(_provenance, new ArraySegment<string>(group.Provenances, 0, count)).ConfigureAwait(false);
+            target.CompleteValidate();
+        }
+    }
+}
