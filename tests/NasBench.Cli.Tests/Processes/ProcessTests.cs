@@ -99,6 +99,35 @@ public sealed class ProcessTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
     }
 
+    [Theory]
+    [InlineData("nasb")]
+    [InlineData("bin")]
+    [InlineData("parquet")]
+    public void Kill_Converting_LeavesTheOldFileOrTheNew(string format)
+    {
+        string output = $"out.{format}";
+        Cli.Run("convert", Samples.TinyFile, _folder["whole"], "--format", format).Expect(ExitCode.Done);
+        byte[] whole = File.ReadAllBytes(_folder["whole"]);
+        Random random = new(1);
+        int killed = 0;
+        for (int round = 0; round < 12; round++)
+        {
+            File.WriteAllText(_folder[output], "old");
+            using Process process = Start("convert", Samples.TinyFile, output);
+            if (!process.WaitForExit(random.Next(50, 600)))
+            {
+                process.Kill();
+                killed++;
+            }
+
+            WaitForEnd(process);
+            byte[] found = File.ReadAllBytes(_folder[output]);
+            Assert.True(found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole), $"round {round}: {found.Length} bytes are neither the old file nor the new one");
+        }
+
+        Assert.NotEqual(0, killed);
+    }
+
     /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
     private static void SkipWithoutInterrupts()
     {
