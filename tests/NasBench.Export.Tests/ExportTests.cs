@@ -8,6 +8,7 @@ using DuckDB.NET.Data;
 using NasBench.Data;
 using NasBench.TestUtilities;
 using PureHDF;
+using PureHDF.VOL.Native;
 
 namespace NasBench.Export.Tests;
 

@@ -114,6 +114,11 @@ public sealed class CompactDamageTests
     /// <summary>Makes all checksums right, as far as the table leads to bytes of the file.</summary>
     internal static void Repair(byte[] bytes)
     {
+        if (bytes.Length < CompactFormat.HeaderSize)
+        {
+            return;
+        }
+
         int epochs = Math.Clamp(BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(CompactFormat.EpochsCountOffset)), 0, CompactFormat.MaxEpochsValues);
         int headLength = CompactFormat.HeadLength(epochs);
         if (headLength > bytes.Length)
