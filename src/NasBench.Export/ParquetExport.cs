@@ -23,7 +23,7 @@ public static class ParquetExport
     private static async Task WriteAsync(ExportSource source, Stream stream)
     {
         ParquetColumns columns = new();
-        ParquetWriter writer = await ParquetWriter.CreateAsync(columns.Schema, stream, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).ConfigureAwait(false);
+        ParquetWriter writer = await ParquetWriter.CreateAsync(columns.Schema, stream, columns.Options).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [ExportColumns.Provenance] = source.Provenance };
@@ -44,6 +44,20 @@ public static class ParquetExport
         private readonly DataField _provenance = new DataField<string>(ExportColumns.Provenance, nullable: false);
 
         public ParquetSchema Schema => new([_hash, _adjacency, _operations, _parameters, _epochs, _repeat, .. _values, _provenance]);
+
+        public ParquetOptions Options
+        {
+            get
+            {
+                ParquetOptions options = new() { CompressionMethod = CompressionMethod.Snappy };
+                foreach (DataField text in (DataField[])[_hash, _adjacency, _operations, _provenance])
+                {
+                    options.ColumnEncodingHints[text.Path.ToString()] = EncodingHint.Dictionary;
+                }
+
+                return options;
+            }
+        }
 
         public async Task WriteAsync(ParquetWriter writer, RowGroup group)
         {

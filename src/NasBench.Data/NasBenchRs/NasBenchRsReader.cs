@@ -157,19 +157,10 @@ internal sealed class NasBenchRsReader : IDisposable
                 Training.ToEvaluation(epochs / 2.0, ReadMetrics(run)),
                 Training.ToEvaluation(epochs, ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..])),
                 double.NaN);
-            Add(index, epochs, hash, new RecordDetails(training, cell, parameters, null));
+            _builder.Add(index, epochs, hash, new RecordDetails(training, cell, parameters, null));
             _records++;
         }
     }
-
-    private void Add(int index, int epochs, ModuleHash hash, in RecordDetails record) => _builder.Add(index, new LoadedRecord
-    {
-        Epochs = epochs,
-        Hash = hash,
-        Cell = record.StoredCell,
-        TrainableParameters = record.TrainableParameters,
-        Training = record.Training,
-    });
 
     private static Metrics ReadMetrics(ReadOnlySpan<byte> source) => new(
         BinaryPrimitives.ReadDoubleBigEndian(source),

@@ -128,6 +128,23 @@ public sealed class ProcessTests : IDisposable
         Assert.NotEqual(0, killed);
     }
 
+    /// <summary>193,626 records, 80 MB as a TFRecord file: were they held as objects, the limit would be passed many times over.</summary>
+    [Fact]
+    public void Convert_HeapOf64Megabytes_IsEnough()
+    {
+        Cli.Run("synth", _folder["x.tfrecord"], "--max-vertices", "6", "--epochs", "108").Expect(ExitCode.Done);
+        Cli.Run("convert", _folder["x.tfrecord"], _folder["x.nasb"]).Expect(ExitCode.Done);
+        foreach (string output in (string[])["y.nasb", "y.tfrecord", "y.bin", "y.parquet", "y.arrow", "y.csv", "y.jsonl", "y.h5"])
+        {
+            ProcessStartInfo start = new(Executable, ["convert", "x.nasb", output]);
+            start.Environment["DOTNET_GCHeapHardLimit"] = "0x4000000";
+            using Process process = Start(start);
+            string error = process.StandardError.ReadToEnd();
+            WaitForEnd(process);
+            Assert.True(process.ExitCode == 0, $"{output}: {error}");
+        }
+    }
+
     /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
     private static void SkipWithoutInterrupts()
     {
