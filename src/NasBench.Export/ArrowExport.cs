@@ -11,6 +11,8 @@ namespace NasBench.Export;
 /// </summary>
 public static class ArrowExport
 {
+    private const int BufferSize = 1 << 20;
+
     /// <summary>Writes a file.</summary>
     /// <inheritdoc cref="CsvExport.Write"/>
     public static long Write(Dataset data, string path, Provenance provenance, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -19,7 +21,10 @@ public static class ArrowExport
         using AtomicFile file = new(path);
         ExportSource source = new(data, provenance, progress, cancellationToken);
         ArrowColumns columns = new(source);
-        using (ArrowFileWriter writer = new(file.Stream, columns.Schema, leaveOpen: true))
+
+        // The library writes in small pieces.
+        using BufferedStream buffered = new(file.Stream, BufferSize);
+        using (ArrowFileWriter writer = new(buffered, columns.Schema, leaveOpen: true))
         {
             writer.WriteStart();
             RowGroup.ForEach(source, group =>
@@ -30,6 +35,7 @@ public static class ArrowExport
             writer.WriteEnd();
         }
 
+        buffered.Flush();
         return file.Complete();
     }
 

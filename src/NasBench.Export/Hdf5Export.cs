@@ -18,6 +18,8 @@ public static class Hdf5Export
     /// <summary>Cells written at a time.</summary>
     private const int BlockSize = 4096;
 
+    private const int BufferSize = 1 << 20;
+
     /// <summary>Halfway and final, of four metrics each.</summary>
     private const int ValuesPerRepeat = 8;
 
@@ -37,7 +39,10 @@ public static class Hdf5Export
         int repeats = Math.Max(3, data.MaxRepeats);
         Columns columns = new((ulong)data.CellCount, (ulong)axis.Length, (ulong)repeats);
         H5File layout = columns.CreateLayout(axis, source.Provenance);
-        using (H5NativeWriter writer = layout.BeginWrite(file.Stream, new H5WriteOptions(DefaultStringLength: HashLength)))
+
+        // The library writes in small pieces.
+        using (BufferedStream buffered = new(file.Stream, BufferSize))
+        using (H5NativeWriter writer = layout.BeginWrite(buffered, new H5WriteOptions(DefaultStringLength: HashLength)))
         {
             Block block = new(axis, repeats);
             source.ForEachCell((place, index) =>
@@ -49,9 +54,10 @@ public static class Hdf5Export
                     block.Clear();
                 }
             });
+            writer.Dispose();
+            buffered.Flush();
+            return file.Complete();
         }
-
-        return file.Complete();
     }
 
     private static int[] EpochsAxis(Dataset data)
