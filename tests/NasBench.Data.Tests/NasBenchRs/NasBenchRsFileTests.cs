@@ -46,7 +46,7 @@ public sealed class NasBenchRsFileTests
     }
 
     [Fact]
-    public void Write_AnyRecords_ReadsBackAllThatTheFormatHolds() => CompactGens.Records(usual: false).Sample(
+    public void Write_AnyRecords_ReadsBackAllThatTheFormatHolds() => TestRecordGens.Records(usual: false).Sample(
         records =>
         {
             using Dataset data = RecordFile.WriteAndLoad(records);
