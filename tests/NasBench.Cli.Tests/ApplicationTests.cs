@@ -8,7 +8,7 @@ public class ApplicationTests
 
     [Theory]
     [InlineData("frobnicate")]
-    [InlineData("download", "only108")]
+    [InlineData("fetch", "only108")]
     [InlineData("neighbours", "--hash", Samples.FirstHash)]
     [InlineData("@responses")]
     public void Run_UnknownCommand_IsUsageError(params string[] arguments) =>
