@@ -3,14 +3,14 @@ using NasBench.TestUtilities;
 namespace NasBench.Package.Tests;
 
 /// <summary>
-/// The three packages as they would be published, in a folder that serves as a package source. Packed once for all tests, from what the build
+/// The packages as they would be published, in a folder that serves as a package source. Packed once for all tests, from what the build
 /// made, with a version that no cache can know.
 /// </summary>
 public sealed class LocalFeed : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Packs NasBench.Core, NasBench.Data and NasBench.Cli.</summary>
+    /// <summary>Packs all of them.</summary>
     public LocalFeed()
     {
         foreach (string project in Projects)
@@ -22,7 +22,7 @@ public sealed class LocalFeed : IDisposable
     }
 
     /// <summary>The names of the packages, each also the name of its project.</summary>
-    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Cli"];
+    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Export", "NasBench.Cli"];
 
     /// <summary>The version of the packages in this feed.</summary>
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
