@@ -18,8 +18,6 @@ public static class Hdf5Export
     /// <summary>Cells written at a time.</summary>
     private const int BlockSize = 4096;
 
-    private const int BufferSize = 1 << 20;
-
     /// <summary>Halfway and final, of four metrics each.</summary>
     private const int ValuesPerRepeat = 8;
 
@@ -40,9 +38,9 @@ public static class Hdf5Export
         Columns columns = new((ulong)data.CellCount, (ulong)axis.Length, (ulong)repeats);
         H5File layout = columns.CreateLayout(axis, source.Provenance);
 
-        // The library writes in small pieces.
-        using (BufferedStream buffered = new(file.Stream, BufferSize))
-        using (H5NativeWriter writer = layout.BeginWrite(buffered, new H5WriteOptions(DefaultStringLength: HashLength)))
+        // The library seeks and writes a few bytes, again and again.
+        using (GatheringStream gathered = new(file.Stream))
+        using (H5NativeWriter writer = layout.BeginWrite(gathered, new H5WriteOptions(DefaultStringLength: HashLength)))
         {
             Block block = new(axis, repeats);
             source.ForEachCell((place, index) =>
@@ -54,10 +52,9 @@ public static class Hdf5Export
                     block.Clear();
                 }
             });
-            writer.Dispose();
-            buffered.Flush();
-            return file.Complete();
         }
+
+        return file.Complete();
     }
 
     private static int[] EpochsAxis(Dataset data)
