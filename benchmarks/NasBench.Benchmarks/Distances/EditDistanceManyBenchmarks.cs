@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using NasBench.BenchmarkUtilities;
+using NasBench.Cli.Bench.Floors;
+using NasBench.Cli.Bench.Straightforward;
 
 namespace NasBench.Benchmarks.Distances;
 
@@ -14,12 +16,12 @@ public class EditDistanceManyBenchmarks
     /// <summary>Targets of the slow ways.</summary>
     private const int PlainTotal = 1 << 12;
 
-    private readonly BruteForceDistance _bruteForce = new();
+    private readonly StraightforwardDistance _bruteForce = new();
     private readonly byte[] _distances = new byte[Total];
     private readonly Cell[] _cells = new Cell[Total];
     private readonly int[] _nearest = new int[100];
     private readonly byte[] _nearestDistances = new byte[100];
-    private readonly (int[,] Matrix, int[] Labels)[] _expanded = new (int[,], int[])[PlainTotal];
+    private readonly StraightforwardCell[] _expanded = new StraightforwardCell[PlainTotal];
     private readonly AssignmentFloor _floor = new();
     private Cell _source;
 
@@ -35,7 +37,7 @@ public class EditDistanceManyBenchmarks
 
         for (int i = 0; i < PlainTotal; i++)
         {
-            _expanded[i] = BruteForceDistance.Expand(_cells[i]);
+            _expanded[i] = StraightforwardDistance.Expand(StraightforwardCell.Of(_cells[i]));
         }
     }
 
@@ -80,7 +82,7 @@ public class EditDistanceManyBenchmarks
     public int BruteForce()
     {
         int sum = 0;
-        foreach ((int[,] Matrix, int[] Labels) target in _expanded)
+        foreach (StraightforwardCell target in _expanded)
         {
             sum += _bruteForce.Edit(_expanded[0], target);
         }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using NasBench.BenchmarkUtilities;
+using NasBench.Cli.Bench.Straightforward;
 
 namespace NasBench.Benchmarks.Distances;
 
@@ -8,9 +9,9 @@ public class EditDistancePairBenchmarks
 {
     private const int Count = 1 << 10;
 
-    private readonly BruteForceDistance _bruteForce = new();
+    private readonly StraightforwardDistance _bruteForce = new();
     private readonly Cell[] _cells = new Cell[Count + 1];
-    private readonly (int[,] Matrix, int[] Labels)[] _expanded = new (int[,], int[])[Count + 1];
+    private readonly StraightforwardCell[] _expanded = new StraightforwardCell[Count + 1];
 
     [GlobalSetup]
     public void SetUp()
@@ -19,7 +20,7 @@ public class EditDistancePairBenchmarks
         for (int i = 0; i <= Count; i++)
         {
             _cells[i] = Nas101.CellAt(CellSampler<Nas101>.NextIndex(ref random));
-            _expanded[i] = BruteForceDistance.Expand(_cells[i]);
+            _expanded[i] = StraightforwardDistance.Expand(StraightforwardCell.Of(_cells[i]));
         }
 
         if (Edit() != BruteForce() || Edit() != ScalarBits())

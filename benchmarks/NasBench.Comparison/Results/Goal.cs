@@ -28,6 +28,8 @@ internal sealed record Goal(
         new("load", "full", MaxFloor: 2.5, MinStraightforward: 9),
         new("load-two-threads", "full", MinOneThread: 1.6),
         new("enumerate", "full", MaxTotalSeconds: 1),
+        new("edit-distance-pair", "full", MinStraightforward: 30),
+        new("edit-distance-many", "full", MaxFloor: 1, MinStraightforward: 100),
     ];
 
     /// <summary>The goal of a measured row; null if it has none.</summary>

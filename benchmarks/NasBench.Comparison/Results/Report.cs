@@ -27,6 +27,9 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         ("load", "load 523 MB, all checks on, one thread", "record"),
         ("load-two-threads", "the same, two threads", "record"),
         ("enumerate", "enumerate with hashes and parameters", "cell"),
+        ("edit-distance-pair", "edit distance of a pair", "pair"),
+        ("edit-distance-many", "edit distance of a cell to the whole space", "cell"),
+        ("neighbors", "neighbours by class", "cell"),
     ];
 
     /// <summary>The whole document for the folder of the machine.</summary>

@@ -108,7 +108,7 @@ internal sealed class BenchInputs(int cells, int plainCells)
     }
 
     /// <summary>Indices at a distance that shares no factor with the size of the space, so that any slice of them is a fair sample.</summary>
-    private IEnumerable<int> Scatter(int count)
+    public IEnumerable<int> Scatter(int count)
     {
         const long Distance = 261_847;
         return Enumerable.Range(0, count).Select(i => (int)(i * Distance % Space.Length));

@@ -41,7 +41,7 @@ internal sealed class BenchSuite
 
     /// <summary>The names of the rows, in the order in which they are measured.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate"];
+        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate", "edit-distance-pair", "edit-distance-many", "neighbors"];
 
     /// <summary>Rows that are measured only when they are asked for.</summary>
     public static IReadOnlyList<string> OtherNames { get; } = ["hash-by-locate", "load-two-threads"];
@@ -57,6 +57,9 @@ internal sealed class BenchSuite
         "hash-to-index" => HashToIndex(),
         "load" => Load(name, 1),
         "enumerate" => Enumerate(),
+        "edit-distance-pair" => new NearnessRows(_inputs).Pair(),
+        "edit-distance-many" => new NearnessRows(_inputs).Many(),
+        "neighbors" => new NearnessRows(_inputs).Neighbors(),
         "hash-by-locate" => HashByLocate(name),
         "load-two-threads" => Load(name, 2),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such row"),

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using NasBench.Cli.Bench;
 using NasBench.Cli.Bench.Straightforward;
 using NasBench.Data;
 
@@ -110,6 +111,29 @@ public class StraightforwardTests
         {
             Assert.Equal(BinaryPrimitives.ReadUInt32LittleEndian(digest.AsSpan(i % 4 * sizeof(uint))), states[i]);
         }
+    }
+
+    [Fact]
+    public void Edit_PairsOfTheSpace_AsTheEngine()
+    {
+        var plain = new StraightforwardDistance();
+        Cell[] cells = [.. Enumerable.Range(0, 200).Select(i => Nas101.CellAt(i * i * 10))];
+        Assert.All(cells.Zip(cells.Skip(1)), pair => Assert.Equal(
+            Distances.Edit(pair.First, pair.Second),
+            plain.Edit(StraightforwardDistance.Expand(StraightforwardCell.Of(pair.First)), StraightforwardDistance.Expand(StraightforwardCell.Of(pair.Second)))));
+    }
+
+    [Fact]
+    public void Find_CellsOfTheSpace_NeighboursOfTheEngine()
+    {
+        Space<Nas101>.PrepareHashes();
+        var plain = new StraightforwardNeighbors(new StraightforwardLocator(new BenchInputs(1, 1).BuildIndex()));
+        int[] found = new int[Neighbors<Nas101>.MaxCount];
+        Assert.All(Enumerable.Range(0, 100).Select(i => i * i * 40), index =>
+        {
+            int count = Neighbors<Nas101>.WriteDistinctIndices(Nas101.CellAt(index), NeighborKind.Class, found);
+            Assert.Equal(found[..count], plain.Find(StraightforwardCell.Of(Nas101.CellAt(index))).Order());
+        });
     }
 
     private static bool HasHash(JsonElement vector) => vector.GetProperty("hash").ValueKind == JsonValueKind.String;

@@ -6,7 +6,7 @@ namespace NasBench.Cli.Tests.Commands;
 public class BenchCommandTests
 {
     private static readonly string[] s_rows =
-        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate"];
+        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate", "edit-distance-pair", "edit-distance-many", "neighbors"];
 
     /// <summary>Of the short run without a file: the same on every machine and with every instruction set.</summary>
     private const string QuickSignature = "d57d3db3d84202299642d50b1036896e";

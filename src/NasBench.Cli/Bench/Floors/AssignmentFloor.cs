@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace NasBench.Benchmarks.Distances;
+namespace NasBench.Cli.Bench.Floors;
 
 /// <summary>
 /// The work of a naive one-to-many edit distance and nothing else: 120 packed assignments of a source, eight a vector; for each target exclusive or, population count, add, minimum. Bits are counted by two look-ups
