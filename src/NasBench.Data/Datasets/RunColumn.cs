@@ -44,7 +44,11 @@ internal sealed class RunColumn
         }
 
         _details[position].Set(repeat, packed);
-        MaxRepeats = Math.Max(MaxRepeats, repeat + 1);
+        if (repeat >= MaxRepeats)
+        {
+            MaxRepeats = repeat + 1;
+        }
+
         return true;
     }
 

@@ -17,9 +17,6 @@ internal sealed class DatasetLoader
     /// <summary>Less than the smallest record that can be right, its frame included; bounds the number of records in a file.</summary>
     private const int MinRecordSize = 64;
 
-    /// <summary>How many records ahead memory is asked for.</summary>
-    private const int Lookahead = 16;
-
     private readonly TfRecordWindow _file;
     private readonly BlockSource _source;
     private readonly Turns _turns = new();
@@ -123,14 +120,12 @@ internal sealed class DatasetLoader
     {
         block.Failure?.Throw();
         ReadOnlySpan<LoadedRecord> records = block.Records;
+        ReadOnlySpan<RecordHead> heads = block.Heads;
+        _builder.Prefetch(heads);
         for (int i = 0; i < records.Length; i++)
         {
-            if (i + Lookahead < records.Length && records[i + Lookahead].IsUsual)
-            {
-                _builder.Prefetch(records[i + Lookahead]);
-            }
-
-            if (!records[i].IsUsual || !_builder.TryAdd(records[i], _trustsHashes))
+            ref readonly LoadedRecord record = ref records[i];
+            if (!record.IsUsual || !_builder.TryAdd(heads[record.Head], record.Training, _trustsHashes))
             {
                 AddUnusual(block, i);
                 if (_isDoubtful)

@@ -7,13 +7,11 @@ namespace NasBench.Data;
 /// </remarks>
 internal struct LoadedRecord
 {
-    public ModuleHash Hash;
     public PackedTraining Training;
-    public int Epochs;
     public int Parameters;
 
-    /// <summary>The cell's index; -1 where the record is not <see cref="IsUsual"/>.</summary>
-    public int Index;
+    /// <summary>The number of its <see cref="RecordHead"/> in the block; -1 where the record is not <see cref="IsUsual"/>.</summary>
+    public int Head;
 
-    public readonly bool IsUsual => Index >= 0;
+    public readonly bool IsUsual => Head >= 0;
 }

@@ -7,23 +7,22 @@ using System.Runtime.Intrinsics.X86;
 namespace NasBench.Data;
 
 /// <summary>Whole records that follow each other in a file, and what was decoded of them: what one thread works on at a time. Reused, so that there is no garbage.</summary>
-/// <remarks>256 KB of the file and 46 KB of decoded records: both stay in a second-level cache.</remarks>
+/// <remarks>256 KB of the file and some 50 KB of what was decoded: both stay in a second-level cache.</remarks>
 internal sealed class RecordBlock
 {
     public const int DefaultCapacity = 256 * 1024;
     public const int MaxRecords = 640;
 
-    /// <summary>How many records ahead memory is asked for.</summary>
-    private const int Lookahead = 16;
-
     private readonly int[] _starts = new int[MaxRecords];
     private readonly int[] _lengths = new int[MaxRecords];
     private readonly LoadedRecord[] _records = new LoadedRecord[MaxRecords];
-    private readonly Cell[] _cells = new Cell[MaxRecords];
-    private readonly int[] _indices = new int[MaxRecords];
+    private readonly RecordHead[] _heads = new RecordHead[MaxRecords];
+    private readonly Cell[] _cells = new Cell[MaxRecords];  // of heads
+    private readonly int[] _indices = new int[MaxRecords]; // of cells
     private byte[] _bytes;
     private long _offset; // in the file, of the first record
     private int _length;  // of all records with their frames
+    private int _headCount;
 
     /// <param name="fileLength">Length of the file that blocks are read from; no more room is needed.</param>
     public RecordBlock(long fileLength)
@@ -53,6 +52,9 @@ internal sealed class RecordBlock
     public ExceptionDispatchInfo? Failure { get; set; }
 
     public ReadOnlySpan<LoadedRecord> Records => _records.AsSpan(0, Count);
+
+    /// <summary>What the records have in common, in the order of the records.</summary>
+    public ReadOnlySpan<RecordHead> Heads => _heads.AsSpan(0, _headCount);
 
     /// <summary>Room for bytes of the file.</summary>
     public Span<byte> Buffer => _bytes;
@@ -103,56 +105,82 @@ internal sealed class RecordBlock
     /// <summary>Decodes all records, finds their cells, and with that which of them are usual.</summary>
     public void Decode(RecordDecoder decoder)
     {
-        for (int i = 0; i < Count; i++)
-        {
-            _cells[i] = TryGetData(i, out ReadOnlySpan<byte> data) && TryDecodeUsual(decoder, data, ref _records[i], out Cell cell) ? cell : default;
-        }
+        DecodeRecords(decoder);
 
         // The default cell is in no space.
-        Space<Nas101>.Locate(_cells.AsSpan(0, Count), _indices);
+        Space<Nas101>.Locate(_cells.AsSpan(0, _headCount), _indices);
         CheckCells();
+        CheckParameters();
     }
 
-    private static bool TryDecodeUsual(RecordDecoder decoder, ReadOnlySpan<byte> data, ref LoadedRecord loaded, out Cell cell)
+    private void DecodeRecords(RecordDecoder decoder)
     {
-        if (!decoder.TryDecode(data, out NasRecord record, out _) || record.TrainableParameters is not int parameters || record.HasCheckpointPaths
-            || record.Hash == default || !PackedTraining.TryPack(ref record, out loaded.Training))
+        _headCount = 0;
+        NasRecord record = default;
+        ReadOnlySpan<byte> latestHead = default; // none where the record before is of another layout
+        for (int i = 0; i < Count; i++)
         {
-            cell = default;
-            return false;
-        }
+            ref LoadedRecord loaded = ref _records[i];
+            loaded.Head = -1;
+            if (!TryGetData(i, out ReadOnlySpan<byte> data))
+            {
+                continue;
+            }
 
-        loaded.Hash = record.Hash;
-        loaded.Epochs = record.Epochs;
-        loaded.Parameters = parameters;
-        cell = record.Cell;
-        return true;
+            bool continues = latestHead.Length > 0 && data.Length == latestHead.Length + CanonicalRecord.TailLength && data.StartsWith(latestHead)
+                && CanonicalRecord.TryDecodeMetrics(data, ref record);
+            if (!continues)
+            {
+                latestHead = RecordDecoder.TryDecodeCanonical(data, out record) ? data[..^CanonicalRecord.TailLength] : default;
+                if (latestHead.IsEmpty && !decoder.TryDecodeByGrammar(data, out record, out _))
+                {
+                    continue;
+                }
+
+                AddHead(record);
+            }
+
+            if (record.TrainableParameters is int parameters && !record.HasCheckpointPaths && PackedTraining.TryPack(ref record, out loaded.Training))
+            {
+                loaded.Parameters = parameters;
+                loaded.Head = _headCount - 1;
+            }
+        }
     }
 
-    /// <summary>The records of a cell mostly follow each other, so what was found of the one before is kept.</summary>
+    private void AddHead(in NasRecord record)
+    {
+        ref RecordHead head = ref _heads[_headCount];
+        head.Hash = record.Hash;
+        head.Epochs = record.Epochs;
+        _cells[_headCount++] = record.Hash == default ? default : record.Cell;
+    }
+
     private unsafe void CheckCells()
     {
         int[] trueParameters = TrueParameters.OfAllCells;
-        int latestIndex = -1;
-        Cell latestCell = default;
-        int latestParameters = 0;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < _headCount && Sse.IsSupported; i++)
         {
-            if (Sse.IsSupported && i + Lookahead < Count)
-            {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(trueParameters), _indices[i + Lookahead])));
-            }
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(trueParameters), _indices[i])));
+        }
 
+        for (int i = 0; i < _headCount; i++)
+        {
             int index = _indices[i];
-            if (index >= 0 && index != latestIndex)
-            {
-                latestIndex = index;
-                latestCell = Space<Nas101>.CellAt(index);
-                latestParameters = trueParameters[index];
-            }
+            bool isRepresentative = index >= 0 && Space<Nas101>.CellAt(index) == _cells[i];
+            _heads[i].Index = isRepresentative ? index : -1;
+            _heads[i].Parameters = isRepresentative ? trueParameters[index] : 0;
+        }
+    }
 
-            ref LoadedRecord loaded = ref _records[i];
-            loaded.Index = _cells[i] == latestCell && loaded.Parameters == latestParameters ? index : -1;
+    private void CheckParameters()
+    {
+        foreach (ref LoadedRecord loaded in _records.AsSpan(0, Count))
+        {
+            if (loaded.IsUsual && (_heads[loaded.Head].Index < 0 || _heads[loaded.Head].Parameters != loaded.Parameters))
+            {
+                loaded.Head = -1;
+            }
         }
     }
 }

@@ -28,14 +28,20 @@ public sealed class RecordDecoder
     /// <returns>Whether the data are a record.</returns>
     public bool TryDecode(ReadOnlySpan<byte> data, out NasRecord record, out RecordFault fault)
     {
-        // Without vectors the short way, made of them, is the longer one.
-        if (Vector128.IsHardwareAccelerated && CanonicalRecord.TryDecode(data, out record))
+        fault = default;
+        return TryDecodeCanonical(data, out record) || TryDecodeByGrammar(data, out record, out fault);
+    }
+
+    /// <summary>The short way, where it is one: without vectors, of which it is made, it is longer.</summary>
+    internal static bool TryDecodeCanonical(ReadOnlySpan<byte> data, out NasRecord record)
+    {
+        if (Vector128.IsHardwareAccelerated)
         {
-            fault = default;
-            return true;
+            return CanonicalRecord.TryDecode(data, out record);
         }
 
-        return TryDecodeByGrammar(data, out record, out fault);
+        record = default;
+        return false;
     }
 
     /// <summary>The general way, which also finds what is wrong.</summary>
