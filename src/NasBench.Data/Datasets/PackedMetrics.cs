@@ -57,15 +57,28 @@ internal static class PackedMetrics
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWrite(ref double evaluation, ref byte destination)
     {
+        // The decoder has just written the first four values at once and the fifth alone: read as they were written, they need not reach the cache first.
+        if (X86.Avx.IsSupported && TryWrite(Vector256.LoadUnsafe(ref evaluation).WithElement(0, Unsafe.Add(ref evaluation, 4)), ref destination))
+        {
+            return true;
+        }
+
+        var metrics = new Metrics(Unsafe.Add(ref evaluation, 1), Unsafe.Add(ref evaluation, 2), Unsafe.Add(ref evaluation, 3), Unsafe.Add(ref evaluation, 4));
+        return TryWrite(metrics, MemoryMarshal.CreateSpan(ref destination, Size));
+    }
+
+    /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from a register.</summary>
+    /// <param name="values">Test accuracy, training time, train accuracy, validation accuracy.</param>
+    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    /// <returns>False also where a value is absent, and where the processor lacks the instructions.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryWrite(Vector256<double> values, ref byte destination)
+    {
         if (X86.Avx.IsSupported && X86.Sse41.IsSupported && X86.Ssse3.IsSupported)
         {
-            // Lanes: test, time, train, validation. The decoder has just written the first four values at once and the fifth alone: read as they were written, they need not
-            // reach the cache first.
-            Vector256<double> values = Vector256.LoadUnsafe(ref evaluation).WithElement(0, Unsafe.Add(ref evaluation, 4));
-
             // The time stays a number. Rounding is to the nearest, here and there.
             Vector128<int> numerators = X86.Avx.ConvertToVector128Int32(
-                Vector256.Min(Vector256.Max(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
+                Vector256.MinNative(Vector256.MaxNative(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
             Vector128<float> accuracies = X86.Sse2.ConvertToVector128Single(numerators) / Vector128.Create(Denominator);
             Vector128<float> rounded = X86.Sse41.Blend(accuracies, X86.Avx.ConvertToVector128Single(values), 0b0010);
             if (Vector256.EqualsAll(X86.Avx.ConvertToVector256Double(rounded).AsInt64(), values.AsInt64()))
@@ -76,8 +89,7 @@ internal static class PackedMetrics
             }
         }
 
-        var metrics = new Metrics(Unsafe.Add(ref evaluation, 1), Unsafe.Add(ref evaluation, 2), Unsafe.Add(ref evaluation, 3), Unsafe.Add(ref evaluation, 4));
-        return TryWrite(metrics, MemoryMarshal.CreateSpan(ref destination, Size));
+        return false;
     }
 
     /// <summary>Reads ten bytes written by <see cref="TryWrite(in Metrics, Span{byte})"/>. The caller vouches for the ten bytes.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NasBench.Data;
 
@@ -48,6 +49,21 @@ internal struct PackedTraining
             && PackedMetrics.TryWrite(ref record.FinalValues, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
             && PackedMetrics.TryWrite(ref record.InitialValues, ref Unsafe.Add(ref bytes, RunSize));
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, TotalTimeOffset), record.TotalTime);
+        return fits;
+    }
+
+    /// <summary>Packs the three evaluations, each as test accuracy, training time, train accuracy and validation accuracy.</summary>
+    /// <returns>As <see cref="PackedMetrics.TryWrite(Vector256{double}, ref byte)"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryWrite(Vector256<double> initial, Vector256<double> halfway, Vector256<double> final, double totalTime)
+    {
+        ref byte bytes = ref _first;
+
+        // In this order: each evaluation writes over the beginning of what follows it.
+        bool fits = PackedMetrics.TryWrite(halfway, ref bytes)
+            && PackedMetrics.TryWrite(final, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
+            && PackedMetrics.TryWrite(initial, ref Unsafe.Add(ref bytes, RunSize));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, TotalTimeOffset), totalTime);
         return fits;
     }
 

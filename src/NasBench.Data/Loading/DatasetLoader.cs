@@ -52,7 +52,7 @@ internal sealed class DatasetLoader
     public Dataset? Load(IProgress<double>? progress)
     {
         // No more threads than blocks.
-        var others = new Task[(int)Math.Min(_options.MaxThreads - 1, _file.Length / RecordBlock.DefaultCapacity)];
+        var others = new Task[(int)Math.Min(_options.MaxThreads - 1, _file.Length / RecordBlock.StretchSize)];
         for (int i = 0; i < others.Length; i++)
         {
             others[i] = Task.Factory.StartNew(() => Work(null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

@@ -7,27 +7,33 @@ using System.Runtime.Intrinsics.X86;
 namespace NasBench.Data;
 
 /// <summary>Whole records that follow each other in a file, and what was decoded of them: what one thread works on at a time. Reused, so that there is no garbage.</summary>
-/// <remarks>256 KB of the file and some 50 KB of what was decoded: both stay in a second-level cache.</remarks>
+/// <remarks>264 KB of the file and some 60 KB of what was decoded: both stay in a second-level cache.</remarks>
 internal sealed class RecordBlock
 {
-    public const int DefaultCapacity = 256 * 1024;
-    public const int MaxRecords = 640;
+    /// <summary>Bytes of the file in which the records of a block begin.</summary>
+    public const int StretchSize = 256 * 1024;
 
-    private readonly int[] _starts = new int[MaxRecords];
-    private readonly int[] _lengths = new int[MaxRecords];
-    private readonly LoadedRecord[] _records = new LoadedRecord[MaxRecords];
-    private readonly RecordHead[] _heads = new RecordHead[MaxRecords];
-    private readonly Cell[] _cells = new Cell[MaxRecords];  // of heads
-    private readonly int[] _indices = new int[MaxRecords]; // of cells
-    private byte[] _bytes;
-    private long _offset; // in the file, of the first record
-    private int _length;  // of all records with their frames
+    /// <summary>Room for what the last record takes behind the stretch; a longer one costs an array of its own.</summary>
+    private const int Overlap = 8 * 1024;
+
+    /// <summary>More than a stretch of the official files has; where records are shorter, room is made for more.</summary>
+    private const int UsualRecords = 704;
+
+    private readonly byte[] _buffer;
+    private byte[] _bytes; // the buffer, or the longer array
+    private int[] _starts = new int[UsualRecords]; // in the bytes
+    private int[] _lengths = new int[UsualRecords];
+    private LoadedRecord[] _records = new LoadedRecord[UsualRecords];
+    private RecordHead[] _heads = new RecordHead[UsualRecords];
+    private Cell[] _cells = new Cell[UsualRecords];  // of heads
+    private int[] _indices = new int[UsualRecords]; // of cells
     private int _headCount;
 
     /// <param name="fileLength">Length of the file that blocks are read from; no more room is needed.</param>
     public RecordBlock(long fileLength)
     {
-        _bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(DefaultCapacity, Math.Max(fileLength, TfRecordFraming.HeaderSize)));
+        _buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(StretchSize + Overlap, fileLength));
+        _bytes = _buffer;
     }
 
     /// <summary>Number of the block in the file.</summary>
@@ -40,7 +46,7 @@ internal sealed class RecordBlock
     public int Count { get; private set; }
 
     /// <summary>Offset in the file of what follows the records.</summary>
-    public long EndOffset => _offset + _length;
+    public long EndOffset { get; private set; }
 
     /// <summary>What is wrong with the frame of the record behind the last; reading ends there.</summary>
     public FaultKind EndFault { get; private set; }
@@ -56,32 +62,67 @@ internal sealed class RecordBlock
     /// <summary>What the records have in common, in the order of the records.</summary>
     public ReadOnlySpan<RecordHead> Heads => _heads.AsSpan(0, _headCount);
 
-    /// <summary>Room for bytes of the file.</summary>
-    public Span<byte> Buffer => _bytes;
+    /// <summary>Offset in the file of the stretch, with which the bytes begin.</summary>
+    private long Start => Number * StretchSize;
 
-    /// <summary>Makes room for a record that is longer than the room there is. What the room held is lost.</summary>
-    public void Grow(int size) => _bytes = GC.AllocateUninitializedArray<byte>(size);
+    /// <summary>Room for bytes of the file. What the block held is lost.</summary>
+    public Span<byte> Empty()
+    {
+        Count = 0;
+        _bytes = _buffer;
+        return _bytes;
+    }
 
     /// <summary>Begins anew, without records.</summary>
+    /// <param name="number">The number of the block: its bytes are those of the file from that many stretches on.</param>
+    /// <param name="firstRecord">Number in the file of the next record.</param>
+    /// <param name="offset">Offset in the file of the next record, which may begin behind the stretch.</param>
     public void Begin(long number, long firstRecord, long offset)
     {
         Number = number;
         FirstRecord = firstRecord;
         Count = 0;
+        EndOffset = offset;
         EndFault = FaultKind.None;
         EndSize = 0;
         Failure = null;
-        _offset = offset;
-        _length = 0;
     }
 
-    /// <summary>Takes the next record of the buffer.</summary>
+    /// <summary>Whether the next record begins in the stretch of the block.</summary>
+    public bool IsOpen => EndOffset < Start + StretchSize;
+
+    /// <summary>What is there of the next record and of what follows it, if the record begins in the stretch.</summary>
+    /// <param name="count">Bytes that were read.</param>
+    public ReadOnlySpan<byte> GetRest(int count)
+    {
+        int start = (int)(EndOffset - Start);
+        return start < count ? _bytes.AsSpan(start, count - start) : default;
+    }
+
+    /// <summary>Makes room for a record that is longer than the room there is.</summary>
+    /// <param name="size">Bytes of the record with its frame.</param>
+    /// <param name="count">Bytes that were read.</param>
+    /// <returns>Room for the bytes behind those.</returns>
+    public Span<byte> Grow(int size, int count)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(checked((int)(EndOffset - Start) + size));
+        _bytes.AsSpan(0, count).CopyTo(bytes);
+        _bytes = bytes;
+        return bytes.AsSpan(count);
+    }
+
+    /// <summary>Takes the next record.</summary>
     /// <param name="dataLength">The length of its data.</param>
     public void Append(int dataLength)
     {
-        _starts[Count] = _length;
+        if (Count == _starts.Length)
+        {
+            MakeRoom(2 * Count);
+        }
+
+        _starts[Count] = (int)(EndOffset - Start);
         _lengths[Count++] = dataLength;
-        _length += TfRecordFraming.HeaderSize + dataLength + TfRecordFraming.FooterSize;
+        EndOffset += TfRecordFraming.HeaderSize + dataLength + TfRecordFraming.FooterSize;
     }
 
     /// <summary>Ends the file behind the last record.</summary>
@@ -92,7 +133,7 @@ internal sealed class RecordBlock
     }
 
     /// <summary>Offset in the file of a record.</summary>
-    public long OffsetOf(int i) => _offset + _starts[i];
+    public long OffsetOf(int i) => Start + _starts[i];
 
     /// <summary>The data of a record, if their checksum is right.</summary>
     public bool TryGetData(int i, out ReadOnlySpan<byte> data)
@@ -116,8 +157,7 @@ internal sealed class RecordBlock
     private void DecodeRecords(RecordDecoder decoder)
     {
         _headCount = 0;
-        NasRecord record = default;
-        ReadOnlySpan<byte> latestHead = default; // none where the record before is of another layout
+        ReadOnlySpan<byte> head = default; // the data up to the metrics, of the latest record whose layout is the usual one there
         for (int i = 0; i < Count; i++)
         {
             ref LoadedRecord loaded = ref _records[i];
@@ -127,25 +167,48 @@ internal sealed class RecordBlock
                 continue;
             }
 
-            bool continues = latestHead.Length > 0 && data.Length == latestHead.Length + CanonicalRecord.TailLength && data.StartsWith(latestHead)
-                && CanonicalRecord.TryDecodeMetrics(data, ref record);
-            if (!continues)
+            if (head.IsEmpty || data.Length != head.Length + CanonicalRecord.TailLength || !data.StartsWith(head))
             {
-                latestHead = RecordDecoder.TryDecodeCanonical(data, out record) ? data[..^CanonicalRecord.TailLength] : default;
-                if (latestHead.IsEmpty && !decoder.TryDecodeByGrammar(data, out record, out _))
-                {
-                    continue;
-                }
-
-                AddHead(record);
+                head = CanonicalRecord.IsShort ? DecodeHead(data) : default;
             }
 
-            if (record.TrainableParameters is int parameters && !record.HasCheckpointPaths && PackedTraining.TryPack(ref record, out loaded.Training))
+            if ((!head.IsEmpty && CanonicalRecord.TryPackMetrics(data, _heads[_headCount - 1].Epochs, out loaded.Training, out loaded.Parameters))
+                || TryDecodeWhole(decoder, data, ref loaded, hasHead: !head.IsEmpty))
             {
-                loaded.Parameters = parameters;
                 loaded.Head = _headCount - 1;
             }
         }
+    }
+
+    /// <summary>Adds a head.</summary>
+    /// <returns>Its bytes; none, and none added, where the layout is another one.</returns>
+    private ReadOnlySpan<byte> DecodeHead(ReadOnlySpan<byte> data)
+    {
+        Unsafe.SkipInit(out NasRecord record);
+        if (!CanonicalRecord.TryDecodeHead(data, ref record))
+        {
+            return default;
+        }
+
+        AddHead(record);
+        return data[..^CanonicalRecord.TailLength];
+    }
+
+    /// <summary>The way for any layout, and for values that are refused by the short way.</summary>
+    private bool TryDecodeWhole(RecordDecoder decoder, ReadOnlySpan<byte> data, ref LoadedRecord loaded, bool hasHead)
+    {
+        if (!decoder.TryDecode(data, out NasRecord record, out _) || record.TrainableParameters is not int parameters || record.HasCheckpointPaths)
+        {
+            return false;
+        }
+
+        if (!hasHead)
+        {
+            AddHead(record);
+        }
+
+        loaded.Parameters = parameters;
+        return PackedTraining.TryPack(ref record, out loaded.Training);
     }
 
     private void AddHead(in NasRecord record)
@@ -182,5 +245,15 @@ internal sealed class RecordBlock
                 loaded.Head = -1;
             }
         }
+    }
+
+    private void MakeRoom(int records)
+    {
+        Array.Resize(ref _starts, records);
+        Array.Resize(ref _lengths, records);
+        Array.Resize(ref _records, records);
+        Array.Resize(ref _heads, records);
+        Array.Resize(ref _cells, records);
+        Array.Resize(ref _indices, records);
     }
 }

@@ -75,11 +75,40 @@ internal static partial class CanonicalMetrics
     /// <summary>As <see cref="TryRead"/>.</summary>
     private static bool TryReadVector512(ref byte text, ref NasRecord record)
     {
+        if (!TryDecodeVector512(ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out int parameters, out double totalTime))
+        {
+            return false;
+        }
+
+        record.TrainableParameters = parameters;
+        record.TotalTime = totalTime;
+        Store(initial, ref record.InitialValues);
+        Store(halfway, ref record.HalfwayValues);
+        Store(final, ref record.FinalValues);
+        return true;
+    }
+
+    /// <summary>As <see cref="TryPack"/>.</summary>
+    private static bool TryPackVector512(ref byte text, int epochs, out PackedTraining training, out int parameters)
+    {
+        Unsafe.SkipInit(out training);
+        return TryDecodeVector512(ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out parameters, out double totalTime)
+            && initial.ToScalar() == 0
+            && halfway.AsDouble().ToScalar() == epochs / 2.0
+            && final.AsDouble().ToScalar() == epochs
+            && training.TryWrite(OrderMetrics(initial), OrderMetrics(halfway), OrderMetrics(final), totalTime);
+    }
+
+    /// <summary>The evaluations, with the epoch in lane 0, and the rest of the message.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryDecodeVector512(
+        ref byte text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out int parameters, out double totalTime)
+    {
         // A line feed takes two bytes of the text, so what follows is loaded from two bytes further on.
         Vector512<byte> wrong = Vector512<byte>.Zero;
-        Vector512<ulong> initial = Order(Pack(Vector512.LoadUnsafe(ref text), ref wrong), InitialOrder);
-        Vector512<ulong> halfway = Order(Pack(Load(ref text, 64, 12), ref wrong), HalfwayOrder);
-        Vector512<ulong> final = Order(Pack(Load(ref text, 130, 24), ref wrong), FinalOrder);
+        initial = Order(Pack(Vector512.LoadUnsafe(ref text), ref wrong), InitialOrder);
+        halfway = Order(Pack(Load(ref text, 64, 12), ref wrong), HalfwayOrder);
+        final = Order(Pack(Load(ref text, 130, 24), ref wrong), FinalOrder);
         Vector512<byte> last = Load(ref text, 146, 8);
         uint end = Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 210));
         bool isPaddedTwice = end == ('=' | ('=' << 8));
@@ -92,25 +121,13 @@ internal static partial class CanonicalMetrics
         uint feeds = (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 76)) ^ CanonicalBase64.LineFeed)
             | (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 154)) ^ CanonicalBase64.LineFeed)
             | (Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref text, 212)) ^ CanonicalBase64.LineFeed);
-        if ((tags | feeds) != 0 || wrong.ExtractMostSignificantBits() != 0 || (end >> 8) != '=')
-        {
-            return false;
-        }
 
         // Bytes: varint of four, 19, -, -, unused or varint of three, -, -, 19, unused, unused.
-        ulong parameters = tail.GetElement(0);
+        ulong varint = tail.ToScalar();
         (ulong fixedBits, ulong expected) = isPaddedTwice ? (0xFFFF_FF00_0080_8080, 0x0000_1900_0000_8080UL) : (0xFF00_00FF_8080_8080, 0x19_0080_8080UL);
-        if ((parameters & fixedBits) != expected)
-        {
-            return false;
-        }
-
-        record.TrainableParameters = ReadVarint((uint)parameters & (isPaddedTwice ? 0xFFFFFF : uint.MaxValue));
-        record.TotalTime = BitConverter.UInt64BitsToDouble(isPaddedTwice ? tail.GetElement(2) : tail.GetElement(1));
-        Store(initial, ref record.InitialValues);
-        Store(halfway, ref record.HalfwayValues);
-        Store(final, ref record.FinalValues);
-        return true;
+        parameters = ReadVarint((uint)varint & (isPaddedTwice ? 0xFFFFFF : uint.MaxValue));
+        totalTime = BitConverter.UInt64BitsToDouble(isPaddedTwice ? tail.GetElement(2) : tail.GetElement(1));
+        return (tags | feeds | ((varint & fixedBits) ^ expected)) == 0 && wrong.ExtractMostSignificantBits() == 0 && (end >> 8) == '=';
     }
 
     /// <summary>64 characters, the first <paramref name="count"/> of them before a line feed.</summary>
@@ -135,6 +152,11 @@ internal static partial class CanonicalMetrics
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Order(Vector512<byte> bytes, ReadOnlySpan<byte> order) =>
         X86.Avx512Vbmi.PermuteVar64x8(bytes, Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(order))).AsUInt64();
+
+    /// <summary>Test accuracy, training time, train accuracy, validation accuracy.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> OrderMetrics(Vector512<ulong> evaluation) =>
+        X86.Avx512F.PermuteVar8x64(evaluation, Vector512.Create(4UL, 1, 2, 3, 4, 4, 4, 4)).AsDouble().GetLower();
 
     /// <summary>Writes the first five lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NasBench.Data;
 
@@ -37,6 +38,13 @@ internal static class CanonicalRecord
     private const uint Separator = QuoteCommaBlank | ((uint)'"' << 24);             // ",_"
     private const uint ThreeBytes = 0xFFFFFF;
 
+    /// <summary>Whether this is the shorter way: it is made of vectors, and without them it is the longer one.</summary>
+    internal static bool IsShort
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector128.IsHardwareAccelerated;
+    }
+
     /// <summary>Decodes a record of the usual layout.</summary>
     /// <param name="data">The data.</param>
     /// <param name="record">The record, undefined where the answer is false.</param>
@@ -46,11 +54,12 @@ internal static class CanonicalRecord
         // Written field by field: setting 200 bytes to zero first would take a quarter of the time.
         Unsafe.SkipInit(out record);
         record.ClearCheckpointPaths();
-        return TryDecodeHead(data, ref record) && TryDecodeMetrics(data, ref record);
+        return TryDecodeHead(data, ref record) && EndsUsually(data) && CanonicalMetrics.TryRead(ref TailOf(data), ref record);
     }
 
-    /// <summary>Decodes all that is not measured: hash, epochs and cell.</summary>
-    private static bool TryDecodeHead(ReadOnlySpan<byte> data, ref NasRecord record)
+    /// <summary>Decodes what is not measured: hash, epochs and cell.</summary>
+    /// <returns>Whether the data begin in the usual layout, and as much follows as the metrics take.</returns>
+    internal static bool TryDecodeHead(ReadOnlySpan<byte> data, ref NasRecord record)
     {
         if (data.Length < MinLength || !BitConverter.IsLittleEndian)
         {
@@ -83,12 +92,18 @@ internal static class CanonicalRecord
         return differences == 0;
     }
 
-    /// <summary>Decodes what was measured, of data whose other part is of the usual layout: known from this record, or from another one that begins as it does and is as long.</summary>
-    internal static bool TryDecodeMetrics(ReadOnlySpan<byte> data, ref NasRecord record)
-    {
-        ref byte tail = ref Unsafe.Add(ref MemoryMarshal.GetReference(data), data.Length - TailLength);
-        return Read<ushort>(ref tail, CanonicalMetrics.TextLength) == ('"' | (']' << 8)) && CanonicalMetrics.TryRead(ref tail, ref record);
-    }
+    /// <summary>Reads what was measured, as a column keeps it.</summary>
+    /// <param name="data">Data that begin in the usual layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as long.</param>
+    /// <param name="epochs">The epochs that they begin with.</param>
+    /// <param name="training">As <see cref="CanonicalMetrics.TryPack"/>.</param>
+    /// <param name="parameters">The trainable parameters.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool TryPackMetrics(ReadOnlySpan<byte> data, int epochs, out PackedTraining training, out int parameters) =>
+        CanonicalMetrics.TryPack(ref TailOf(data), epochs, out training, out parameters) && EndsUsually(data);
+
+    private static bool EndsUsually(ReadOnlySpan<byte> data) => Read<ushort>(ref TailOf(data), CanonicalMetrics.TextLength) == ('"' | (']' << 8));
+
+    private static ref byte TailOf(ReadOnlySpan<byte> data) => ref Unsafe.Add(ref MemoryMarshal.GetReference(data), data.Length - TailLength);
 
     /// <summary>Reads one to three digits before a comma; the first is not 0.</summary>
     /// <returns>The number of digits, or 0.</returns>

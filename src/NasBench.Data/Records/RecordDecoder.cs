@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace NasBench.Data;
@@ -28,20 +27,13 @@ public sealed class RecordDecoder
     /// <returns>Whether the data are a record.</returns>
     public bool TryDecode(ReadOnlySpan<byte> data, out NasRecord record, out RecordFault fault)
     {
-        fault = default;
-        return TryDecodeCanonical(data, out record) || TryDecodeByGrammar(data, out record, out fault);
-    }
-
-    /// <summary>The short way, where it is one: without vectors, of which it is made, it is longer.</summary>
-    internal static bool TryDecodeCanonical(ReadOnlySpan<byte> data, out NasRecord record)
-    {
-        if (Vector128.IsHardwareAccelerated)
+        if (CanonicalRecord.IsShort && CanonicalRecord.TryDecode(data, out record))
         {
-            return CanonicalRecord.TryDecode(data, out record);
+            fault = default;
+            return true;
         }
 
-        record = default;
-        return false;
+        return TryDecodeByGrammar(data, out record, out fault);
     }
 
     /// <summary>The general way, which also finds what is wrong.</summary>
