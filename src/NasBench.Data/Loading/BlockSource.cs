@@ -5,7 +5,7 @@ namespace NasBench.Data;
 /// <summary>Cuts a file into blocks of whole records: those that begin in the same stretch of the file.</summary>
 /// <remarks>
 /// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has been walked, so that
-/// walking goes in turns; only lengths and their checksums are looked at, a tenth of the time of reading.
+/// walking goes in turns. It looks at lengths and their checksums only.
 /// </remarks>
 internal sealed class BlockSource(TfRecordWindow file)
 {

@@ -18,6 +18,13 @@ public sealed class DatasetRoundTripTests
     }
 
     [Fact]
+    public void Load_RecordsOfACellInARow_AnswersWithExactlyThem()
+    {
+        TestRecordGens.Records(usual: true).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
+        TestRecordGens.Records(usual: false).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
+    }
+
+    [Fact]
     public void Load_GraphThatIsNotTheRepresentative_KeepsIt()
     {
         // conv1x1, conv3x3 in parallel: the representative has the smaller label first.

@@ -109,6 +109,40 @@ public sealed class DatasetLoaderTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Load_RecordsThatBeginAroundTheEndOfAStretch_AreRead(int threads)
+    {
+        var encoder = new RecordEncoder();
+        for (int offset = -20; offset <= 20; offset++)
+        {
+            for (int others = 0; others <= 2; others++)
+            {
+                using var file = new TemporaryFile();
+                using (TfRecordWriter writer = TfRecordWriter.Create(file.Path))
+                {
+                    string text = Encoding.UTF8.GetString(encoder.Encode(Good(0).ToRecord()));
+                    writer.Write(Encoding.UTF8.GetBytes(text.PadRight(RecordBlock.StretchSize + offset - TfRecordFraming.HeaderSize - TfRecordFraming.FooterSize)));
+                    for (int i = 1; i <= others; i++)
+                    {
+                        writer.Write(encoder.Encode(Good(i).ToRecord()));
+                    }
+
+                    writer.Complete();
+                }
+
+                using Dataset data = Dataset.Load(file.Path, new LoadOptions { MaxThreads = threads });
+                Assert.Equal(others + 1, data.RecordCount);
+                for (int i = 0; i <= others; i++)
+                {
+                    Assert.Equal(QueryStatus.Found, data.TryGetRun(100, 108, i, out Run run));
+                    Assert.Equal(Good(i).Details.Training.Run, run);
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Load_CutOffInARecordLongerThanABlock_IsRefused()
     {

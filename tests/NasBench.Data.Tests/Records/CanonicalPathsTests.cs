@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CsCheck;
+using NasBench.Data.Tests.Datasets;
 
 namespace NasBench.Data.Tests.Records;
 
@@ -41,6 +43,45 @@ public sealed class CanonicalPathsTests
         });
 
     [Fact]
+    public void TryPackMetrics_EveryByteReplaced_AgreesWithReading()
+    {
+        foreach ((int index, int epochs) in new[] { (0, 108), (359_715, 4), (Space<Nas101>.Count - 1, 5) })
+        {
+            byte[] data = new RecordEncoder().Encode(TestRecord.Synthetic(index, epochs, 1).ToRecord()).ToArray();
+            byte[] text = data[^CanonicalRecord.TailLength..^2];
+            AssertPacksWhatIsRead(text, epochs);
+            Assert.True(CanonicalMetrics.TryPack(ref text[0], epochs, out _, out int parameters));
+            Assert.Equal((int)CellCosts.TrainableParametersAt(index), parameters);
+            AssertPacksWhatIsRead(text, epochs + 1);
+            for (int i = 0; i < text.Length; i++)
+            {
+                byte original = text[i];
+                for (int value = 0; value < 256; value++)
+                {
+                    text[i] = (byte)value;
+                    AssertPacksWhatIsRead(text, epochs);
+                }
+
+                text[i] = original;
+            }
+        }
+    }
+
+    [Fact]
+    public void TryPackMetrics_AnyValues_AgreesWithReading() =>
+        TestRecordGens.Records(usual: false).Sample(records =>
+        {
+            foreach (TestRecord record in records)
+            {
+                byte[] data = new RecordEncoder().Encode(record.ToRecord()).ToArray();
+                if (CanonicalRecord.TryDecode(data, out _))
+                {
+                    AssertPacksWhatIsRead(data[^CanonicalRecord.TailLength..^2], record.Epochs);
+                }
+            }
+        });
+
+    [Fact]
     public void ReadMatrix_AnyDigits_PathsAgree() =>
         Gen.Select(Gen.Int[2, 7], Gen.Frequency((20, Gen.Const((byte)'0')), (20, Gen.Const((byte)'1')), (1, Gen.Byte)).Array[64]).Sample((vertices, digits) =>
         {
@@ -62,6 +103,29 @@ public sealed class CanonicalPathsTests
             digits.AsSpan(row * vertices, row + 1).Fill((byte)'0');
         }
     }
+
+    private static void AssertPacksWhatIsRead(byte[] text, int epochs)
+    {
+        NasRecord record = default;
+        record.Epochs = epochs;
+        PackedTraining expected = default;
+        bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && PackedTraining.TryPack(ref record, out expected);
+        bool isPacked = CanonicalMetrics.TryPack(ref text[0], epochs, out PackedTraining packed, out int parameters);
+        if (isPacked)
+        {
+            Assert.True(isExpected);
+            Assert.Equal(record.TrainableParameters, parameters);
+            Assert.Equal(BytesOf(expected), BytesOf(packed));
+        }
+        else if (isExpected)
+        {
+            // A NaN that is written out is left to the long way.
+            Assert.Contains(new[] { record.Initial, record.Halfway, record.Final }, e => double.IsNaN(e.TrainingTime + e.TrainAccuracy + e.ValidationAccuracy + e.TestAccuracy));
+        }
+    }
+
+    private static byte[] BytesOf(PackedTraining packed) =>
+        MemoryMarshal.CreateReadOnlySpan(in packed.Run, PackedTraining.RunSize + PackedTraining.DetailSize).ToArray();
 
     private static void AssertPathsAgree(byte[] text)
     {
