@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
@@ -61,7 +62,7 @@ public static class Distances
             return -1;
         }
 
-        return EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2);
+        return EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2, None);
     }
 
     /// <summary>Differing entries and operations of two cells as they are given: <see cref="DistanceKind.Hamming"/>.</summary>
@@ -75,7 +76,9 @@ public static class Distances
         return BitOperations.PopCount(a.AdjacencyBits ^ b.AdjacencyBits) + LabelCosts.Sum(a.OperationBits, b.OperationBits, dummiesAreFree: false);
     }
 
-    /// <summary>Whether two cells are near, which is told at once where their numbers of edges show that they are not.</summary>
+    /// <summary>
+    /// Whether two cells are near: by the edit distances told at once where their numbers of edges show that they are not; by <see cref="DistanceKind.Encoded"/> no way to place their vertices is followed beyond the bound.
+    /// </summary>
     /// <param name="kind">The definition.</param>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
@@ -84,23 +87,12 @@ public static class Distances
     /// <returns>Whether the distance exists and is at most <paramref name="bound"/>.</returns>
     public static bool IsWithin(DistanceKind kind, Cell a, Cell b, int bound, out int distance)
     {
-        distance = -1;
-        int found;
-        if (kind is DistanceKind.Edit or DistanceKind.GraphEdit)
+        int found = kind switch
         {
-            bool exists = AlignedCell.TryCreate(a, out AlignedCell first) & AlignedCell.TryCreate(b, out AlignedCell second);
-            if (!exists || EditDistances.LowerBound(first, second) > bound)
-            {
-                return false;
-            }
-
-            found = EditDistances.OfPair(first, second, kind == DistanceKind.Edit);
-        }
-        else
-        {
-            found = Between(kind, a, b);
-        }
-
+            DistanceKind.Edit or DistanceKind.GraphEdit => OfPair(a, b, kind == DistanceKind.Edit, bound),
+            DistanceKind.Encoded when bound >= 0 => a.TryPrune(out Cell first) && b.TryPrune(out Cell second) ? EncodedDistance.OfPair(first, second, Cell.MaxInteriorVertices, Math.Min(bound, None)) : -1,
+            _ => Between(kind, a, b),
+        };
         bool near = found >= 0 && found <= bound;
         distance = near ? found : -1;
         return near;
@@ -112,7 +104,7 @@ public static class Distances
     /// <param name="targets">The many.</param>
     /// <param name="distances">Receives a distance for each of the many; <see cref="None"/> where there is none.</param>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than <paramref name="targets"/>.</exception>
-    /// <remarks>By the edit distances, what the edges and labels of a target cost is prepared once; then a target takes some nanoseconds. By the others each pair is compared by itself.</remarks>
+    /// <remarks>By the edit distances, what the edges and labels of a target cost is prepared once; then a target takes some nanoseconds. By <see cref="DistanceKind.Encoded"/> the ways to place the source are listed once.</remarks>
     public static void ToMany(DistanceKind kind, Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
     {
         if (distances.Length < targets.Length)
@@ -120,21 +112,21 @@ public static class Distances
             throw new ArgumentException($"needs {targets.Length} entries, has {distances.Length}", nameof(distances));
         }
 
-        if (kind is DistanceKind.Edit or DistanceKind.GraphEdit)
+        distances = distances[..targets.Length];
+        switch (kind)
         {
-            if (!AlignedCell.TryCreate(source, out AlignedCell aligned))
-            {
-                distances[..targets.Length].Fill(None);
-                return;
-            }
-
-            EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
-            return;
-        }
-
-        for (int i = 0; i < targets.Length; i++)
-        {
-            distances[i] = (byte)Between(kind, source, targets[i]);
+            case DistanceKind.Edit or DistanceKind.GraphEdit when AlignedCell.TryCreate(source, out AlignedCell aligned):
+                EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
+                break;
+            case DistanceKind.Encoded when source.TryPrune(out Cell pruned):
+                ToManyEncoded(pruned, targets, distances);
+                break;
+            case DistanceKind.Hamming:
+                ToManyHamming(source, targets, distances);
+                break;
+            default:
+                distances.Fill(None);
+                break;
         }
     }
 
@@ -173,8 +165,25 @@ public static class Distances
         }
     }
 
-    private static int OfPair(Cell a, Cell b, bool dummiesAreFree)
-        => AlignedCell.TryCreate(a, out AlignedCell first) && AlignedCell.TryCreate(b, out AlignedCell second)
+    /// <summary>An edit distance; -1 where a cell is disconnected, and where the numbers of edges show that it is above the bound.</summary>
+    private static int OfPair(Cell a, Cell b, bool dummiesAreFree, int bound = int.MaxValue)
+        => AlignedCell.TryCreate(a, out AlignedCell first) && AlignedCell.TryCreate(b, out AlignedCell second) && EditDistances.LowerBound(first, second) <= bound
             ? EditDistances.OfPair(first, second, dummiesAreFree)
             : -1;
+
+    [SkipLocalsInit]
+    private static void ToManyEncoded(Cell pruned, ReadOnlySpan<Cell> targets, Span<byte> distances)
+    {
+        const int Slots = Cell.MaxInteriorVertices;
+        Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
+        EncodedDistance.ToMany(placements[..Placement.List(pruned, Slots, placements)], targets, distances, Slots);
+    }
+
+    private static void ToManyHamming(Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
+    {
+        for (int i = 0; i < targets.Length; i++)
+        {
+            distances[i] = (byte)Hamming(source, targets[i]);
+        }
+    }
 }

@@ -19,16 +19,31 @@ internal static class EncodedDistance
 {
     /// <summary>The distance of two pruned cells, for encodings with this many interior vertices.</summary>
     [SkipLocalsInit]
-    public static int OfPair(Cell a, Cell b, int slots)
+    public static int OfPair(Cell a, Cell b, int slots, int bound)
     {
-        Span<Placement> first = stackalloc Placement[Placement.MaxCount];
-        Span<Placement> second = stackalloc Placement[Placement.MaxCount];
-        first = first[..Placement.List(a, slots, first)];
-        second = second[..Placement.List(b, slots, second)];
-        int smallest = int.MaxValue;
-        foreach (Placement x in first)
+        Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
+        return ToCell(placements[..Placement.List(a, slots, placements)], b, slots, bound);
+    }
+
+    /// <summary>The distances of a cell, given by its placements, to many; <see cref="Distances.None"/> to those that are disconnected.</summary>
+    public static void ToMany(ReadOnlySpan<Placement> source, ReadOnlySpan<Cell> targets, Span<byte> distances, int slots)
+    {
+        for (int i = 0; i < targets.Length; i++)
         {
-            foreach (Placement y in second)
+            distances[i] = targets[i].TryPrune(out Cell target) ? (byte)ToCell(source, target, slots, byte.MaxValue) : Distances.None;
+        }
+    }
+
+    /// <summary>The distance to a pruned cell; where it is above the bound, any number above that.</summary>
+    [SkipLocalsInit]
+    private static int ToCell(ReadOnlySpan<Placement> source, Cell pruned, int slots, int bound)
+    {
+        Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
+        placements = placements[..Placement.List(pruned, slots, placements)];
+        int smallest = bound + 1;
+        foreach (Placement x in source)
+        {
+            foreach (Placement y in placements)
             {
                 int cost = OperationCost(x, y) + FixedEdgeCost(x, y);
                 if (cost < smallest)

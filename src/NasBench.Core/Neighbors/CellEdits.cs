@@ -84,23 +84,27 @@ internal static class CellEdits
     /// <summary>The vertex that an edge bit enters.</summary>
     public static int Head(int edge) => Nas101.EdgeHeads[edge];
 
-    /// <summary>The cell with a new vertex between two others, which stands just before the second.</summary>
-    private static Cell Insert(Cell cell, int from, int to, int operation)
+    /// <summary>The edges of a graph with a new vertex between two others, which stands just before the second.</summary>
+    public static uint InsertVertex(uint mask, int vertices, int from, int to)
     {
         uint adjacency = 0;
-        for (int vertex = 1; vertex < cell.Vertices; vertex++)
+        for (int vertex = 1; vertex < vertices; vertex++)
         {
-            uint column = Adjacency.Predecessors(cell.AdjacencyBits, vertex);
+            uint column = Adjacency.Predecessors(mask, vertex);
             uint below = column & ((1u << to) - 1);
             uint widened = below | ((column ^ below) << 1);
             adjacency |= widened << Adjacency.ColumnShift(vertex < to ? vertex : vertex + 1);
         }
 
-        adjacency |= 1u << Adjacency.Edge(from, to);
-        adjacency |= 1u << Adjacency.Edge(to, to + 1);
+        return adjacency | (1u << Adjacency.Edge(from, to)) | (1u << Adjacency.Edge(to, to + 1));
+    }
+
+    /// <summary>The cell with a new vertex between two others.</summary>
+    private static Cell Insert(Cell cell, int from, int to, int operation)
+    {
         int shift = Cell.OperationWidth * (to - 1);
         uint first = cell.OperationBits & ((1u << shift) - 1);
         uint operations = first | ((uint)operation << shift) | ((cell.OperationBits ^ first) << Cell.OperationWidth);
-        return Cell.Pack(cell.Vertices + 1, adjacency, operations, cell.EndFlags);
+        return Cell.Pack(cell.Vertices + 1, InsertVertex(cell.AdjacencyBits, cell.Vertices, from, to), operations, cell.EndFlags);
     }
 }

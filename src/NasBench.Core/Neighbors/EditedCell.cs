@@ -27,20 +27,8 @@ internal readonly struct EditedCell<TSpace>
         _kept = Adjacency.KeptVertices(_cell.AdjacencyBits, _cell.Vertices - 1);
     }
 
-    private EditedCell(Cell pruned, int index, NeighborKind kind)
-    {
-        _kind = kind;
-        _cell = pruned;
-        _index = index;
-        Count = CountPruned(pruned.Vertices, kind);
-    }
-
     /// <summary>The number of changes.</summary>
     public int Count { get; }
-
-    /// <summary>A cell of the space that is known to be pruned, and its index. Raw kinds give the neighbours of the class from there as well.</summary>
-    public static EditedCell<TSpace> OfRepresentative(Cell cell, int index, NeighborKind kind)
-        => new(cell, index, kind == NeighborKind.Extended ? kind : NeighborKind.Class);
 
     public Cell Apply(int edit) => CellEdits.Apply<TSpace>(_cell, edit);
 

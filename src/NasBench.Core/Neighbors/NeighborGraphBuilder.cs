@@ -1,74 +1,57 @@
+using System.Runtime.CompilerServices;
+
 namespace NasBench;
 
-/// <summary>Finds the neighbours of a whole space: the changes of many cells are located in one batch, then sorted cell by cell.</summary>
+/// <summary>Finds the neighbours of a whole space, topology class by topology class.</summary>
 internal static class NeighborGraphBuilder<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
-    /// <summary>Cells a batch: their changes (some 30 each, 12 bytes with the index) stay in the second-level cache.</summary>
-    private const int BatchSize = 512;
-
     /// <summary>Room for so many neighbours a cell at first.</summary>
     private const int UsualCount = 20;
 
+    /// <summary>Classes between two reports.</summary>
+    private const int ReportEvery = 64;
+
+    [SkipLocalsInit]
     public static NeighborGraph Build(NeighborKind kind, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         int count = Space<TSpace>.Count;
         var starts = new int[count + 1];
-        var targets = new int[count * UsualCount];
-        var origins = new EditedCell<TSpace>[BatchSize];
-        var edits = new Cell[BatchSize * Neighbors<TSpace>.GetMaxCount(kind)];
-        var indices = new int[edits.Length];
-        CellSequence<TSpace>.Enumerator cells = Space<TSpace>.Cells.GetEnumerator();
-        int used = 0;
-        for (int first = 0; first < count; first += BatchSize)
+        int[] targets = GC.AllocateUninitializedArray<int>(count * UsualCount);
+        Span<LocateSlot> room = stackalloc LocateSlot[ClassEdits<TSpace>.MaxCount];
+        int classes = TSpace.ClassTopologies.Length;
+        for (int number = 0; number < classes; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Span<EditedCell<TSpace>> batch = origins.AsSpan(0, Math.Min(BatchSize, count - first));
-            int length = Apply(batch, ref cells, kind, edits);
-            Space<TSpace>.Locate(edits.AsSpan(0, length), indices);
-            if (targets.Length - used < length)
+            var cells = new ClassCells<TSpace>(number);
+            var edits = new ClassEdits<TSpace>(cells, kind == NeighborKind.Extended, room);
+            int used = starts[cells.FirstIndex];
+            int needed = used + (cells.Labellings.Length * edits.Count);
+            if (targets.Length < needed)
             {
-                Array.Resize(ref targets, Math.Max(targets.Length * 2, used + length));
+                Array.Resize(ref targets, Math.Max(targets.Length + (targets.Length / 2), needed));
             }
 
-            used = Collect(batch, edits, indices, starts.AsSpan(first + 1), targets, used);
-            progress?.Report((double)(first + batch.Length) / count);
+            Write(cells, edits, targets, starts);
+            if (number % ReportEvery == 0 || number == classes - 1)
+            {
+                progress?.Report((double)(number + 1) / classes);
+            }
         }
 
-        Array.Resize(ref targets, used);
         return new NeighborGraph(starts, targets);
     }
 
-    /// <summary>Writes all changes of the next cells.</summary>
-    private static int Apply(Span<EditedCell<TSpace>> origins, ref CellSequence<TSpace>.Enumerator cells, NeighborKind kind, Span<Cell> edits)
+    /// <summary>Writes the neighbours of each cell of a class, each once, behind those of the cells before.</summary>
+    private static void Write(ClassCells<TSpace> cells, ClassEdits<TSpace> edits, Span<int> targets, Span<int> starts)
     {
-        int length = 0;
-        foreach (ref EditedCell<TSpace> origin in origins)
+        int used = starts[cells.FirstIndex];
+        for (int i = 0; i < cells.Labellings.Length; i++)
         {
-            cells.MoveNext();
-            origin = EditedCell<TSpace>.OfRepresentative(cells.Current, cells.Index, kind);
-            origin.ApplyAll(edits[length..]);
-            length += origin.Count;
-        }
-
-        return length;
-    }
-
-    /// <summary>Keeps the neighbours among the located changes, each once.</summary>
-    /// <returns>How many targets there are now.</returns>
-    private static int Collect(ReadOnlySpan<EditedCell<TSpace>> origins, ReadOnlySpan<Cell> edits, ReadOnlySpan<int> indices, Span<int> ends, Span<int> targets, int used)
-    {
-        int position = 0;
-        for (int cell = 0; cell < origins.Length; cell++)
-        {
-            int count = origins[cell].Count;
             Span<int> free = targets[used..];
-            int found = origins[cell].Collect(edits.Slice(position, count), indices.Slice(position, count), free);
-            used += DistinctIndices.Sort(free[..found]);
-            ends[cell] = used;
-            position += count;
+            int index = cells.FirstIndex + i;
+            used += DistinctIndices.Sort(free[..edits.Write(cells.Labellings[i], index, free)]);
+            starts[index + 1] = used;
         }
-
-        return used;
     }
 }

@@ -23,26 +23,7 @@ public static class CellMutator<TSpace>
     public static bool TryMutate<TRandom>(Cell parent, MutationKind kind, ref TRandom random, out Cell child, double rate = 1)
         where TRandom : struct, IRandomSource
     {
-        Cell padded = parent.PadTo(TSpace.MaxVertices);
-        child = padded;
-        if (padded.Vertices < 2)
-        {
-            return false;
-        }
-
-        int attempts = kind == MutationKind.NasBenchmarks ? 1 : MaxAttempts;
-        for (int attempt = 0; attempt < attempts; attempt++)
-        {
-            Cell candidate = kind is MutationKind.Paper or MutationKind.NasBenchmarks ? ChangeOne(padded, ref random) : ChangeSome(padded, kind, rate, ref random);
-            bool isValid = Space<TSpace>.Locate(candidate) >= 0;
-            if (isValid || kind == MutationKind.NasBenchmarks)
-            {
-                child = candidate;
-                return isValid;
-            }
-        }
-
-        return false;
+        return TryChange(parent, kind, ref random, out child, out int _, rate);
     }
 
     /// <summary>Mutates a cell until the child's class has not been seen, and marks it.</summary>
@@ -60,7 +41,7 @@ public static class CellMutator<TSpace>
         ArgumentNullException.ThrowIfNull(seen);
         for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            if (TryMutate(parent, kind, ref random, out child, rate) && seen.Add(Space<TSpace>.Locate(child)))
+            if (TryChange(parent, kind, ref random, out child, out int index, rate) && seen.Add(index))
             {
                 return true;
             }
@@ -98,6 +79,28 @@ public static class CellMutator<TSpace>
             }
         }
 
+        return false;
+    }
+
+    /// <summary>Mutates a cell.</summary>
+    /// <returns>Whether the child is valid; then <paramref name="index"/> is its index, else -1.</returns>
+    private static bool TryChange<TRandom>(Cell parent, MutationKind kind, ref TRandom random, out Cell child, out int index, double rate)
+        where TRandom : struct, IRandomSource
+    {
+        Cell padded = parent.PadTo(TSpace.MaxVertices);
+        int attempts = kind == MutationKind.NasBenchmarks ? 1 : MaxAttempts;
+        for (int attempt = 0; attempt < attempts && padded.Vertices >= 2; attempt++)
+        {
+            child = kind is MutationKind.Paper or MutationKind.NasBenchmarks ? ChangeOne(padded, ref random) : ChangeSome(padded, kind, rate, ref random);
+            index = Space<TSpace>.Locate(child);
+            if (index >= 0 || kind == MutationKind.NasBenchmarks)
+            {
+                return index >= 0;
+            }
+        }
+
+        child = padded;
+        index = -1;
         return false;
     }
 

@@ -53,6 +53,31 @@ internal struct LocateSlot
         return (bits & 7) | ((bits & (7 << 3)) << 9) | ((bits & (7 << 6)) << 18) | ((bits & (7 << 9)) << 27) | ((bits & (7 << 12)) << 36);
     }
 
+    /// <summary>What is left once an operation stands on a vertex: it counts in where the ranks start, and its weight is gone.</summary>
+    public readonly LocateSlot WithOperation(int vertex, int operation)
+    {
+        int shift = WeightShift(vertex);
+        ulong weight = (Weights >> shift) & FieldMask;
+        return this with { Weights = Weights & ~((ulong)FieldMask << shift), RankStart = RankStart + ((int)weight * operation) };
+    }
+
+    /// <summary>The same for graphs without a vertex that has no weight: those behind it move up.</summary>
+    public readonly LocateSlot WithoutVertex(int vertex)
+    {
+        ulong behind = Weights & ((1UL << WeightShift(vertex)) - 1);
+        ulong before = Weights & ~((1UL << WeightShift(vertex - 1)) - 1);
+        return this with { Weights = before | (behind << FieldWidth) };
+    }
+
+    /// <summary>The index of a labelling, given as <see cref="Spread"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int IndexOf<TSpace>(ulong spread, ReadOnlySpan<ushort> ranks)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        uint labels = CanMultiply(TSpace.OperationCount, TSpace.MaxVertices) ? Multiply(spread) : MultiplyEach(spread);
+        return FirstIndex + ranks[RankStart + (int)labels];
+    }
+
     /// <summary>The number of the labels, by one multiplication: the middle field of the product is the sum of products of equal vertices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly uint Multiply(ulong spread) => (uint)((Weights * spread) >> TopField) & FieldMask;

@@ -65,6 +65,16 @@ internal sealed class LocateTable<TSpace>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly LocateSlot At(int bucket, int slot) => ref _slots[slot ^ _displacements[bucket]];
 
+    /// <summary>The slot of a graph of seven vertices, if what pruning keeps of it is within the limits of the space.</summary>
+    public bool TryFind(uint mask, out LocateSlot slot)
+    {
+        uint kept = Adjacency.KeptVertices(mask, Cell.MaxVertices - 1);
+        uint key = mask & _keptEdges[(int)(kept >> 1) & ((1 << Cell.MaxInteriorVertices) - 1)];
+        bool isWithin = kept != 0 && BitOperations.PopCount(key) <= TSpace.MaxEdges && BitOperations.PopCount(kept) <= TSpace.MaxVertices;
+        slot = isWithin ? Find(key) : default;
+        return isWithin;
+    }
+
     private int BucketOf(uint key) => (int)((key * Multiplier) >> _bucketShift);
 
     /// <summary>Takes other bits of a product than the bucket does, else the keys of a bucket would crowd into few slots.</summary>

@@ -83,9 +83,7 @@ public static partial class Space<TSpace>
         }
 
         ref readonly LocateSlot slot = ref table.Find(key);
-        ulong spread = LocateSlot.Spread(cell.OperationBits);
-        uint labels = LocateSlot.CanMultiply(TSpace.OperationCount, TSpace.MaxVertices) ? slot.Multiply(spread) : slot.MultiplyEach(spread);
-        return slot.FirstIndex + ranks[slot.RankStart + (int)labels];
+        return slot.IndexOf<TSpace>(LocateSlot.Spread(cell.OperationBits), ranks);
     }
 
     /// <summary>What the limits on vertices and the names ask of a connected cell.</summary>
