@@ -51,8 +51,8 @@ internal static unsafe class EditDistances
         where TLanes : struct, IByteLanes<TVector>
         where TVector : unmanaged
     {
-        AssignmentCosts costs;
-        var lanes = new LaneSource<TLanes, TVector>(&costs, source, dummiesAreFree);
+        byte* memory = stackalloc byte[sizeof(AssignmentCosts) + CacheLine.Size];
+        var lanes = new LaneSource<TLanes, TVector>((AssignmentCosts*)CacheLine.Align(memory), source, dummiesAreFree);
         for (int i = 0; i < targets.Length; i++)
         {
             distances[i] = AlignedCell.TryCreate(targets[i], out AlignedCell target) ? lanes.DistanceTo(target) : Distances.None;

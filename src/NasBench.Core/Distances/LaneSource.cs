@@ -60,7 +60,8 @@ internal unsafe ref struct LaneSource<TLanes, TVector>
     public readonly bool TryGetDistances(uint mask, uint dummies, ReadOnlySpan<ushort> labellings, int bound, Span<byte> distances)
     {
         const uint HeadMask = (1u << (3 * Cell.OperationWidth)) - 1;
-        byte* edges = stackalloc byte[2 * AssignmentTables.RowSize];
+        byte* memory = stackalloc byte[(2 * AssignmentTables.RowSize) + CacheLine.Size];
+        byte* edges = CacheLine.Align(memory);
         byte* heads = edges + AssignmentTables.RowSize;
         if (AddEdges(mask, edges) > bound)
         {

@@ -146,8 +146,8 @@ public static unsafe class SpaceDistances<TSpace>
         where TLanes : struct, IByteLanes<TVector>
         where TVector : unmanaged
     {
-        AssignmentCosts costs;
-        var lanes = new LaneClassDistances<TSpace, TLanes, TVector>(&costs, source, dummiesAreFree);
+        byte* memory = stackalloc byte[sizeof(AssignmentCosts) + CacheLine.Size];
+        var lanes = new LaneClassDistances<TSpace, TLanes, TVector>((AssignmentCosts*)CacheLine.Align(memory), source, dummiesAreFree);
         query.Run<TSpace, LaneClassDistances<TSpace, TLanes, TVector>>(ref lanes);
     }
 }

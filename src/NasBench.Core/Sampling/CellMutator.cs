@@ -60,6 +60,26 @@ public static class CellMutator<TSpace>
     /// <returns>Whether the child is valid; with a valid parent nearly always.</returns>
     public static bool TryCross<TRandom>(Cell first, Cell second, ref TRandom random, out Cell child)
         where TRandom : struct, IRandomSource
+        => TryCross(first, second, ref random, null, out child);
+
+    /// <summary>Crosses two cells until the child's class has not been seen, and marks it.</summary>
+    /// <typeparam name="TRandom">The source of random bits.</typeparam>
+    /// <param name="first">A cell.</param>
+    /// <param name="second">Another cell.</param>
+    /// <param name="random">Draws the bits.</param>
+    /// <param name="seen">The classes that have been seen.</param>
+    /// <param name="child">A raw cell of a new class; the first parent, padded, where none was found.</param>
+    /// <returns>Whether a new class was found in <see cref="MaxAttempts"/> attempts: near parents have few children.</returns>
+    public static bool TryCrossUnseen<TRandom>(Cell first, Cell second, ref TRandom random, SeenCells<TSpace> seen, out Cell child)
+        where TRandom : struct, IRandomSource
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        return TryCross(first, second, ref random, seen, out child);
+    }
+
+    /// <summary>Crosses two cells until the child is valid and, where somebody keeps account, of a new class.</summary>
+    private static bool TryCross<TRandom>(Cell first, Cell second, ref TRandom random, SeenCells<TSpace>? seen, out Cell child)
+        where TRandom : struct, IRandomSource
     {
         int vertices = Math.Max(Math.Max(first.Vertices, second.Vertices), TSpace.MaxVertices);
         Cell one = first.PadTo(vertices);
@@ -72,7 +92,8 @@ public static class CellMutator<TSpace>
             uint places = (uint)(choice >> 32) & 0x1F;
             uint operations = one.OperationBits ^ ((one.OperationBits ^ other.OperationBits) & SpreadOperations(places));
             Cell candidate = Cell.Pack(vertices, edges, operations, one.EndFlags);
-            if (Space<TSpace>.Locate(candidate) >= 0)
+            int index = Space<TSpace>.Locate(candidate);
+            if (index >= 0 && (seen is null || seen.Add(index)))
             {
                 child = candidate;
                 return true;

@@ -126,6 +126,26 @@ public class CellMutatorTests
     }, iter: 2_000);
 
     [Fact]
+    public void TryCrossUnseen_SameParents_NewClassesUntilNoneIsFound()
+    {
+        var random = new SplitMixRandom(30);
+        var seen = new SeenCells<Nas101>();
+        Cell first = Nas101.CellAt(359_715);
+        Cell second = Nas101.CellAt(359_000);
+        var found = new HashSet<int>();
+        while (CellMutator<Nas101>.TryCrossUnseen(first, second, ref random, seen, out Cell child))
+        {
+            Assert.True(found.Add(Nas101.Locate(child)));
+            Assert.Equal(0u, child.AdjacencyBits & ~(first.AdjacencyBits | second.AdjacencyBits));
+        }
+
+        Assert.InRange(found.Count, 2, Nas101.Count - 1);
+        Assert.Equal(found.Count, seen.Count);
+        Assert.False(CellMutator<Nas101>.TryCrossUnseen(first, first, ref random, seen, out Cell none));
+        Assert.Equal(first, none);
+    }
+
+    [Fact]
     public void EveryCall_AnyCell_AllocatesNothing()
     {
         var random = new SplitMixRandom(29);
@@ -139,6 +159,7 @@ public class CellMutatorTests
                 CellMutator<Nas101>.TryMutate(a, kind, ref random, out _);
                 CellMutator<Nas101>.TryMutateUnseen(b, kind, ref random, seen, out _);
                 CellMutator<Nas101>.TryCross(a, b, ref random, out _);
+                CellMutator<Nas101>.TryCrossUnseen(a, b, ref random, seen, out _);
             });
         }
     }
