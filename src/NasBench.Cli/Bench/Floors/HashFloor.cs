@@ -47,15 +47,15 @@ internal static unsafe class HashFloor
     {
         if (Lanes512.IsSupported)
         {
-            CompressFour<Lanes512, Vector512<uint>>(blocks);
+            CompressLanes<QuadLanes<Lanes512, Vector512<uint>>, VectorQuad<Vector512<uint>>>(blocks);
         }
         else if (Lanes256.IsSupported)
         {
-            CompressPairs<Lanes256, Vector256<uint>>(blocks);
+            CompressLanes<PairLanes<Lanes256, Vector256<uint>>, VectorPair<Vector256<uint>>>(blocks);
         }
         else if (Lanes128.IsSupported)
         {
-            CompressPairs<Lanes128, Vector128<uint>>(blocks);
+            CompressLanes<PairLanes<Lanes128, Vector128<uint>>, VectorPair<Vector128<uint>>>(blocks);
         }
         else
         {
@@ -68,7 +68,7 @@ internal static unsafe class HashFloor
     {
         if (Lanes128.IsSupported)
         {
-            CompressPairs<Lanes128, Vector128<uint>>((long)cells * ChainBlocks * 2 * Lanes128.Count);
+            CompressLanes<PairLanes<Lanes128, Vector128<uint>>, VectorPair<Vector128<uint>>>((long)cells * ChainBlocks * 2 * Lanes128.Count);
         }
         else
         {
@@ -76,65 +76,14 @@ internal static unsafe class HashFloor
         }
     }
 
-    /// <summary>One compression in each of the streams that <see cref="Compress"/> interleaves with AVX-512, to be held against others; null without AVX-512.</summary>
-    internal static uint[]? CompressOnce(ReadOnlySpan<uint> block, ReadOnlySpan<uint> state)
-    {
-        if (!Lanes512.IsSupported)
-        {
-            return null;
-        }
-
-        using var work = new LaneBuffer<Vector512<uint>>(FourStreamMd5<Lanes512, Vector512<uint>>.Streams);
-        for (int i = 0; i < FourStreamMd5<Lanes512, Vector512<uint>>.Streams; i++)
-        {
-            for (int word = 0; word < block.Length; word++)
-            {
-                work.Blocks[(i * block.Length) + word] = Vector512.Create(block[word]);
-            }
-
-            for (int word = 0; word < state.Length; word++)
-            {
-                work.State[(i * state.Length) + word] = Vector512.Create(state[word]);
-            }
-        }
-
-        fixed (uint* sines = Md5.Sines)
-        {
-            FourStreamMd5<Lanes512, Vector512<uint>>.Compress(work.State, work.Blocks, sines);
-        }
-
-        var result = new uint[FourStreamMd5<Lanes512, Vector512<uint>>.Streams * state.Length];
-        for (int i = 0; i < result.Length; i++)
-        {
-            result[i] = work.State[i][i % Vector512<uint>.Count];
-        }
-
-        return result;
-    }
-
-    private static void CompressFour<TLanes, TVector>(long blocks)
+    private static void CompressLanes<TLanes, TVector>(long blocks)
         where TLanes : struct, ILanes<TVector>
         where TVector : unmanaged
     {
-        using var work = new LaneBuffer<TVector>(FourStreamMd5<TLanes, TVector>.Streams);
-        fixed (uint* sines = Md5.Sines)
+        using var work = new LaneBuffer<TVector>();
+        for (; blocks > 0; blocks -= TLanes.Count)
         {
-            int step = FourStreamMd5<TLanes, TVector>.Streams * TLanes.Count;
-            for (; blocks > 0; blocks -= step)
-            {
-                FourStreamMd5<TLanes, TVector>.Compress(work.State, work.Blocks, sines);
-            }
-        }
-    }
-
-    private static void CompressPairs<TLanes, TVector>(long blocks)
-        where TLanes : struct, ILanes<TVector>
-        where TVector : unmanaged
-    {
-        using var work = new LaneBuffer<VectorPair<TVector>>(1);
-        for (; blocks > 0; blocks -= PairLanes<TLanes, TVector>.Count)
-        {
-            LaneMd5<PairLanes<TLanes, TVector>, VectorPair<TVector>>.Compress(work.State, work.Blocks);
+            LaneMd5<TLanes, TVector>.Compress(work.State, work.Blocks);
         }
     }
 
@@ -149,16 +98,16 @@ internal static unsafe class HashFloor
         s_block[0] = (byte)sum;
     }
 
-    /// <summary>States and blocks of some streams, aligned to vectors.</summary>
+    /// <summary>A state and a block of all lanes, aligned to vectors.</summary>
     private readonly struct LaneBuffer<TVector> : IDisposable
         where TVector : unmanaged
     {
-        public LaneBuffer(int streams)
+        public LaneBuffer()
         {
-            nuint size = (nuint)(streams * (Md5.StateWords + Md5.BlockWords) * sizeof(TVector));
+            nuint size = (nuint)((Md5.StateWords + Md5.BlockWords) * sizeof(TVector));
             State = (TVector*)NativeMemory.AlignedAlloc(size, CacheLine.Size);
             NativeMemory.Clear(State, size);
-            Blocks = State + (streams * Md5.StateWords);
+            Blocks = State + Md5.StateWords;
         }
 
         public TVector* State { get; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace NasBench;
 
@@ -7,7 +8,7 @@ namespace NasBench;
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
 /// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps on
-/// quads in one, the compiler no longer keeps them in registers, and the code is six times as slow.
+/// quads in one, the compiler no longer keeps them in registers, and the code is six times as slow. So the widest quads have code that is written out, <see cref="QuadMd5"/>.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -69,6 +70,12 @@ internal static unsafe class LaneMd5<TLanes, TVector>
         var work = (TVector*)CacheLine.Align(memory);
         fixed (uint* sines = Sines)
         {
+            if (typeof(TVector) == typeof(VectorQuad<Vector512<uint>>))
+            {
+                QuadMd5.Compress((Vector512<uint>*)state, (Vector512<uint>*)block, sines);
+                return;
+            }
+
             Run<FirstMd5Round>(state, work, block, sines);
             Run<SecondMd5Round>(work, work, block, sines);
             Run<ThirdMd5Round>(work, work, block, sines);
