@@ -5,6 +5,8 @@ namespace NasBench;
 /// <summary>Bit arithmetic on adjacency masks of up to seven vertices in the column-major edge order: edge x -> y is bit x + y(y-1)/2.</summary>
 internal static class Adjacency
 {
+    private static ReadOnlySpan<uint> RowMasks => [0x00844B, 0x010894, 0x021120, 0x042200, 0x084000, 0x100000, 0];
+
     /// <summary>Bit of the first edge into a vertex.</summary>
     public static int ColumnShift(int vertex) => vertex * (vertex - 1) / 2;
 
@@ -22,6 +24,9 @@ internal static class Adjacency
 
         return successors;
     }
+
+    /// <summary>The bits of all edges that can leave a vertex.</summary>
+    public static uint EdgesFrom(int vertex) => RowMasks[vertex];
 
     /// <summary>
     /// The vertices that lie on a path from vertex 0 to <paramref name="output"/>, as a bit set; 0 where there is no such path. Branch-free: two sweeps

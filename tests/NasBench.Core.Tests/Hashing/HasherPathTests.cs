@@ -10,6 +10,14 @@ public class HasherPathTests
 {
     private const string NoSuchVectors = "this machine, or this run, has no vectors of this width";
 
+    /// <summary>Graphs whose vertices have the same degrees, in any order.</summary>
+    private static readonly (int Vertices, uint Mask)[][] s_families =
+    [
+        .. ReferenceEnumeration.EnumerateTopologies(ReferenceSpace.Nas101)
+            .GroupBy(graph => string.Join(' ', Enumerable.Range(0, graph.Vertices).Select(vertex => Degrees(graph.Vertices, graph.Mask, vertex)).Order()))
+            .Select(family => family.ToArray()),
+    ];
+
     [Fact]
     public void Scalar_AnyCell_AsTheReference()
     {
@@ -63,6 +71,37 @@ public class HasherPathTests
         AssertGroup<SixVertices, TLanes, TVector>();
         AssertGroup<Nas101, PairLanes<TLanes, TVector>, VectorPair<TVector>>();
         AssertGroup<Nas101, QuadLanes<TLanes, TVector>, VectorQuad<TVector>>();
+        AssertFamily<TLanes, TVector>();
+        AssertFamily<PairLanes<TLanes, TVector>, VectorPair<TVector>>();
+        AssertFamily<QuadLanes<TLanes, TVector>, VectorQuad<TVector>>();
+    }
+
+    /// <summary>Cells of different graphs with the same degrees, from one to as many as the lanes hold.</summary>
+    private static void AssertFamily<TLanes, TVector>()
+        where TLanes : struct, ILanes<TVector>
+        where TVector : unmanaged
+    {
+        ReferenceSpace space = ReferenceSpace.Nas101;
+        Gen<(int Member, byte[] Labels)> member = Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte[0, 2].Array[5]);
+        Gen.Select(Gen.OneOfConst(s_families), member.Array[1, TLanes.Count]).Sample((family, members) =>
+        {
+            ReferenceCell[] group = [.. members.Select(one =>
+            {
+                (int vertices, uint mask) = family[one.Member % family.Length];
+                return space.CreateCell(vertices, mask, one.Labels);
+            })];
+            ModuleHash[] hashes = new ModuleHash[group.Length];
+            LaneHasher<Nas101, TLanes, TVector>.Hash([.. group.Select(EngineCells.Create<Nas101>)], hashes);
+
+            Assert.Equal(group.Select(space.Hash), hashes.Select(hash => hash.ToString()));
+        }, iter: 150);
+    }
+
+    private static (int In, int Out) Degrees(int vertices, uint mask, int vertex)
+    {
+        int[,] matrix = ReferenceCell.FromMask(vertices, mask, new string[vertices]).Matrix;
+        IEnumerable<int> others = Enumerable.Range(0, vertices);
+        return (others.Sum(other => matrix[other, vertex]), others.Sum(other => matrix[vertex, other]));
     }
 
     /// <summary>Cells of one graph with labels of their own, from one to as many as the lanes hold.</summary>

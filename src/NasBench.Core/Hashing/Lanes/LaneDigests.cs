@@ -7,9 +7,6 @@ internal static unsafe class LaneDigests<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
-    /// <summary>Vectors in which <see cref="Sort"/> works: the digests in binary, then their texts.</summary>
-    public const int SortWords = Cell.MaxVertices * LaneDigest.Words;
-
     /// <summary>Writes a digest from the four little-endian words that MD5 gives.</summary>
     public static void Write(TVector* digest, TVector* words)
     {
@@ -21,46 +18,52 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         WriteHex(digest, digest + LaneDigest.BinaryWords);
     }
 
-    /// <summary>Sorts digests, lane by lane, and gives their texts.</summary>
-    /// <param name="sources">The digests.</param>
-    /// <param name="count">Their number, at least two.</param>
-    /// <param name="work">Room of <see cref="SortWords"/> vectors.</param>
-    /// <returns>The texts in ascending order of the digests, eight vectors each, in <paramref name="work"/>.</returns>
-    public static TVector* Sort(TVector** sources, int count, TVector* work)
-    {
-        TVector* hex = work + (Cell.MaxVertices * LaneDigest.BinaryWords);
-        if (count == 2)
-        {
-            SelectTwo(sources[0], sources[1], hex);
-            return hex;
-        }
-
-        // Texts are twice as long as digests: it is faster to write them again than to move them along.
-        for (int i = 0; i < count; i++)
-        {
-            Insert(sources[i], i, work);
-        }
-
-        for (int i = 0; i < count; i++)
-        {
-            WriteHex(work + (i * LaneDigest.BinaryWords), hex + (i * LaneDigest.HexWords));
-        }
-
-        return hex;
-    }
-
-    private static void WriteHex(TVector* binary, TVector* hex)
+    /// <summary>Copies digests, in binary only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Copy(TVector* source, TVector* destination)
     {
         for (int word = 0; word < LaneDigest.BinaryWords; word++)
         {
-            TVector value = binary[word];
-            hex[2 * word] = TLanes.UpperHex(value);
-            hex[(2 * word) + 1] = TLanes.LowerHex(value);
+            destination[word] = source[word];
+        }
+    }
+
+    /// <summary>Replaces digests, in binary only, in some lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Replace(TVector lanes, TVector* source, TVector* destination)
+    {
+        for (int word = 0; word < LaneDigest.BinaryWords; word++)
+        {
+            destination[word] = TLanes.Select(lanes, source[word], destination[word]);
+        }
+    }
+
+    /// <summary>Moves the last digest of a list that is sorted otherwise to its place, lane by lane, without branches: it bubbles from the end.</summary>
+    /// <param name="sorted">The digests, in binary only.</param>
+    /// <param name="position">The number of digests before the last one.</param>
+    public static void Insert(TVector* sorted, int position)
+    {
+        TVector* inserted = sorted + (position * LaneDigest.BinaryWords);
+        for (; position > 0; position--, inserted -= LaneDigest.BinaryWords)
+        {
+            Order(inserted - LaneDigest.BinaryWords, inserted);
+        }
+    }
+
+    /// <summary>Writes the texts of a list. They are twice as long as digests: it is faster to write them again after sorting than to move them along.</summary>
+    public static void WriteHex(TVector* binary, int count, TVector* hex)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            WriteHex(binary + (i * LaneDigest.BinaryWords), hex + (i * LaneDigest.HexWords));
         }
     }
 
     /// <summary>Two digests, the most frequent number, need not be moved to be sorted: their texts are chosen.</summary>
-    private static void SelectTwo(TVector* first, TVector* second, TVector* hex)
+    /// <param name="first">A digest with its text.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="hex">Receives the texts in ascending order.</param>
+    public static void SortTwo(TVector* first, TVector* second, TVector* hex)
     {
         TVector exchange = Less(second, first);
         first += LaneDigest.BinaryWords;
@@ -74,18 +77,13 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         }
     }
 
-    /// <summary>Insertion into a sorted list without branches: the new digest bubbles from the end, lane by lane.</summary>
-    private static void Insert(TVector* source, int position, TVector* sorted)
+    private static void WriteHex(TVector* binary, TVector* hex)
     {
-        TVector* inserted = sorted + (position * LaneDigest.BinaryWords);
         for (int word = 0; word < LaneDigest.BinaryWords; word++)
         {
-            inserted[word] = source[word];
-        }
-
-        for (; position > 0; position--, inserted -= LaneDigest.BinaryWords)
-        {
-            Order(inserted - LaneDigest.BinaryWords, inserted);
+            TVector value = binary[word];
+            hex[2 * word] = TLanes.UpperHex(value);
+            hex[(2 * word) + 1] = TLanes.LowerHex(value);
         }
     }
 

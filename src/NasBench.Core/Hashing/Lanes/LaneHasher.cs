@@ -5,10 +5,10 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Hashes cells of one topology side by side, a cell a lane. As all lanes have the same edges, every message has the same shape in all of them: no lane waits
-/// for another, and digests never leave the layout in which MD5 makes and takes them.
+/// Hashes cells side by side, a cell a lane. As their vertices have the same degrees, every message has the same shape in all lanes: no lane waits
+/// for another, and digests never leave the layout in which MD5 makes and takes them. Where lanes differ in the neighbours of a vertex, these are selected lane by lane.
 /// </summary>
-/// <remarks>Workspace on the stack, in vectors: digests 84, new digests 28, sorting 84, a message of five blocks 80; 69 KB for quads of AVX-512.</remarks>
+/// <remarks>Workspace on the stack, in vectors: digests 84, new digests 28, sorting 84, a message of five blocks 80, neighbours 42; 80 KB for quads of AVX-512.</remarks>
 internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     where TSpace : ISearchSpace<TSpace>
     where TLanes : struct, ILanes<TVector>
@@ -16,16 +16,19 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 {
     private const int MessageWords = 5 * 16;
 
-    /// <summary>Hashes pruned cells, at most one a lane, with the same vertices and edges and only known operations.</summary>
-    /// <param name="cells">The cells, one or more.</param>
+    /// <summary>Hashes pruned cells, at most one a lane, with the same <see cref="DegreeOrder.Degrees"/> and only known operations.</summary>
+    /// <param name="cells">The cells, one or more; those of the same graph best side by side.</param>
     /// <param name="hashes">Receives their hashes.</param>
     [SkipLocalsInit]
     public static void Hash(ReadOnlySpan<Cell> cells, Span<ModuleHash> hashes)
     {
         byte* memory = stackalloc byte[(sizeof(TVector) * Workspace.Vectors) + CacheLine.Size];
-        var workspace = new Workspace((TVector*)CacheLine.Align(memory), cells[0]);
-        LoadFirstRound(cells, workspace);
-        for (int round = 0; round < workspace.Vertices; round++)
+        byte* candidates = stackalloc byte[LaneGraphs<TLanes, TVector>.MaxSlots];
+        uint* operations = stackalloc uint[TLanes.Count];
+        var start = (TVector*)CacheLine.Align(memory);
+        var workspace = new Workspace(start, new(cells, Workspace.PlacesIn(start), candidates, operations));
+        LoadFirstRound(Unsafe.ReadUnaligned<TVector>(operations), workspace);
+        for (int round = 0; round < workspace.Graphs.Vertices; round++)
         {
             Round(workspace);
         }
@@ -34,33 +37,25 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         Store(workspace.Next, hashes[..cells.Length]);
     }
 
-    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up. Degrees are those of the topology, labels differ from lane to lane.</summary>
-    private static void LoadFirstRound(ReadOnlySpan<Cell> cells, in Workspace workspace)
+    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up. Degrees are the same in all lanes, labels differ.</summary>
+    private static void LoadFirstRound(TVector operations, in Workspace workspace)
     {
-        uint* operations = stackalloc uint[TLanes.Count];
-        for (int lane = 0; lane < TLanes.Count; lane++)
-        {
-            // Lanes without a cell repeat the last one.
-            operations[lane] = cells[Math.Min(lane, cells.Length - 1)].OperationBits;
-        }
-
         TVector* words = stackalloc TVector[LaneDigest.BinaryWords];
-        TVector bits = Unsafe.ReadUnaligned<TVector>(operations);
-        int last = workspace.Vertices - 1;
-        for (int vertex = 0; vertex <= last; vertex++)
+        int last = workspace.Graphs.Vertices - 1;
+        for (int place = 0; place <= last; place++)
         {
-            int degrees = FirstRound.Degrees(workspace.OutDegree(vertex), workspace.InDegree(vertex));
-            if (vertex == 0 || vertex == last)
+            int degrees = FirstRound.Degrees(workspace.Graphs.OutDegree(place), workspace.Graphs.InDegree(place));
+            if (place == 0 || place == last)
             {
-                CreateDigest(degrees, FirstRound.LabelOf(cells[0], vertex), words);
+                CreateDigest(degrees, place == 0 ? FirstRound.InputLabel : FirstRound.OutputLabel, words);
             }
             else
             {
-                int shift = Cell.OperationWidth * (vertex - 1);
-                SelectDigests(degrees, TLanes.And(TLanes.ShiftRight(bits, shift), TLanes.Create(Cell.OperationMask)), words);
+                int shift = Cell.OperationWidth * (place - 1);
+                SelectDigests(degrees, TLanes.And(TLanes.ShiftRight(operations, shift), TLanes.Create(Cell.OperationMask)), words);
             }
 
-            LaneDigests<TLanes, TVector>.Write(workspace.Digest(vertex), words);
+            LaneDigests<TLanes, TVector>.Write(workspace.Digest(place), words);
         }
     }
 
@@ -91,44 +86,76 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     /// <summary>Replaces each digest by that of its neighbourhood.</summary>
     private static void Round(in Workspace workspace)
     {
-        for (int vertex = 0; vertex < workspace.Vertices; vertex++)
+        int vertices = workspace.Graphs.Vertices;
+        int slot = 0;
+        for (int place = 0; place < vertices; place++)
         {
-            int blocks = WriteNeighbourhood(workspace, vertex);
-            LaneMd5<TLanes, TVector>.Hash(workspace.Message, blocks, workspace.Next + (vertex * LaneDigest.BinaryWords));
+            int blocks = WriteNeighbourhood(workspace, place, ref slot);
+            LaneMd5<TLanes, TVector>.Hash(workspace.Message, blocks, workspace.Next + (place * LaneDigest.BinaryWords));
         }
 
-        for (int vertex = 0; vertex < workspace.Vertices; vertex++)
+        for (int place = 0; place < vertices; place++)
         {
-            LaneDigests<TLanes, TVector>.Write(workspace.Digest(vertex), workspace.Next + (vertex * LaneDigest.BinaryWords));
+            LaneDigests<TLanes, TVector>.Write(workspace.Digest(place), workspace.Next + (place * LaneDigest.BinaryWords));
         }
     }
 
     /// <summary>Predecessors in order, a bar, successors in order, a bar, the vertex itself.</summary>
-    private static int WriteNeighbourhood(in Workspace workspace, int vertex)
+    /// <returns>The number of blocks.</returns>
+    private static int WriteNeighbourhood(in Workspace workspace, int place, ref int slot)
     {
-        uint predecessors = workspace.Predecessors(vertex);
-        uint successors = workspace.Successors(vertex);
-        TVector* end = LaneMessage<TLanes, TVector>.Append(workspace.Message, Sort(workspace, predecessors), BitOperations.PopCount(predecessors));
+        int predecessors = workspace.Graphs.InDegree(place);
+        int successors = workspace.Graphs.OutDegree(place);
+        TVector* end = LaneMessage<TLanes, TVector>.Append(workspace.Message, Sort(workspace, slot, predecessors), predecessors);
+        slot += predecessors;
         *end = TLanes.Create('|');
-        end = LaneMessage<TLanes, TVector>.Append(end, Sort(workspace, successors), BitOperations.PopCount(successors), 8);
+        end = LaneMessage<TLanes, TVector>.Append(end, Sort(workspace, slot, successors), successors, 8);
+        slot += successors;
         LaneMessage<TLanes, TVector>.Put(end, (uint)'|' << 8);
-        end = LaneMessage<TLanes, TVector>.Append(end, workspace.Digest(vertex) + LaneDigest.BinaryWords, 1, 16);
+        end = LaneMessage<TLanes, TVector>.Append(end, workspace.Digest(place) + LaneDigest.BinaryWords, 1, 16);
         return LaneMessage<TLanes, TVector>.Pad(workspace.Message, end, 16);
     }
 
-    /// <summary>The texts of the digests of some vertices, in order.</summary>
-    private static TVector* Sort(in Workspace workspace, uint vertices)
+    /// <summary>The texts of the digests of some neighbours, in order.</summary>
+    private static TVector* Sort(in Workspace workspace, int slot, int count)
     {
-        TVector** sources = stackalloc TVector*[Cell.MaxVertices];
-        int count = 0;
-        for (; vertices != 0; vertices &= vertices - 1)
+        if (count == 0)
         {
-            sources[count++] = workspace.Digest(BitOperations.TrailingZeroCount(vertices));
+            return null;
         }
 
-        return count > 1 ? LaneDigests<TLanes, TVector>.Sort(sources, count, workspace.Sorted)
-            : count == 1 ? sources[0] + LaneDigest.BinaryWords
-            : null;
+        TVector* hex = workspace.SortedHex;
+        if (count <= 2 && workspace.Graphs.IsUniform(slot, count))
+        {
+            TVector* first = workspace.Digest(workspace.Graphs.FirstPlace(slot));
+            if (count == 1)
+            {
+                return first + LaneDigest.BinaryWords;
+            }
+
+            LaneDigests<TLanes, TVector>.SortTwo(first, workspace.Digest(workspace.Graphs.FirstPlace(slot + 1)), hex);
+            return hex;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            Select(workspace, slot + i, workspace.Sorted + (i * LaneDigest.BinaryWords));
+            LaneDigests<TLanes, TVector>.Insert(workspace.Sorted, i);
+        }
+
+        LaneDigests<TLanes, TVector>.WriteHex(workspace.Sorted, count, hex);
+        return hex;
+    }
+
+    /// <summary>The digests of a neighbour, which may be another vertex in each lane.</summary>
+    private static void Select(in Workspace workspace, int slot, TVector* digest)
+    {
+        LaneDigests<TLanes, TVector>.Copy(workspace.Digest(workspace.Graphs.FirstPlace(slot)), digest);
+        for (uint others = workspace.Graphs.OtherPlaces(slot); others != 0; others &= others - 1)
+        {
+            int place = BitOperations.TrailingZeroCount(others);
+            LaneDigests<TLanes, TVector>.Replace(workspace.Graphs.IsAt(slot, place), workspace.Digest(place), digest);
+        }
     }
 
     /// <summary>Hashes what Python prints for the sorted list of digests: ['aa...', 'bb...'].</summary>
@@ -136,10 +163,17 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     {
         const uint Between = '\'' | ((uint)',' << 8) | ((uint)' ' << 16) | ((uint)'\'' << 24);
 
-        TVector* sorted = Sort(workspace, (1u << workspace.Vertices) - 1);
+        int vertices = workspace.Graphs.Vertices;
+        for (int place = 0; place < vertices; place++)
+        {
+            LaneDigests<TLanes, TVector>.Copy(workspace.Digest(place), workspace.Sorted + (place * LaneDigest.BinaryWords));
+            LaneDigests<TLanes, TVector>.Insert(workspace.Sorted, place);
+        }
+
+        LaneDigests<TLanes, TVector>.WriteHex(workspace.Sorted, vertices, workspace.SortedHex);
         TVector* end = workspace.Message;
         *end = TLanes.Create('[' | ((uint)'\'' << 8));
-        for (int i = 0; i < workspace.Vertices; i++)
+        for (int i = 0; i < vertices; i++)
         {
             if (i > 0)
             {
@@ -147,7 +181,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
                 *++end = TLanes.Create(Between >> 16);
             }
 
-            end = LaneMessage<TLanes, TVector>.Append(end, sorted + (i * LaneDigest.HexWords), 1, 16);
+            end = LaneMessage<TLanes, TVector>.Append(end, workspace.SortedHex + (i * LaneDigest.HexWords), 1, 16);
         }
 
         LaneMessage<TLanes, TVector>.Put(end, ((uint)'\'' << 16) | ((uint)']' << 24));
@@ -165,33 +199,28 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         }
     }
 
-    /// <summary>The memory of one call, and the topology that all its cells share.</summary>
-    private readonly struct Workspace(TVector* start, Cell cell)
+    /// <summary>The memory of one call, and the graphs of its cells.</summary>
+    private readonly struct Workspace(TVector* start, LaneGraphs<TLanes, TVector> graphs)
     {
         private const int DigestVectors = Cell.MaxVertices * LaneDigest.Words;
         private const int NextVectors = Cell.MaxVertices * LaneDigest.BinaryWords;
+        private const int SortedHexVectors = Cell.MaxVertices * LaneDigest.HexWords;
 
-        private readonly uint _adjacency = cell.AdjacencyBits;
+        public static int Vectors => DigestVectors + (2 * NextVectors) + SortedHexVectors + MessageWords + LaneGraphs<TLanes, TVector>.MaxSlots;
 
-        public static int Vectors => DigestVectors + NextVectors + LaneDigests<TLanes, TVector>.SortWords + MessageWords;
-
-        public int Vertices { get; } = cell.Vertices;
+        public LaneGraphs<TLanes, TVector> Graphs { get; } = graphs;
 
         /// <summary>New digests of the round, before they may replace the old ones.</summary>
         public TVector* Next => start + DigestVectors;
 
         public TVector* Sorted => Next + NextVectors;
 
-        public TVector* Message => Sorted + LaneDigests<TLanes, TVector>.SortWords;
+        public TVector* SortedHex => Sorted + NextVectors;
 
-        public TVector* Digest(int vertex) => start + (vertex * LaneDigest.Words);
+        public TVector* Message => SortedHex + SortedHexVectors;
 
-        public uint Predecessors(int vertex) => Adjacency.Predecessors(_adjacency, vertex);
+        public static TVector* PlacesIn(TVector* start) => start + Vectors - LaneGraphs<TLanes, TVector>.MaxSlots;
 
-        public uint Successors(int vertex) => Adjacency.Successors(_adjacency, vertex);
-
-        public int InDegree(int vertex) => BitOperations.PopCount(Predecessors(vertex));
-
-        public int OutDegree(int vertex) => BitOperations.PopCount(Successors(vertex));
+        public TVector* Digest(int place) => start + (place * LaneDigest.Words);
     }
 }
