@@ -31,6 +31,24 @@ internal static class LaneBytes
         1, 1, 0, 0, 5, 5, 4, 4, 9, 9, 8, 8, 13, 13, 12, 12,
     ];
 
+    /// <summary>Where the four digits of the upper 16 bits of each of two lanes begin in their 64 bits, the most significant one first.</summary>
+    public static ReadOnlySpan<byte> UpperNibbles =>
+    [
+        28, 24, 20, 16, 60, 56, 52, 48, 28, 24, 20, 16, 60, 56, 52, 48,
+        28, 24, 20, 16, 60, 56, 52, 48, 28, 24, 20, 16, 60, 56, 52, 48,
+        28, 24, 20, 16, 60, 56, 52, 48, 28, 24, 20, 16, 60, 56, 52, 48,
+        28, 24, 20, 16, 60, 56, 52, 48, 28, 24, 20, 16, 60, 56, 52, 48,
+    ];
+
+    /// <summary>Where the four digits of the lower 16 bits of each of two lanes begin in their 64 bits, the most significant one first.</summary>
+    public static ReadOnlySpan<byte> LowerNibbles =>
+    [
+        12, 8, 4, 0, 44, 40, 36, 32, 12, 8, 4, 0, 44, 40, 36, 32,
+        12, 8, 4, 0, 44, 40, 36, 32, 12, 8, 4, 0, 44, 40, 36, 32,
+        12, 8, 4, 0, 44, 40, 36, 32, 12, 8, 4, 0, 44, 40, 36, 32,
+        12, 8, 4, 0, 44, 40, 36, 32, 12, 8, 4, 0, 44, 40, 36, 32,
+    ];
+
     /// <summary>The digits of 0 to 15.</summary>
     public static ReadOnlySpan<byte> HexDigits => "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"u8;
 }
