@@ -83,7 +83,7 @@ public class HasherPathTests
     {
         ReferenceSpace space = ReferenceSpace.Nas101;
         Gen<(int Member, byte[] Labels)> member = Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte[0, 2].Array[5]);
-        Gen.Select(Gen.OneOfConst(s_families), member.Array[1, TLanes.Count]).Sample((family, members) =>
+        Gen.Select(Gen.Int[0, s_families.Length - 1].Select(i => s_families[i]), member.Array[1, TLanes.Count]).Sample((family, members) =>
         {
             ReferenceCell[] group = [.. members.Select(one =>
             {
