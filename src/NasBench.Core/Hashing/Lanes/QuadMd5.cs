@@ -6,8 +6,8 @@ namespace NasBench;
 
 /// <summary>The compression of <see cref="LaneMd5{TLanes, TVector}"/> for four vectors of 512 bits: the most that a machine with 32 registers of vectors can overlap.</summary>
 /// <remarks>
-/// All four rounds in one method, on plain vectors and written out: a sixth to a quarter faster than a method a round, each of which begins by loading
-/// what the one before has just stored. A shorter form with loops over the rounds or over the vectors leaves the registers.
+/// All four rounds in one method, on plain vectors and written out: about a sixth faster than a method a round, each of which begins by loading what the
+/// one before has just stored.
 /// </remarks>
 internal static unsafe class QuadMd5
 {
