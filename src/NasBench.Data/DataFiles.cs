@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>Tells data files by their content.</summary>
 public static class DataFiles
 {
-    /// <summary>The longest of the openings below.</summary>
+    /// <summary>Bytes that are read: no opening below is longer.</summary>
     private const int OpeningSize = 16;
 
     /// <summary>Recognises a file by its first bytes.</summary>

@@ -28,6 +28,9 @@ internal sealed class BuiltinStore : RunStore
 
     public override ReadOnlySpan<int> Indices => _indices ??= [.. Enumerable.Range(0, CellCount)];
 
+    /// <summary>Hashes the space: every value hangs on the hash of its cell, and hashes are cheaper by the hundred thousand.</summary>
+    public override void PrepareForAllCells(IProgress<double>? progress, CancellationToken cancellationToken) => Space<Nas101>.PrepareHashes(progress, cancellationToken);
+
     public override bool Contains(int index) => (uint)index < (uint)CellCount;
 
     public override int GetRepeatCount(int index, int epochsPosition) => Contains(index) ? SyntheticMetrics.RepeatCount : 0;
@@ -64,7 +67,7 @@ internal sealed class BuiltinStore : RunStore
 
     public override Cell GetCell(int index) => Space<Nas101>.CellAt(index);
 
-    public override int? GetTrainableParameters(int index) => checked((int)CellCosts.TrainableParametersAt(index));
+    public override int? GetTrainableParameters(int index) => TrueParameters.OfAllCells[index];
 
     public override int Find(ModuleHash hash)
     {
@@ -83,7 +86,14 @@ internal sealed class BuiltinStore : RunStore
     {
         if (_hashOrder is null)
         {
-            _hashOrder = new HashOrder(Space<Nas101>.ComputeHashes(CellCount, progress, cancellationToken), Indices);
+            PrepareForAllCells(progress, cancellationToken);
+            var hashes = new ModuleHash[CellCount];
+            for (int index = 0; index < hashes.Length; index++)
+            {
+                hashes[index] = GetHash(index);
+            }
+
+            _hashOrder = new HashOrder(hashes, Indices);
         }
 
         return _hashOrder.Indices;

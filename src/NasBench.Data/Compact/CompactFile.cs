@@ -25,15 +25,21 @@ public static class CompactFile
     /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured by a source that is not official.</exception>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    /// <exception cref="DataFormatException">The data set comes from a damaged file whose checksums were not verified. No file is left.</exception>
     /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is left.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static long Write(
         Dataset data, string path, Provenance provenance, CompactSource? source = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (source is not null && (source.Length <= 0 || source.Sha256 is { Length: not 64 }))
+        if (data.RecordCount == 0)
         {
-            throw new ArgumentException("A source has a length, and a SHA-256 has 64 hexadecimal digits.", nameof(source));
+            throw new ArgumentException("A compact file holds at least one record.", nameof(data));
+        }
+
+        if (source is { Length: <= 0 })
+        {
+            throw new ArgumentException("A source has at least one byte.", nameof(source));
         }
 
         if (provenance == Provenance.Measured && (source?.Sha256 is not { } sha256 || DatasetProvenance.OfFile(sha256) != Provenance.Measured))
@@ -41,7 +47,7 @@ public static class CompactFile
             throw new ArgumentException("Measured values come from one of the official files, which their SHA-256 tells.", nameof(provenance));
         }
 
-        return CompactWriter.Write(data.StoreForExport, path, provenance, source, progress, cancellationToken);
+        return CompactWriter.Write(data.PrepareExport(cancellationToken), path, provenance, source, progress, cancellationToken);
     }
 
     /// <summary>Reads the header of a file, nothing else.</summary>
@@ -60,16 +66,18 @@ public static class CompactFile
 
     /// <summary>Checks all of a file: header, checksums, every entry, hashes and parameter counts against the graphs.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="maxFaults">Faults beyond this number are not listed.</param>
+    /// <param name="maxFaults">Faults beyond this number, at least 1, are not listed.</param>
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What is wrong; empty for a good file. Their <see cref="DataFormatException.Record"/> is the position of a cell in the file, or -1.</returns>
-    /// <remarks>Seconds for the whole space, most of them for hashing it.</remarks>
+    /// <remarks>A second or two for the whole space at four numbers of epochs.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxFaults"/> is below 1.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static IReadOnlyList<DataFormatException> Verify(
         string path, int maxFaults = 10_000, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxFaults, 1);
         try
         {
             FileBytes file = FileBytes.Open(path, CompactAccess.Map);
@@ -86,10 +94,12 @@ public static class CompactFile
     /// <param name="sha256">Its SHA-256 where it is known, 64 hexadecimal digits.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <remarks>Reads the file once: a tenth of a second for half a gigabyte that is in memory already.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="sha256"/> is neither null nor 64 hexadecimal digits.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static CompactSource DescribeSource(string path, string? sha256 = null, CancellationToken cancellationToken = default)
     {
+        sha256 = CompactSource.CheckSha256(sha256);
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         var hash = new XxHash128();
         byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
@@ -100,6 +110,6 @@ public static class CompactFile
             hash.Append(buffer.AsSpan(0, read));
         }
 
-        return new CompactSource(length, hash.GetCurrentHashAsUInt128(), sha256?.ToLowerInvariant());
+        return new CompactSource(length, hash.GetCurrentHashAsUInt128(), sha256);
     }
 }

@@ -66,7 +66,9 @@ internal static class CompactFormat
     public const byte HasSource = 1;
     public const byte HasSha256 = 2;
 
-    public const int MaxEpochsValues = 64;
+    /// <summary>As many as can be loaded; the layout itself has room for more.</summary>
+    public const int MaxEpochsValues = DatasetBuilder.MaxEpochsValues;
+
     public const int AbsentParameters = -1;
 
     /// <summary>Sections that are there once, and those that are there for each number of epochs.</summary>

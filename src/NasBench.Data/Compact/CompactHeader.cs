@@ -103,7 +103,8 @@ internal sealed class CompactHeader
             && BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(CompactFormat.ChecksumOffset)) == ComputeChecksum(head);
         Require(isRight, path, CompactFormat.ChecksumOffset, FaultKind.BadChecksum, "the checksum of header and table is wrong, expected their XxHash3");
         CompactHeader parsed = Parse(head, epochsCount, path);
-        parsed.CheckSections(file, path);
+        parsed.CheckSections(head, file.Length, path);
+        GC.KeepAlive(file);
         return parsed;
     }
 
@@ -159,13 +160,13 @@ internal sealed class CompactHeader
     }
 
     /// <summary>Each section must be the expected one, stand where the one before ends, and have the length that its entries need.</summary>
-    private void CheckSections(FileBytes file, string? path)
+    private void CheckSections(ReadOnlySpan<byte> head, long fileLength, string? path)
     {
         long end = HeadLength;
         for (int i = 0; i < Sections.Length; i++)
         {
             ref readonly SectionEntry section = ref Sections[i];
-            if (!IsExpected(section, i) || section.Offset != end || section.Length < 0 || section.Length > file.Length || !HasRightLength(section))
+            if (!IsExpected(section, i) || section.Offset != end || section.Length < 0 || section.Length > fileLength || !HasRightLength(section))
             {
                 throw Refuse(path, CompactFormat.HeaderSize + (i * CompactFormat.EntrySize), FaultKind.BadHeader, string.Create(
                     CultureInfo.InvariantCulture, $"bad kind, place or length of section {i}, expected one section after the other"));
@@ -174,20 +175,19 @@ internal sealed class CompactHeader
             end += section.PaddedLength;
         }
 
-        if (file.Length < end)
+        if (fileLength < end)
         {
-            throw Refuse(path, file.Length, FaultKind.TruncatedData, string.Create(CultureInfo.InvariantCulture, $"the file ends after {file.Length} bytes, expected {end}"));
+            throw Refuse(path, fileLength, FaultKind.TruncatedData, string.Create(CultureInfo.InvariantCulture, $"the file ends after {fileLength} bytes, expected {end}"));
         }
 
-        if (file.Length > end)
+        if (fileLength > end)
         {
-            throw Refuse(path, end, FaultKind.BadHeader, string.Create(CultureInfo.InvariantCulture, $"the file has {file.Length} bytes, expected {end}"));
+            throw Refuse(path, end, FaultKind.BadHeader, string.Create(CultureInfo.InvariantCulture, $"the file has {fileLength} bytes, expected {end}"));
         }
 
-        Require(BinaryPrimitives.ReadInt64LittleEndian(file[CompactFormat.FileLengthOffset, sizeof(long)]) == end, path, CompactFormat.FileLengthOffset,
+        Require(BinaryPrimitives.ReadInt64LittleEndian(head[CompactFormat.FileLengthOffset..]) == end, path, CompactFormat.FileLengthOffset,
             FaultKind.BadHeader, "the length in the header is not that of the file, as expected");
-        Require(IsZero(file[CompactFormat.HeaderSize + (Sections.Length * CompactFormat.EntrySize), HeadLength - CompactFormat.HeaderSize - (Sections.Length * CompactFormat.EntrySize)]),
-            path, CompactFormat.HeaderSize, FaultKind.BadHeader, "bytes behind the table of sections, expected zeros");
+        Require(IsZero(head[(CompactFormat.HeaderSize + (Sections.Length * CompactFormat.EntrySize))..]), path, CompactFormat.HeaderSize, FaultKind.BadHeader, "bytes behind the table of sections, expected zeros");
     }
 
     /// <summary>Whether a section is the one that stands at this place in every file with so many numbers of epochs, and those ascend.</summary>

@@ -66,11 +66,7 @@ internal sealed unsafe partial class CompactStore
         }
 
         ref readonly byte details = ref *column.DetailAt(position, repeat);
-        var training = new Training(
-            Training.ToEvaluation(0, DetailSlot.GetInitial(in details)),
-            Training.ToEvaluation(column.Epochs / 2.0, run.Halfway),
-            Training.ToEvaluation(column.Epochs, run.Final),
-            DetailSlot.GetTotalTime(in details));
+        Training training = Training.Usual(column.Epochs, DetailSlot.GetInitial(in details), run, DetailSlot.GetTotalTime(in details));
         return new RecordDetails(training, GetCell(index), GetTrainableParameters(index), null);
     }
 

@@ -54,6 +54,9 @@ internal sealed unsafe partial class CompactStore : RunStore
 
     public override ReadOnlySpan<int> Epochs => Header.Epochs;
 
+    /// <summary>The hashes of the cells in the order of <see cref="Indices"/>; they may be read as long as this store is held.</summary>
+    public ReadOnlySpan<ModuleHash> Hashes => new(_hashes, CellCount);
+
     /// <summary>The sections of one number of epochs, for checks; they may be read as long as this store is held.</summary>
     public CompactColumn ColumnAt(int epochsPosition) => _columns[epochsPosition];
 
@@ -170,7 +173,7 @@ internal sealed unsafe partial class CompactStore : RunStore
 
     public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        _hashOrder ??= new HashOrder(new ReadOnlySpan<ModuleHash>(_hashes, CellCount), Indices);
+        _hashOrder ??= new HashOrder(Hashes, Indices);
         GC.KeepAlive(this);
         return _hashOrder.Indices;
     }

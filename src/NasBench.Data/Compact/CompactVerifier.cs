@@ -7,64 +7,85 @@ internal sealed unsafe class CompactVerifier
 {
     private const int ReportInterval = 4096;
 
+    private readonly FileBytes _file;
     private readonly string? _path;
     private readonly CompactStore _store;
-    private readonly List<DataFormatException> _faults;
+    private readonly List<DataFormatException> _faults = [];
     private readonly int[] _escapes; // by number of epochs: escapes met so far
     private readonly int _maxFaults;
+    private bool _areHashesRight;
     private long _records;
     private long _pathEnd;
     private int _maxRepeats;
     private int _unusualCells;
 
-    private CompactVerifier(string? path, CompactStore store, List<DataFormatException> faults, int maxFaults)
+    private CompactVerifier(FileBytes file, string? path, int maxFaults)
     {
+        _file = file;
         _path = path;
-        _store = store;
-        _faults = faults;
+        _store = new CompactStore(file, path);
         _maxFaults = maxFaults;
-        _escapes = new int[store.Epochs.Length];
+        _escapes = new int[_store.Epochs.Length];
     }
 
     private CompactHeader Header => _store.Header;
 
     /// <summary>Checks the bytes of a file.</summary>
-    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>; damage that hides all else comes alone.</returns>
+    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>, which is at least 1; damage that hides all else comes alone.</returns>
     public static List<DataFormatException> Verify(FileBytes file, string? path, int maxFaults, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var faults = new List<DataFormatException>();
+        CompactVerifier verifier;
         try
         {
-            var store = new CompactStore(file, path);
-            foreach (SectionEntry section in store.Header.Sections)
+            verifier = new CompactVerifier(file, path, maxFaults);
+        }
+        catch (DataFormatException fault)
+        {
+            return [fault];
+        }
+
+        verifier.Check(progress, cancellationToken);
+        return verifier._faults;
+    }
+
+    private void Check(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (SectionEntry section in Header.Sections)
             {
-                if (!CompactChecksums.IsRight(file, section, cancellationToken) && faults.Count < maxFaults)
-                {
-                    faults.Add(CompactChecksums.Wrong(section, path));
-                }
-                else if (file[section.Offset + section.Length, (int)(section.PaddedLength - section.Length)].ContainsAnyExcept((byte)0))
-                {
-                    faults.Add(new DataFormatException(path, -1, section.Offset + section.Length, FaultKind.BadSection, $"bytes behind the section {section.Name}, expected zeros"));
-                }
+                CheckBytes(section, cancellationToken);
             }
 
-            if (faults.Count == 0)
+            if (_faults.Count == 0)
             {
-                new CompactVerifier(path, store, faults, maxFaults).CheckContent(progress, cancellationToken);
+                CheckContent(progress, cancellationToken);
             }
         }
         catch (DataFormatException fault)
         {
-            faults.Add(fault);
+            Add(fault);
         }
 
-        GC.KeepAlive(file);
-        return faults;
+        GC.KeepAlive(_file);
+    }
+
+    private void CheckBytes(in SectionEntry section, CancellationToken cancellationToken)
+    {
+        if (!CompactChecksums.IsRight(_file, section, cancellationToken))
+        {
+            Add(CompactChecksums.Wrong(section, _path));
+        }
+        else if (_file[section.Offset + section.Length, (int)(section.PaddedLength - section.Length)].ContainsAnyExcept((byte)0))
+        {
+            AddAt(section.Offset + section.Length, -1, FaultKind.BadSection, $"bytes behind the section {section.Name}, expected zeros");
+        }
     }
 
     private void CheckContent(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ReadOnlySpan<int> indices = _store.Indices;
+        _areHashesRight = TrueHashes.AreThoseOf(indices, _store.Hashes, cancellationToken);
         for (int position = 0; position < indices.Length; position++)
         {
             CheckCell(position, indices[position]);
@@ -87,7 +108,7 @@ internal sealed unsafe class CompactVerifier
     private void CheckCell(int position, int index)
     {
         ModuleHash hash = _store.GetHash(index);
-        if (hash != Space<Nas101>.HashAt(index))
+        if (!_areHashesRight && hash != Space<Nas101>.HashAt(index))
         {
             Add(CompactSectionKind.Hashes, position, position, FaultKind.HashMismatch, $"the hash is {hash}, expected that of the graph, {Space<Nas101>.HashAt(index)}");
         }
@@ -96,11 +117,9 @@ internal sealed unsafe class CompactVerifier
             Add(CompactSectionKind.HashIndex, 0, position, FaultKind.BadSection, $"the index of hashes does not lead to {hash}");
         }
 
-        int? parameters = _store.GetTrainableParameters(index);
-        if (parameters is not null && parameters != CellCosts.TrainableParametersAt(index))
+        if (IsWrong(_store.GetTrainableParameters(index), index, out string detail))
         {
-            Add(CompactSectionKind.Parameters, position, position, FaultKind.ParameterMismatch, string.Create(
-                CultureInfo.InvariantCulture, $"{parameters} trainable parameters, expected {CellCosts.TrainableParametersAt(index)}, those of the graph"));
+            Add(CompactSectionKind.Parameters, position, position, FaultKind.ParameterMismatch, detail);
         }
 
         _unusualCells += _store.GetCell(index) == Space<Nas101>.CellAt(index) ? 0 : 1;
@@ -198,11 +217,19 @@ internal sealed unsafe class CompactVerifier
         }
 
         _pathEnd = Math.Max(_pathEnd, total == 0 ? 0 : EscapeEntry.ReadPathStart(entry) + total);
-        if (record.TrainableParameters is int parameters && parameters != CellCosts.TrainableParametersAt(index))
+        if (IsWrong(record.TrainableParameters, index, out string detail))
         {
-            Add(CompactSectionKind.Escapes, _escapes[epochs], position, FaultKind.ParameterMismatch, string.Create(
-                CultureInfo.InvariantCulture, $"{parameters} trainable parameters, expected {CellCosts.TrainableParametersAt(index)}, those of the graph"), epochs);
+            Add(CompactSectionKind.Escapes, _escapes[epochs], position, FaultKind.ParameterMismatch, detail, epochs);
         }
+    }
+
+    /// <summary>Whether a parameter count is there and is not that of the graph.</summary>
+    private static bool IsWrong(int? parameters, int index, out string detail)
+    {
+        int expected = TrueParameters.OfAllCells[index];
+        bool isWrong = parameters is int count && count != expected;
+        detail = isWrong ? string.Create(CultureInfo.InvariantCulture, $"{parameters} trainable parameters, expected {expected}, those of the graph") : "";
+        return isWrong;
     }
 
     private void CheckTotals()
@@ -237,11 +264,13 @@ internal sealed unsafe class CompactVerifier
     private void Add(CompactSectionKind kind, long entry, long record, FaultKind fault, string detail, int epochsPosition = 0) =>
         AddAt(Header.Find(kind, epochsPosition).Offset + (entry * CompactFormat.EntrySizeOf(kind)), record, fault, detail);
 
-    private void AddAt(long offset, long record, FaultKind fault, string detail)
+    private void AddAt(long offset, long record, FaultKind fault, string detail) => Add(new DataFormatException(_path, record, offset, fault, detail));
+
+    private void Add(DataFormatException fault)
     {
         if (_faults.Count < _maxFaults)
         {
-            _faults.Add(new DataFormatException(_path, record, offset, fault, detail));
+            _faults.Add(fault);
         }
     }
 }

@@ -10,7 +10,6 @@ internal sealed class CompactWriter
 
     private readonly RunStore _store;
     private readonly CancellationToken _cancellationToken;
-    private readonly ModuleHash[] _hashes;
     private readonly SectionWriter _writer;
     private readonly int[] _epochs;
     private readonly bool[] _hasEscapes;
@@ -25,7 +24,6 @@ internal sealed class CompactWriter
         _epochs = store.Epochs.ToArray();
         _hasEscapes = new bool[_epochs.Length];
         _writer = new SectionWriter(stream, CompactFormat.HeadLength(_epochs.Length));
-        _hashes = new ModuleHash[store.CellCount];
     }
 
     /// <summary>Writes a file.</summary>
@@ -33,11 +31,6 @@ internal sealed class CompactWriter
     public static long Write(
         RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        if (store.RecordCount == 0)
-        {
-            throw new ArgumentException("A compact file holds at least one record.", nameof(store));
-        }
-
         using var file = new AtomicFile(path);
         var writer = new CompactWriter(store, file.Stream, cancellationToken);
         byte[] head = new byte[CompactFormat.HeadLength(store.Epochs.Length)];
@@ -59,18 +52,6 @@ internal sealed class CompactWriter
         CompactComparison.RequireSame(store, file.TemporaryPath, cancellationToken);
         progress?.Report(1);
         return file.Complete();
-    }
-
-    /// <summary>Whether the short forms, together with what is kept for the whole cell, hold a record exactly.</summary>
-    public static bool IsUsual(in RecordDetails record, int epochs, Cell cell, int? parameters)
-    {
-        Span<byte> scratch = stackalloc byte[RunSlot.Size];
-        return record.CheckpointPaths is null && record.StoredCell == cell && record.TrainableParameters == parameters
-            && BitConverter.DoubleToInt64Bits(record.Training.Initial.Epoch) == 0
-            && record.Training.Halfway.Epoch == epochs / 2.0
-            && record.Training.Final.Epoch == epochs
-            && RunSlot.TryWrite(record.Training.Run, scratch)
-            && DetailSlot.TryWrite(record.Training, scratch);
     }
 
     private void WriteSections(IProgress<double>? progress)
@@ -145,17 +126,24 @@ internal sealed class CompactWriter
     private void WriteHashes()
     {
         ReadOnlySpan<int> indices = _store.Indices;
+        var hashes = new ModuleHash[indices.Length];
         for (int position = 0; position < indices.Length; position++)
         {
-            _hashes[position] = _store.GetHash(indices[position]);
+            hashes[position] = _store.GetHash(indices[position]);
+        }
+
+        // Only a damaged file that was opened without a look at its checksums has others, and of equal ones no index can be made.
+        if (!TrueHashes.AreThoseOf(indices, hashes, _cancellationToken))
+        {
+            throw new DataFormatException(null, -1, 0, FaultKind.HashMismatch, "the data hold a hash that is not that of its graph, expected data without damage");
         }
 
         _writer.Begin(CompactSectionKind.Hashes);
-        _writer.Write(MemoryMarshal.AsBytes(_hashes.AsSpan()));
+        _writer.Write(MemoryMarshal.AsBytes(hashes.AsSpan()));
         _writer.End();
         _cancellationToken.ThrowIfCancellationRequested();
         _writer.Begin(CompactSectionKind.HashIndex);
-        _writer.Write(HashIndexBuilder.Build(_hashes));
+        _writer.Write(HashIndexBuilder.Build(hashes));
         _writer.End();
     }
 
@@ -193,11 +181,13 @@ internal sealed class CompactWriter
     {
         int index = _store.Indices[position];
         int count = _store.GetRepeatCount(index, epochsPosition);
+        KeptCell kept = Kept(index);
         Span<byte> block = _writer.Reserve(DetailSlot.BlockSize);
         _hasEscapes[epochsPosition] |= count > RunSlot.Capacity;
         for (int repeat = 0; repeat < Math.Min(count, RunSlot.Capacity); repeat++)
         {
-            if (IsEscape(index, epochsPosition, repeat, count, out RecordDetails record))
+            RecordDetails record = _store.GetRecord(index, epochsPosition, repeat);
+            if (IsEscape(record, kept, epochsPosition, repeat, count))
             {
                 _hasEscapes[epochsPosition] = true;
             }
@@ -212,10 +202,12 @@ internal sealed class CompactWriter
     {
         int index = _store.Indices[position];
         int count = _store.GetRepeatCount(index, epochsPosition);
+        KeptCell kept = Kept(index);
         Span<int> lengths = stackalloc int[NasRecord.EvaluationCount];
         for (int repeat = 0; repeat < count; repeat++)
         {
-            if (!IsEscape(index, epochsPosition, repeat, count, out RecordDetails record))
+            RecordDetails record = _store.GetRecord(index, epochsPosition, repeat);
+            if (!IsEscape(record, kept, epochsPosition, repeat, count))
             {
                 continue;
             }
@@ -266,11 +258,21 @@ internal sealed class CompactWriter
 
     private static int Measure(string? path) => path is null ? EscapeEntry.AbsentPath : Encoding.UTF8.GetByteCount(path);
 
+    /// <summary>What the file keeps for a whole cell.</summary>
+    private KeptCell Kept(int index) => new(_store.GetCell(index), _store.GetTrainableParameters(index));
+
     /// <summary>Whether a record is kept whole: where the short forms do not hold it, and from the third on where there are more than three.</summary>
-    private bool IsEscape(int index, int epochsPosition, int repeat, int count, out RecordDetails record)
+    private bool IsEscape(in RecordDetails record, in KeptCell kept, int epochsPosition, int repeat, int count) =>
+        (count > RunSlot.Capacity && repeat >= RunSlot.Capacity - 1) || !IsUsual(record, kept, _epochs[epochsPosition]);
+
+    /// <summary>Whether the short forms, together with what is kept for the whole cell, hold a record exactly.</summary>
+    private static bool IsUsual(in RecordDetails record, in KeptCell kept, int epochs)
     {
-        record = _store.GetRecord(index, epochsPosition, repeat);
-        return (count > RunSlot.Capacity && repeat >= RunSlot.Capacity - 1)
-            || !IsUsual(record, _epochs[epochsPosition], _store.GetCell(index), _store.GetTrainableParameters(index));
+        Span<byte> scratch = stackalloc byte[RunSlot.Size];
+        return record.CheckpointPaths is null
+            && new KeptCell(record.StoredCell, record.TrainableParameters) == kept
+            && record.Training.HasUsualEpochs(epochs)
+            && RunSlot.TryWrite(record.Training.Run, scratch)
+            && DetailSlot.TryWrite(record.Training, scratch);
     }
 }

@@ -2,8 +2,13 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
-    /// <summary>The values, for writers of other formats.</summary>
-    internal RunStore StoreForExport => Store;
+    /// <summary>The values, for a writer that reads all of them.</summary>
+    internal RunStore PrepareExport(CancellationToken cancellationToken)
+    {
+        RunStore store = Store;
+        store.PrepareForAllCells(null, cancellationToken);
+        return store;
+    }
 
     /// <summary>
     /// Opens a data file of any format that is read here, told by its first bytes: a compact file (<c>.nasb</c>) is used where it stands, at once; a TFRecord

@@ -14,7 +14,7 @@ namespace NasBench.Data;
 /// | 10 - 19 | final evaluation                                       | <see cref="RunBlock"/>    |
 /// | 20 - 29 | initial evaluation                                     | <see cref="DetailBlock"/> |
 /// | 30 - 37 | total time (float64)                                   | <see cref="DetailBlock"/> |
-/// | 38 - 39 | room that packing writes to                            |                     |
+/// | 38 - 39 | nothing: the size is a multiple of eight                |                     |
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = Size)]
@@ -43,8 +43,8 @@ internal struct PackedTraining
         Unsafe.SkipInit(out packed);
         ref byte bytes = ref packed._first;
 
-        // In this order: each evaluation may write over the beginning of what follows it.
-        bool fits = HasUsualEpochs(record)
+        // In this order: each evaluation writes 16 bytes, so that it may spoil the beginning of what follows it.
+        bool fits = Training.AreUsualEpochs(record.Epochs, record.Initial.Epoch, record.Halfway.Epoch, record.Final.Epoch)
             && PackedMetrics.TryWrite(ref record.HalfwayValues, ref bytes)
             && PackedMetrics.TryWrite(ref record.FinalValues, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
             && PackedMetrics.TryWrite(ref record.InitialValues, ref Unsafe.Add(ref bytes, RunSize));
@@ -66,8 +66,4 @@ internal struct PackedTraining
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, TotalTimeOffset), totalTime);
         return fits;
     }
-
-    /// <summary>0 (and not -0), half of the epochs, all epochs.</summary>
-    private static bool HasUsualEpochs(in NasRecord record) =>
-        BitConverter.DoubleToInt64Bits(record.Initial.Epoch) == 0 && record.Halfway.Epoch == record.Epochs / 2.0 && record.Final.Epoch == record.Epochs;
 }

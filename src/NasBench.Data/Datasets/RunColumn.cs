@@ -75,7 +75,7 @@ internal sealed class RunColumn
 
         bool fits = block.Add(training.Run);
         fits &= details.TrySet(repeat, Training.ToMetrics(training.Initial), training.TotalTime);
-        if (!fits || !isUsual || !HasUsualEpochs(training))
+        if (!fits || !isUsual || !training.HasUsualEpochs(Epochs))
         {
             details.MarkElsewhere(repeat);
             _unusual.Add((index, repeat), record);
@@ -111,22 +111,11 @@ internal sealed class RunColumn
             return _unusual[(index, repeat)];
         }
 
-        Run run = Blocks[position].GetRun(repeat);
-        var training = new Training(
-            Training.ToEvaluation(0, details.GetInitial(repeat)),
-            Training.ToEvaluation(Epochs / 2.0, run.Halfway),
-            Training.ToEvaluation(Epochs, run.Final),
-            details.GetTotalTime(repeat));
+        Training training = Training.Usual(Epochs, details.GetInitial(repeat), Blocks[position].GetRun(repeat), details.GetTotalTime(repeat));
         return new RecordDetails(training, cell, parameters, null);
     }
 
     /// <summary>The same runs with the cells at the given positions, in that order.</summary>
     public RunColumn Gather(ReadOnlySpan<int> positions) =>
         new(Epochs, Blocks.Gather(positions), _details.Gather(positions), _unusual) { MaxRepeats = MaxRepeats };
-
-    private bool HasUsualEpochs(in Training training) =>
-        IsZero(training.Initial.Epoch) && training.Halfway.Epoch == Epochs / 2.0 && training.Final.Epoch == Epochs;
-
-    /// <summary>Whether a number is 0 and not -0.</summary>
-    private static bool IsZero(double value) => BitConverter.DoubleToInt64Bits(value) == 0;
 }

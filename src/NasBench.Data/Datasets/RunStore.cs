@@ -20,6 +20,11 @@ internal abstract class RunStore
     /// <summary>The indices of the cells, ascending.</summary>
     public abstract ReadOnlySpan<int> Indices { get; }
 
+    /// <summary>Does once what makes asking for all cells faster, if anything does. Nobody has to call it.</summary>
+    public virtual void PrepareForAllCells(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+    }
+
     public abstract bool Contains(int index);
 
     public abstract int GetRepeatCount(int index, int epochsPosition);

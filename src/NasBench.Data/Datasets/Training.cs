@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NasBench.Data;
 
 /// <summary>All that a data set tells of one training of a cell.</summary>
@@ -10,9 +12,21 @@ public readonly record struct Training(Evaluation Initial, Evaluation Halfway, E
     /// <summary>The two evaluations that queries show.</summary>
     public Run Run => new(ToMetrics(Halfway), ToMetrics(Final));
 
+    /// <summary>A training whose evaluations were made when the official files' were: before, after half and after all of the epochs.</summary>
+    internal static Training Usual(int epochs, in Metrics initial, in Run run, double totalTime) =>
+        new(ToEvaluation(0, initial), ToEvaluation(epochs / 2.0, run.Halfway), ToEvaluation(epochs, run.Final), totalTime);
+
+    /// <summary>Whether the evaluations were made when those of <see cref="Usual"/> are.</summary>
+    internal bool HasUsualEpochs(int epochs) => AreUsualEpochs(epochs, Initial.Epoch, Halfway.Epoch, Final.Epoch);
+
+    /// <summary>Whether evaluations were made at 0 (not -0), half and all of the epochs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreUsualEpochs(int epochs, double initial, double halfway, double final) =>
+        BitConverter.DoubleToInt64Bits(initial) == 0 && halfway == epochs / 2.0 && final == epochs;
+
     internal static Metrics ToMetrics(in Evaluation evaluation) =>
         new(evaluation.TrainingTime, evaluation.TrainAccuracy, evaluation.ValidationAccuracy, evaluation.TestAccuracy);
 
-    internal static Evaluation ToEvaluation(double epoch, in Metrics metrics) =>
+    private static Evaluation ToEvaluation(double epoch, in Metrics metrics) =>
         new(epoch, metrics.TrainingTime, metrics.TrainAccuracy, metrics.ValidationAccuracy, metrics.TestAccuracy);
 }

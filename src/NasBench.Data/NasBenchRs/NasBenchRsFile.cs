@@ -25,7 +25,7 @@ public static class NasBenchRsFile
     public static long Write(Dataset data, string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        RunStore store = data.StoreForExport;
+        RunStore store = data.PrepareExport(cancellationToken);
         if (store.MaxRepeats > byte.MaxValue || store.Epochs[^1] > byte.MaxValue)
         {
             throw new NotSupportedException("a file of nasbench-rs holds at most 255 epochs and 255 repeats");

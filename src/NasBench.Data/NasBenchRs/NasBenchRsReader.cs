@@ -152,11 +152,8 @@ internal sealed class NasBenchRsReader : IDisposable
             ReadOnlySpan<byte> run = Take(NasBenchRsFormat.RunSize);
 
             // When the evaluations were made is known without being said; that before training measured nothing that the file would hold.
-            var training = new Training(
-                Training.ToEvaluation(0, Metrics.Absent),
-                Training.ToEvaluation(epochs / 2.0, ReadMetrics(run)),
-                Training.ToEvaluation(epochs, ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..])),
-                double.NaN);
+            var values = new Run(ReadMetrics(run), ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..]));
+            Training training = Training.Usual(epochs, Metrics.Absent, values, double.NaN);
             _builder.Add(index, epochs, hash, new RecordDetails(training, cell, parameters, null));
             _records++;
         }

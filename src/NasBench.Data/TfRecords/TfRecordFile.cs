@@ -20,7 +20,7 @@ public static class TfRecordFile
     public static long Write(Dataset data, string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        RunStore store = data.StoreForExport;
+        RunStore store = data.PrepareExport(cancellationToken);
         using TfRecordWriter writer = TfRecordWriter.Create(path);
         var encoder = new RecordEncoder();
         ReadOnlySpan<int> indices = store.SortByHash(null, cancellationToken);
