@@ -12,6 +12,13 @@ public sealed class TemporaryFolder : IDisposable
     /// <summary>A path inside the folder.</summary>
     public string this[params ReadOnlySpan<string> parts] => Path.Combine([FullPath, .. parts]);
 
+    /// <summary>Writes a file into the folder and gives its path.</summary>
+    public string Write(string name, ReadOnlySpan<byte> bytes)
+    {
+        File.WriteAllBytes(this[name], bytes);
+        return this[name];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(FullPath, recursive: true);
 }

@@ -23,7 +23,7 @@ public sealed class CompactFileTests
         using Dataset data = Dataset.Load(TestFiles.Vector(name));
         using Dataset compact = CompactSample.Open(CompactSample.Write(data));
 
-        Assert.Equal(CompactSample.Dump(data), CompactSample.Dump(compact));
+        Assert.Equal(DatasetDump.Of(data), DatasetDump.Of(compact));
     }
 
     [Fact]
@@ -82,6 +82,56 @@ public sealed class CompactFileTests
         Assert.Empty(file.FolderContents);
     }
 
+    /// <summary>Once this took all memory: of two equal hashes no index can be made.</summary>
+    [Fact]
+    public void Write_DamagedDataWithTheSameHashTwice_IsRefused()
+    {
+        byte[] bytes = [.. CompactSample.Everything];
+        int hashes = (int)CompactHeader.Read(FileBytes.Copy(bytes), null).Find(CompactSectionKind.Hashes).Offset;
+        bytes.AsSpan(hashes, ModuleHash.Size).CopyTo(bytes.AsSpan(hashes + ModuleHash.Size));
+        using Dataset data = CompactSample.Open(bytes, verifies: false);
+        using var file = new TemporaryFile();
+
+        Assert.Equal(FaultKind.HashMismatch, Assert.Throws<DataFormatException>(() => CompactFile.Write(data, file.Path, Provenance.Unknown)).Kind);
+        Assert.Empty(file.FolderContents);
+    }
+
+    [Fact]
+    public void Write_NoRecord_IsRefused()
+    {
+        using var file = new TemporaryFile();
+        using var empty = new Dataset(new DatasetBuilder(1).Build(), Provenance.Unknown, LoadReport.None);
+
+        Assert.Equal("data", Assert.Throws<ArgumentException>(() => CompactFile.Write(empty, file.Path, Provenance.Unknown)).ParamName);
+        Assert.Empty(file.FolderContents);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("00")]
+    [InlineData("e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ff")]
+    [InlineData("e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ffg")]
+    [InlineData("e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ff\u0661")]
+    public void CompactSource_NoSha256_IsRefused(string text)
+    {
+        var good = new CompactSource(1, 1, null);
+        using var file = new TemporaryFile();
+        File.WriteAllBytes(file.Path, [1]);
+
+        Assert.Equal("Sha256", Assert.Throws<ArgumentException>(() => new CompactSource(1, 1, text)).ParamName);
+        Assert.Throws<ArgumentException>(() => good with { Sha256 = text });
+        Assert.Equal("sha256", Assert.Throws<ArgumentException>(() => CompactFile.DescribeSource(file.Path, text)).ParamName);
+    }
+
+    [Fact]
+    public void CompactSource_UpperCase_IsTheSame()
+    {
+        string sha256 = DatasetProvenance.FullSha256;
+
+        Assert.Equal(new CompactSource(1, 1, sha256), new CompactSource(1, 1, sha256.ToUpperInvariant()));
+        Assert.Equal(sha256, new CompactSource(1, 1, sha256.ToUpperInvariant()).Sha256);
+    }
+
     [Fact]
     public void Write_Cancelled_LeavesTheOldFile()
     {
@@ -125,7 +175,7 @@ public sealed class CompactFileTests
         File.WriteAllBytes(file.Path, CompactSample.Everything);
         using Dataset mapped = Dataset.Open(file.Path, new OpenOptions { VerifiesChecksums = true });
         using Dataset copied = Dataset.Open(file.Path, new OpenOptions { Access = CompactAccess.Copy });
-        string[] expected = [.. CompactSample.Dump(mapped)];
+        string[] expected = [.. DatasetDump.Of(mapped)];
 
         // The copy no longer needs the file.
         using Dataset alone = copied;
@@ -133,7 +183,7 @@ public sealed class CompactFileTests
         GC.Collect();
         GC.WaitForPendingFinalizers();
         File.WriteAllBytes(file.Path, []);
-        Assert.Equal(expected, CompactSample.Dump(alone));
+        Assert.Equal(expected, DatasetDump.Of(alone));
     }
 
     [Fact]
@@ -234,7 +284,7 @@ public sealed class CompactFileTests
         using Dataset data = RecordFile.WriteAndLoad(records);
         byte[] bytes = CompactSample.Write(data);
         using Dataset compact = CompactSample.Open(bytes);
-        Assert.Equal(CompactSample.Dump(data), CompactSample.Dump(compact));
+        Assert.Equal(DatasetDump.Of(data), DatasetDump.Of(compact));
         Assert.All(CompactVerifier.Verify(FileBytes.Copy(bytes), null, 100, null, default), fault => Assert.Equal(FaultKind.NotRepresentative, fault.Kind));
 
         // What was read from a compact file gives the same file again.

@@ -90,14 +90,6 @@ public sealed class DatasetRoundTripTests
     private static void AssertSame(RecordDetails expected, RecordDetails actual)
     {
         Assert.Equal(expected, actual);
-        Assert.Equal(Bits(expected.Training), Bits(actual.Training));
+        Assert.Equal(DatasetDump.Bits(expected.Training), DatasetDump.Bits(actual.Training));
     }
-
-    private static long[] Bits(Training training) =>
-    [
-        .. new[] { training.Initial, training.Halfway, training.Final }
-            .SelectMany(e => new[] { e.Epoch, e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
-            .Append(training.TotalTime)
-            .Select(value => double.IsNaN(value) ? -1 : BitConverter.DoubleToInt64Bits(value)),
-    ];
 }

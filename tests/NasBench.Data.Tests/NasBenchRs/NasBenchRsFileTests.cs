@@ -121,7 +121,7 @@ public sealed class NasBenchRsFileTests
         using Dataset read = Open(Write(data));
         using Dataset compact = CompactSample.Open(CompactSample.Write(read));
 
-        Assert.Equal(CompactSample.Dump(read), CompactSample.Dump(compact));
+        Assert.Equal(DatasetDump.Of(read), DatasetDump.Of(compact));
     }
 
     private static Dataset Open(byte[] bytes)

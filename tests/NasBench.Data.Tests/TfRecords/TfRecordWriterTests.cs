@@ -46,7 +46,7 @@ public sealed class TfRecordWriterTests : IDisposable
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         writer.Complete();
         Assert.Equal(ReferenceFrames.FrameOne([7]), File.ReadAllBytes(path));
-        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([path], Directory.GetFiles(_folder.FullPath));
         Assert.Throws<ObjectDisposedException>(() => writer.Write([1]));
         Assert.Throws<ObjectDisposedException>(writer.Complete);
     }
@@ -59,7 +59,7 @@ public sealed class TfRecordWriterTests : IDisposable
         writer.Write(new byte[2_000_000]);
         writer.Dispose();
         writer.Dispose();
-        Assert.Equal([path], Directory.GetFiles(_folder.Path));
+        Assert.Equal([path], Directory.GetFiles(_folder.FullPath));
         Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
         Assert.Throws<ObjectDisposedException>(() => writer.Write([1]));
     }
@@ -70,7 +70,7 @@ public sealed class TfRecordWriterTests : IDisposable
         Directory.CreateDirectory(_folder["taken"]);
         TfRecordWriter writer = TfRecordWriter.Create(_folder["taken"]);
         Assert.ThrowsAny<Exception>(writer.Complete);
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        Assert.Empty(Directory.GetFiles(_folder.FullPath));
     }
 
     [Fact]
