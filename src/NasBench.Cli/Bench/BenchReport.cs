@@ -64,10 +64,10 @@ internal sealed record BenchReport(string Machine, string Build, string Signatur
             $"{Number(row.StraightforwardRatio)}x faster",
             $"{row.FloorRatio.ToString("0.00", CultureInfo.InvariantCulture)}x of it",
             row.AllocatedBytes.ToString("N0", CultureInfo.InvariantCulture),
-            Percent(row.Spread),
+            Percent.Of(row.Spread),
             row.Rounds.ToString(CultureInfo.InvariantCulture),
-            Percent(row.Part),
-            Percent(row.PlainPart),
+            Percent.Of(row.Part),
+            Percent.Of(row.PlainPart),
         ]));
         TextTable.WriteProperties(context.Console,
         [
@@ -79,6 +79,4 @@ internal sealed record BenchReport(string Machine, string Build, string Signatur
     }
 
     private static string Number(double value) => value.ToString(value < 10 ? "0.00" : value < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
-
-    private static string Percent(double part) => (100 * part).ToString(part < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
 }

@@ -8,6 +8,7 @@ internal static class JsonLinesFormat
     /// <summary>Writes the selection and returns the number of cells.</summary>
     public static int Write(Utf8Output output, SpaceSelection selection, CancellationToken cancellation)
     {
+        int[] parameters = SpaceParameters.Count();
         int cells = 0;
         for (int index = 0; index < Space<Nas101>.Count; index++)
         {
@@ -18,14 +19,14 @@ internal static class JsonLinesFormat
             }
 
             cancellation.ThrowIfCancellationRequested();
-            WriteCell(output, index, cell);
+            WriteCell(output, index, cell, parameters[index]);
             cells++;
         }
 
         return cells;
     }
 
-    private static void WriteCell(Utf8Output output, int index, Cell cell)
+    private static void WriteCell(Utf8Output output, int index, Cell cell, int parameters)
     {
         output.Write("{\"index\":"u8);
         output.Write(index);
@@ -46,7 +47,7 @@ internal static class JsonLinesFormat
         }
 
         output.Write("\"output\"],\"trainable_parameters\":"u8);
-        output.Write(CellCosts.TrainableParametersAt(index));
+        output.Write(parameters);
         output.Write("}\n"u8);
     }
 }

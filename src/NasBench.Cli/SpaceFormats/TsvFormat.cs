@@ -8,6 +8,7 @@ internal static class TsvFormat
     /// <summary>Writes the selection and returns the number of cells.</summary>
     public static int Write(Utf8Output output, SpaceSelection selection, CancellationToken cancellation)
     {
+        int[] parameters = SpaceParameters.Count();
         int cells = 0;
         for (int index = 0; index < Space<Nas101>.Count; index++)
         {
@@ -26,7 +27,7 @@ internal static class TsvFormat
             output.Write((byte)'\t');
             CellFields.WriteLabels(output, cell);
             output.Write((byte)'\t');
-            output.Write(CellCosts.TrainableParametersAt(index));
+            output.Write(parameters[index]);
             output.Write((byte)'\n');
             cells++;
         }
