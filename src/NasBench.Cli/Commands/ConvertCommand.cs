@@ -44,10 +44,11 @@ internal sealed class ConvertCommand : NasBenchCommand
         OutputFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);
+        string target = FindTarget(file, path);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
         ConversionInput input = new(data, provenance.Provenance, FindSource(context, file, provenance));
-        long bytes = Write(context, format, input, path);
+        long bytes = Guard(path, () => context.WithProgress("Writing", progress => format.Write(input, target, progress, context.Cancellation)));
         Tell(context, path, input, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
         return ExitCode.Done;
     }
@@ -59,14 +60,19 @@ internal sealed class ConvertCommand : NasBenchCommand
             ? CompactFile.ReadInfo(file.Path).Source
             : CompactFile.DescribeSource(file.Path, provenance.Sha256, context.Cancellation));
 
-    private static long Write(CommandContext context, OutputFormat format, ConversionInput input, string path)
+    /// <summary>Where to write. Not onto what is read: its order, and what a format has no place for, would be lost.</summary>
+    private static string FindTarget(DataFile file, string path) => Guard(path, () =>
+        !file.IsBuiltin && OutputFile.AreSame(file.Path, path)
+            ? throw CommandException.Usage($"{path}: IN and OUT are the same file; expected another name for OUT")
+            : OutputFile.ResolveTarget(path));
+
+    private static T Guard<T>(string path, Func<T> write)
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path);
-            return context.WithProgress("Writing", progress => format.Write(input, target, progress, context.Cancellation));
+            return write();
         }
-        catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or InvalidDataException)
+        catch (Exception failure) when (OutputFile.IsFileFailure(failure) || failure is InvalidDataException)
         {
             throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
         }

@@ -68,13 +68,13 @@ internal sealed class SynthCommand : NasBenchCommand
             string target = OutputFile.ResolveTarget(path);
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
-        }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))
         {
             throw CommandException.Usage("--epochs: too many numbers of epochs for one file");
+        }
+        catch (Exception failure) when (OutputFile.IsFileFailure(failure))
+        {
+            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed record DataFile(string Path)
     public bool IsBuiltin => Path == BuiltinName;
 
     /// <summary>Finds the data set: the argument, else <c>$NASBENCH_DATA</c> (a file, a folder or <c>builtin</c>), else the user's data folder. Never the built-in one unasked.</summary>
-    /// <exception cref="CommandException">None is named or found: exit code 2.</exception>
+    /// <exception cref="CommandException">None is named or found: exit code 2; the variable names a folder without one: exit code 3.</exception>
     public static DataFile Find(CommandContext context, string? argument)
     {
         if (!string.IsNullOrEmpty(argument))
@@ -30,7 +30,7 @@ internal sealed record DataFile(string Path)
         string? variable = context.Console.GetVariable(Variable);
         if (!string.IsNullOrEmpty(variable))
         {
-            return Use(context, Directory.Exists(variable) ? FindIn(variable) ?? variable : variable);
+            return Use(context, Directory.Exists(variable) ? FindIn(variable) ?? throw None(variable) : variable);
         }
 
         string folder = context.Console.DataFolder;
@@ -45,6 +45,9 @@ internal sealed record DataFile(string Path)
         context.Tell($"using {path}");
         return new DataFile(path);
     }
+
+    private static CommandException None(string folder) =>
+        CommandException.Input($"{Variable}: no data set in the folder {folder}; expected one of {string.Join(", ", FileNames)}");
 
     private static string? FindIn(string folder) => FileNames.Select(name => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -34,6 +34,10 @@ internal static class DatasetOpener
         {
             throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
+        catch (UnauthorizedAccessException failure) when (Directory.Exists(file.Path))
+        {
+            throw CommandException.Input($"{file.Path}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
+        }
         catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw CommandException.Input($"{file.Path}: cannot be read as a data file: {failure.Message}", failure);

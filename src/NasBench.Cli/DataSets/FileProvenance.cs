@@ -20,7 +20,7 @@ internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
         }
 
         Provenance byValues = context.WithProgress("Comparing with the formula", progress => DatasetProvenance.OfValues(data, progress, context.Cancellation));
-        if (!wantsSha256 && (byValues != Provenance.Unknown || !HasOfficialSize(data)))
+        if (!wantsSha256 && (byValues != Provenance.Unknown || !HasOfficialSize(data) || !MayBeOfficial(file)))
         {
             return new FileProvenance(byValues, null);
         }
@@ -28,6 +28,9 @@ internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
         string sha256 = ComputeSha256(context, file);
         return new FileProvenance(byValues == Provenance.Unknown ? DatasetProvenance.OfFile(sha256) : byValues, sha256);
     }
+
+    /// <summary>Whether a file can be one of the official ones, which are TFRecord files: no other needs hashing to find out.</summary>
+    public static bool MayBeOfficial(DataFile file) => DatasetOpener.Guard(file, () => DataFiles.Recognise(file.Path) == DataFileFormat.TfRecord);
 
     /// <summary>The SHA-256 of a file.</summary>
     public static string ComputeSha256(CommandContext context, DataFile file) =>

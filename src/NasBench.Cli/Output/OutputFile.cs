@@ -1,3 +1,5 @@
+using NasBench.Data;
+
 namespace NasBench.Cli.Output;
 
 /// <summary>
@@ -39,13 +41,21 @@ internal sealed class OutputFile : IDisposable
     /// <summary>The full path of the finished file.</summary>
     public string Target { get; }
 
+    /// <summary>Whether two names are those of one file, symbolic links followed.</summary>
+    public static bool AreSame(string path, string other) => Path.Exists(path) && !Directory.Exists(path) && FollowLinks(path) == FollowLinks(other);
+
     /// <summary>Where a file that someone else writes whole is to go: a symbolic link is followed; a folder or a device is refused, since the finished file would take its place.</summary>
     /// <exception cref="IOException">It is a folder or a device.</exception>
     public static string ResolveTarget(string path)
     {
-        string target = FollowLinks(path);
+        // Where the links of /dev/stdout lead is the shell's business.
+        string target = IsDevice(Path.GetFullPath(path)) ? Path.GetFullPath(path) : FollowLinks(path);
         return IsDevice(target) ? throw new IOException("it is a device; a file is needed") : target;
     }
+
+    /// <summary>Whether a failure to write is the file's and not the program's: a file too large for its file system gives an <see cref="ArgumentOutOfRangeException"/>.</summary>
+    public static bool IsFileFailure(Exception failure) =>
+        failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     /// <summary>Flushes to the disk and gives the file its name.</summary>
     /// <exception cref="CommandException">It cannot be written: exit code 4.</exception>
@@ -99,8 +109,6 @@ internal sealed class OutputFile : IDisposable
     }
 
     private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
-
-    private static bool IsFileFailure(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     private CommandException Explain(Exception failure) => CommandException.Output($"{_path}: cannot be written: {failure.Message}", failure);
 }

@@ -104,7 +104,7 @@ internal sealed class Utf8Output(Stream stream, string name) : IBufferWriter<byt
             _flushed += _used;
             _used = 0;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception failure) when (OutputFile.IsFileFailure(failure))
         {
             // What could not be written is dropped, so that a later flush does not fail again.
             _failed = true;

@@ -6,7 +6,7 @@ namespace NasBench.Cli.Verification;
 internal static class FileVerifier
 {
     /// <summary>Checks a file.</summary>
-    /// <exception cref="DataFormatException">It is empty, or of no format that is read.</exception>
+    /// <exception cref="DataFormatException">It is empty, of no format that is read, or of a newer version of its format.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation) => DataFiles.Recognise(path) switch
@@ -18,12 +18,12 @@ internal static class FileVerifier
 
     private static VerifyReport VerifyCompact(string path, IProgress<double>? progress, CancellationToken cancellation)
     {
-        if (new FileInfo(path).Length > TfRecordVerifier.LargeFile / 4)
+        IReadOnlyList<DataFormatException> faults = CompactFile.Verify(path, TfRecordVerifier.MostFaults, progress, cancellation);
+        if (faults.FirstOrDefault(fault => fault.Kind == FaultKind.UnsupportedVersion) is { } newer)
         {
-            Space<Nas101>.PrepareHashes(null, cancellation);
+            throw newer;
         }
 
-        IReadOnlyList<DataFormatException> faults = CompactFile.Verify(path, TfRecordVerifier.MostFaults, progress, cancellation);
         if (faults.Any(fault => fault.Kind != FaultKind.NotRepresentative))
         {
             return Report(faults);
@@ -47,7 +47,7 @@ internal static class FileVerifier
         }
     }
 
-    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, false);
+    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
 
     private static VerifyReport Report(Dataset data, IReadOnlyList<DataFormatException> faults, CancellationToken cancellation)
     {
@@ -65,11 +65,8 @@ internal static class FileVerifier
             }
         }
 
-        bool allSynthetic = DatasetProvenance.OfValues(data, null, cancellation) == Provenance.Synthetic;
-        return new VerifyReport(data.RecordCount, faults.Count, [.. faults.Select(ToFault)], repeats.FindShortages(), data.CellCount, allSynthetic)
-        {
-            Provenance = data.Provenance == Provenance.Unknown ? null : data.Provenance,
-        };
+        Provenance provenance = DatasetProvenance.OfValues(data, null, cancellation);
+        return new VerifyReport(data.RecordCount, faults.Count, [.. faults.Select(ToFault)], repeats.FindShortages(), data.CellCount, provenance);
     }
 
     private static Fault ToFault(DataFormatException fault) => new(fault.Record, fault.Offset, fault.Kind, fault.Detail);

@@ -12,7 +12,7 @@ internal sealed class TfRecordVerifier
     public const int MostFaults = 10_000;
 
     /// <summary>A file of this length holds so many cells that hashing the space at once is faster.</summary>
-    public const long LargeFile = 32 << 20;
+    private const long LargeFile = 32 << 20;
 
     private const int ReportInterval = 4096;
 
@@ -69,8 +69,8 @@ internal sealed class TfRecordVerifier
             Add(fault, $"{_reader.Describe(fault)}; checking stopped here");
         }
 
-        int cells = _repeats.CountCells();
-        return new VerifyReport(_records, _faultCount, _faults, _repeats.FindShortages(), cells, _faultCount == 0 && _allSynthetic);
+        Provenance provenance = _faultCount == 0 && _allSynthetic ? Provenance.Synthetic : Provenance.Unknown;
+        return new VerifyReport(_records, _faultCount, _faults, _repeats.FindShortages(), _repeats.CountCells(), provenance);
     }
 
     private void CheckRecord(ReadOnlySpan<byte> data)

@@ -8,12 +8,9 @@ namespace NasBench.Cli.Verification;
 /// <param name="Faults">The first faults, in file order.</param>
 /// <param name="Notes">What is no fault but worth knowing.</param>
 /// <param name="Cells">Cells that have a record without fault.</param>
-/// <param name="AllSynthetic">Whether every value of every record is what the formula of made-up metrics gives.</param>
-internal sealed record VerifyReport(long Records, long FaultCount, IReadOnlyList<Fault> Faults, IReadOnlyList<Note> Notes, int Cells, bool AllSynthetic)
+/// <param name="Provenance">Where the values of a file without fault come from, as far as its content tells.</param>
+internal sealed record VerifyReport(long Records, long FaultCount, IReadOnlyList<Fault> Faults, IReadOnlyList<Note> Notes, int Cells, Provenance Provenance)
 {
-    /// <summary>Where the values come from, where the file itself says so.</summary>
-    public Provenance? Provenance { get; init; }
-
     /// <summary>Whether nothing is wrong.</summary>
     public bool Ok => FaultCount == 0;
 }

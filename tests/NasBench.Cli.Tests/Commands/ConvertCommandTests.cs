@@ -126,6 +126,98 @@ public sealed class ConvertCommandTests : IDisposable
         Cli.Run("convert", Samples.TinyFile, "/dev/full", "--format", "nasb").ExpectFailure(ExitCode.OutputFailed, "device");
     }
 
+    [Theory]
+    [InlineData("nasb")]
+    [InlineData("tfrecord")]
+    public void Convert_OntoItsInput_IsRefused(string ending)
+    {
+        Cli.Run("convert", Samples.TinyFile, _folder["x." + ending]).Expect(ExitCode.Done);
+        byte[] bytes = File.ReadAllBytes(_folder["x." + ending]);
+        File.CreateSymbolicLink(_folder["link." + ending], _folder["x." + ending]);
+
+        Cli.Run("convert", _folder["x." + ending], _folder["x." + ending]).ExpectFailure(ExitCode.Usage, "the same file");
+        Cli.Run("convert", _folder["x." + ending], Path.Combine(_folder.FullPath, ".", "x." + ending)).ExpectFailure(ExitCode.Usage, "the same file");
+        Cli.Run("convert", _folder["link." + ending], _folder["x." + ending]).ExpectFailure(ExitCode.Usage, "the same file");
+        Cli.Run("convert", _folder["x." + ending], _folder["link." + ending]).ExpectFailure(ExitCode.Usage, "the same file");
+        Assert.Equal(bytes, File.ReadAllBytes(_folder["x." + ending]));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder.FullPath).Length);
+    }
+
+    [Fact]
+    public void Convert_ExistingFileAndLink_AreReplacedAndFollowed()
+    {
+        File.WriteAllText(_folder["old one.nasb"], "old");
+        File.CreateSymbolicLink(_folder["a link.nasb"], _folder["old one.nasb"]);
+        Cli.Run("convert", Samples.TinyFile, _folder["new one.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", Samples.TinyFile, _folder["a link.nasb"]).Expect(ExitCode.Done);
+
+        Assert.NotNull(new FileInfo(_folder["a link.nasb"]).LinkTarget);
+        Assert.Equal(File.ReadAllBytes(_folder["new one.nasb"]), File.ReadAllBytes(_folder["old one.nasb"]));
+    }
+
+    [Fact]
+    public void Convert_FolderOrDeviceAsOutput_IsRefusedBeforeReading()
+    {
+        Directory.CreateDirectory(_folder["folder.nasb"]);
+
+        Cli.Run("convert", _folder["missing"], _folder["folder.nasb"]).ExpectFailure(ExitCode.OutputFailed, "it is a folder");
+        Cli.Run("convert", _folder["missing"], _folder.FullPath, "--format", "syne-tune").ExpectFailure(ExitCode.OutputFailed, "it is a folder");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such devices on Windows");
+        Cli.Run("convert", _folder["missing"], "/dev/null", "--format", "nasb").ExpectFailure(ExitCode.OutputFailed, "device");
+        Cli.Run("convert", _folder["missing"], "/dev/stdout", "--format", "csv").ExpectFailure(ExitCode.OutputFailed, "device");
+    }
+
+    [Fact]
+    public void Convert_BetweenAllThatIsReadAndWritten_WithSpacesInTheNames()
+    {
+        string[] written = ["tfrecord", "nasb", "bin", "parquet", "arrow", "csv", "jsonl", "h5"];
+        Directory.CreateDirectory(_folder["a b"]);
+        foreach (string ending in (string[])["tfrecord", "nasb", "bin"])
+        {
+            Cli.Run("convert", Samples.TinyFile, _folder["a b", "in  ü." + ending]).Expect(ExitCode.Done);
+            foreach (string output in written)
+            {
+                JsonElement told = Cli.Run("convert", _folder["a b", "in  ü." + ending], _folder["a b", $"from {ending}.{output}"], "--json").Expect(ExitCode.Done).Json;
+                Assert.Equal(2400, told.GetProperty("records").GetInt32());
+                Assert.Equal(new FileInfo(_folder["a b", $"from {ending}.{output}"]).Length, told.GetProperty("bytes_out").GetInt64());
+            }
+
+            Cli.Run("convert", _folder["a b", "in  ü." + ending], _folder["a b", "syne " + ending], "--format", "syne-tune").Expect(ExitCode.Done);
+        }
+
+        foreach (string output in written[3..])
+        {
+            Cli.Run("convert", _folder["a b", "from nasb." + output], _folder["x.nasb"]).Expect(ExitCode.InputFailed);
+        }
+    }
+
+    [Fact]
+    public void Convert_NoVerify_ReadsADamagedValue()
+    {
+        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        byte[] bytes = File.ReadAllBytes(_folder["x.nasb"]);
+        bytes[704] ^= 1;
+        File.WriteAllBytes(_folder["x.nasb"], bytes);
+
+        Cli.Run("convert", _folder["x.nasb"], _folder["y.nasb"]).ExpectFailure(ExitCode.InputFailed, "[bad_checksum]");
+        Assert.False(File.Exists(_folder["y.nasb"]));
+        Cli.Run("convert", _folder["x.nasb"], _folder["y.nasb"], "--no-verify").Expect(ExitCode.Done);
+    }
+
+    [Fact]
+    public void Commands_NewerVersion_AreRefusedByItsNumber()
+    {
+        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        byte[] bytes = File.ReadAllBytes(_folder["x.nasb"]);
+        bytes[8] = 9;
+        File.WriteAllBytes(_folder["x.nasb"], bytes);
+
+        Cli.Run("info", _folder["x.nasb"], "--no-verify").ExpectFailure(ExitCode.InputFailed, "of version 9 of its format, expected at most 1");
+        Cli.Run("verify", _folder["x.nasb"], "--json").ExpectFailure(ExitCode.InputFailed, "of version 9 of its format");
+        Cli.Run("query", _folder["x.nasb"], "--hash", Samples.FirstHash).ExpectFailure(ExitCode.InputFailed, "of version 9 of its format");
+        Cli.Run("convert", _folder["x.nasb"], _folder["y.nasb"]).ExpectFailure(ExitCode.InputFailed, "of version 9 of its format");
+    }
+
     [Fact]
     public void Convert_Cancelled_LeavesTheOldFile()
     {
@@ -151,6 +243,19 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal("tfrecord", byVariable.Json.GetProperty("format").GetString());
         Assert.Equal($"using {Samples.TinyFile}", byVariable.ErrorLine);
         Assert.Empty(quiet.Error);
+    }
+
+    [Fact]
+    public void Find_VariableNamesAFolder_LooksInside()
+    {
+        Cli inFolder = new() { Variables = { ["NASBENCH_DATA"] = _folder.FullPath } };
+        CliResult nothing = inFolder.With("info").Expect(ExitCode.InputFailed);
+        Cli.Run("convert", Samples.TinyFile, _folder["nasbench_full.nasb"]).Expect(ExitCode.Done);
+        CliResult found = inFolder.With("info", "--json").Expect(ExitCode.Done);
+
+        Assert.Contains($"no data set in the folder {_folder.FullPath}; expected one of nasbench_full.nasb, ", nothing.ErrorLine, StringComparison.Ordinal);
+        Assert.Equal($"using {_folder["nasbench_full.nasb"]}", found.ErrorLine);
+        Cli.Run("info", _folder.FullPath).ExpectFailure(ExitCode.InputFailed, "is a folder; expected a TFRecord, .nasb or .bin file");
     }
 
     private static string FirstHash(string sorted)

@@ -69,6 +69,58 @@ public class VerifyCommandTests
     }
 
     [Fact]
+    public void Json_NasBenchRsFile_IsOkAndCounted()
+    {
+        using TemporaryFolder folder = new();
+        Cli.Run("convert", Samples.TinyFile, folder["x.bin"]).Expect(ExitCode.Done);
+
+        Assert.Equal(
+            """{"ok":true,"records":2400,"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"unknown"}""" + "\n",
+            Cli.Run("verify", folder["x.bin"], "--json").Expect(ExitCode.Done).Output);
+    }
+
+    [Fact]
+    public void Json_DamagedNasBenchRsFile_NamesTheFirstFault()
+    {
+        using TemporaryFolder folder = new();
+        Cli.Run("convert", Samples.RealFile, folder["x.bin"]).Expect(ExitCode.Done);
+        byte[] bytes = File.ReadAllBytes(folder["x.bin"]);
+        bytes[30] ^= 1;
+        CliResult result = Cli.Run("verify", folder.Write("x.bin", bytes), "--json").Expect(ExitCode.No);
+
+        JsonElement fault = Assert.Single(result.Json.GetProperty("faults").EnumerateArray());
+        Assert.Equal("hash_mismatch", fault.GetProperty("kind").GetString());
+        Assert.Equal((0, 15), (fault.GetProperty("record").GetInt32(), fault.GetProperty("offset").GetInt32()));
+        Assert.Contains("record 0 at byte 15", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PAR1", "Parquet")]
+    [InlineData("ARROW1", "Arrow")]
+    [InlineData("\u0089HDF\r\n", "Hdf5")]
+    public void Verify_FormatThatIsNotRead_IsExitCodeThree(string opening, string format)
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.Write("x", System.Text.Encoding.Latin1.GetBytes(opening));
+
+        Cli.Run("verify", path).ExpectFailure(ExitCode.InputFailed, $"of the format {format}, which is not read");
+    }
+
+    /// <summary>Only TFRecord files can be official: a progress bar tells what is being done.</summary>
+    [Fact]
+    public void Verify_UnknownProvenance_HashesOnlyTfRecordFiles()
+    {
+        using TemporaryFolder folder = new();
+        Cli.Run("convert", Samples.RealFile, folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", Samples.RealFile, folder["x.bin"]).Expect(ExitCode.Done);
+        Cli terminal = new() { IsErrorTerminal = true };
+
+        Assert.Contains("SHA-256", terminal.With("verify", Samples.RealFile).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SHA-256", terminal.With("verify", folder["x.nasb"]).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("SHA-256", terminal.With("verify", folder["x.bin"]).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Builtin_IsUsageError() => Cli.Run("verify", "builtin").ExpectFailure(ExitCode.Usage, "built-in");
 
     [Fact]

@@ -128,6 +128,78 @@ public sealed class ProcessTests : IDisposable
         Assert.NotEqual(0, killed);
     }
 
+    /// <summary>Each format meets the end of a small disk.</summary>
+    [Fact]
+    public void Convert_FullDisk_LeavesTheOldFile()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Runs("unshare", "--mount", "--map-root-user", "true"), "needs a file system of its own");
+        Directory.CreateDirectory(_folder["disk"]);
+        const string OnASmallDisk = """
+            mount -t tmpfs -o size=64k tmpfs disk || exit 99
+            echo old > "disk/$4"
+            "$0" "$1" "$2" "disk/$3"
+            code=$?
+            ls -A disk >&2
+            exit $code
+            """;
+        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        foreach (string ending in (string[])["tfrecord", "nasb", "bin", "parquet", "arrow", "csv", "jsonl", "h5"])
+        {
+            using Process process = Start(new ProcessStartInfo(
+                "unshare", ["--mount", "--map-root-user", "/bin/sh", "-c", OnASmallDisk, Executable, "convert", "x.nasb", $"o.{ending}", $"o.{ending}"]));
+            string error = process.StandardError.ReadToEnd();
+            WaitForEnd(process);
+
+            Assert.Equal(4, process.ExitCode);
+            Assert.StartsWith($"nasbench: disk/o.{ending}: cannot be written: ", error, StringComparison.Ordinal);
+            Assert.EndsWith($"\no.{ending}\n", error, StringComparison.Ordinal);
+            Assert.Equal(2, error.Count(character => character == '\n'));
+        }
+    }
+
+    /// <summary>As on a file system whose files are small; .NET has an exception of its own for it.</summary>
+    [Theory]
+    [InlineData("convert", "x.nasb", "o.csv")]
+    [InlineData("convert", "x.nasb", "o.nasb")]
+    [InlineData("convert", "x.nasb", "o.h5")]
+    [InlineData("synth", "o.tfrecord", "--max-vertices", "5")]
+    [InlineData("enumerate", "-o", "o.tsv", "--max-vertices", "6")]
+    public void Output_FileTooLarge_IsExitCodeFour(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs limits of Linux");
+        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+
+        // The runtime itself would need larger files to map code twice.
+        using Process process = StartShell("trap '' XFSZ; ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; exec \"$0\" \"$@\"", arguments);
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+
+        Assert.Equal(4, process.ExitCode);
+        Assert.Contains(": cannot be written: ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(character => character == '\n'));
+        Assert.Equal([_folder["x.nasb"]], Directory.GetFileSystemEntries(_folder.FullPath));
+    }
+
+    [Fact]
+    public void Convert_ReadOnlyFolder_IsExitCodeFour()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "needs permissions that hold");
+        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        Directory.CreateDirectory(_folder["locked"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(_folder["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        using Process process = Start("convert", "x.nasb", Path.Combine("locked", "y.nasb"));
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+
+        Assert.Equal(4, process.ExitCode);
+        Assert.StartsWith($"nasbench: {Path.Combine("locked", "y.nasb")}: cannot be written: ", error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(character => character == '\n'));
+    }
+
     /// <summary>193,626 records, 80 MB as a TFRecord file: were they held as objects, the limit would be passed many times over.</summary>
     [Fact]
     public void Convert_HeapOf64Megabytes_IsEnough()
@@ -168,6 +240,20 @@ public sealed class ProcessTests : IDisposable
         {
             process.Kill();
             Assert.Fail("the process did not end");
+        }
+    }
+
+    private static bool Runs(string program, params string[] arguments)
+    {
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            WaitForEnd(process);
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
         }
     }
 
