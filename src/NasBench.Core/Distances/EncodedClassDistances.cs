@@ -59,7 +59,7 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
             }
         }
 
-        pairs[..count].Sort();
+        HeapSort.Sort(pairs[..count]);
         return count;
     }
 

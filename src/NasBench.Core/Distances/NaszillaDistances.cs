@@ -75,7 +75,7 @@ public static class NaszillaDistances
             degrees[vertex] = BitOperations.PopCount(entering ? cell.Predecessors(vertex) : cell.Successors(vertex));
         }
 
-        degrees.Sort();
+        HeapSort.Sort(degrees);
     }
 
     private static int OperationDistance(Cell a, Cell b)

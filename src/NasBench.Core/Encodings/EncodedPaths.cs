@@ -50,7 +50,7 @@ internal static class EncodedPaths
         }
 
         numbers = numbers[..count];
-        numbers.Sort();
+        HeapSort.Sort(numbers);
         values[..CategoricalLength].Clear();
         for (int i = 0; i < numbers.Length; i++)
         {

@@ -82,7 +82,7 @@ internal static class BatchHasher
             }
         }
 
-        runs[..count].Sort();
+        HeapSort.Sort(runs[..count]);
         return count;
     }
 

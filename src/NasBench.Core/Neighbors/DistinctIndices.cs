@@ -19,7 +19,7 @@ internal static class DistinctIndices
     {
         if (indices.Length > MaxCount)
         {
-            indices.Sort();
+            HeapSort.Sort(indices);
             return MoveDistinct(indices, indices);
         }
 

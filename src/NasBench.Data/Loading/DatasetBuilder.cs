@@ -130,7 +130,7 @@ internal sealed class DatasetBuilder
             _recordCount);
     }
 
-    /// <summary>The place of a cell; -1 where it has none yet.</summary>
+    /// <summary>The place of a cell; -1 where it has none yet, which cannot be where places are indices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(int index) => _placesPlusOne is null ? index : _placesPlusOne[index] - 1;
 
