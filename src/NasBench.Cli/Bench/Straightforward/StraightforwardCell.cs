@@ -27,4 +27,28 @@ internal sealed record StraightforwardCell(byte[] Matrix, sbyte[] Labels)
 
         return new StraightforwardCell(matrix, labels);
     }
+
+    /// <summary>The cell with isolated vertices before the output.</summary>
+    /// <param name="vertices">The number of vertices to reach.</param>
+    /// <param name="label">The label of the new ones.</param>
+    public StraightforwardCell PadTo(int vertices, sbyte label)
+    {
+        var matrix = new byte[vertices * vertices];
+        var labels = new sbyte[vertices];
+        Array.Fill(labels, label);
+        for (int from = 0; from < Vertices; from++)
+        {
+            int row = Place(from) * vertices;
+            for (int to = 0; to < Vertices; to++)
+            {
+                matrix[row + Place(to)] = Matrix[(from * Vertices) + to];
+            }
+
+            labels[Place(from)] = Labels[from];
+        }
+
+        return new StraightforwardCell(matrix, labels);
+
+        int Place(int vertex) => vertex == Vertices - 1 ? vertices - 1 : vertex;
+    }
 }

@@ -11,23 +11,7 @@ internal sealed class StraightforwardDistance
     private readonly int[][] _assignments = [.. Permute([1, 2, 3, 4, 5]).Select(interior => (int[])[0, .. interior, Size - 1])];
 
     /// <summary>A pruned cell on seven places, those that it lacks before the output without edges.</summary>
-    public static StraightforwardCell Expand(StraightforwardCell cell)
-    {
-        byte[] matrix = new byte[Size * Size];
-        sbyte[] labels = new sbyte[Size];
-        Array.Fill(labels, Dummy);
-        for (int from = 0; from < cell.Vertices; from++)
-        {
-            int place = from == cell.Vertices - 1 ? Size - 1 : from;
-            labels[place] = cell.Labels[from];
-            for (int to = from + 1; to < cell.Vertices; to++)
-            {
-                matrix[(place * Size) + (to == cell.Vertices - 1 ? Size - 1 : to)] = cell.Matrix[(from * cell.Vertices) + to];
-            }
-        }
-
-        return new StraightforwardCell(matrix, labels);
-    }
+    public static StraightforwardCell Expand(StraightforwardCell cell) => cell.PadTo(Size, Dummy);
 
     /// <summary>The smallest cost over all assignments of two expanded cells.</summary>
     public int Edit(StraightforwardCell a, StraightforwardCell b)

@@ -9,7 +9,7 @@ internal sealed class StraightforwardNeighbors(StraightforwardLocator locator)
     /// <summary>The indices of the neighbours of a cell, each once.</summary>
     public IReadOnlyCollection<int> Find(StraightforwardCell cell)
     {
-        StraightforwardCell padded = Pad(cell);
+        StraightforwardCell padded = cell.PadTo(Vertices, 0);
         var found = new HashSet<int>();
         for (int from = 0; from < Vertices; from++)
         {
@@ -35,24 +35,4 @@ internal sealed class StraightforwardNeighbors(StraightforwardLocator locator)
         found.Remove(locator.Locate(padded));
         return found;
     }
-
-    /// <summary>A cell with isolated vertices of the first operation before the output.</summary>
-    private static StraightforwardCell Pad(StraightforwardCell cell)
-    {
-        byte[] matrix = new byte[Vertices * Vertices];
-        sbyte[] labels = new sbyte[Vertices];
-        for (int from = 0; from < cell.Vertices; from++)
-        {
-            for (int to = 0; to < cell.Vertices; to++)
-            {
-                matrix[(Place(from, cell.Vertices) * Vertices) + Place(to, cell.Vertices)] = cell.Matrix[(from * cell.Vertices) + to];
-            }
-
-            labels[Place(from, cell.Vertices)] = cell.Labels[from];
-        }
-
-        return new StraightforwardCell(matrix, labels);
-    }
-
-    private static int Place(int vertex, int vertices) => vertex == vertices - 1 ? Vertices - 1 : vertex;
 }
