@@ -37,6 +37,15 @@ internal static class ExportColumns
         values[12] = training.TotalTime;
     }
 
+    /// <summary>The four metrics of a run as single precision, in the order of their names.</summary>
+    public static void GetValues(in Metrics metrics, Span<float> values)
+    {
+        values[0] = (float)metrics.TrainingTime;
+        values[1] = (float)metrics.TrainAccuracy;
+        values[2] = (float)metrics.ValidationAccuracy;
+        values[3] = (float)metrics.TestAccuracy;
+    }
+
     /// <summary>The word for where values come from.</summary>
     public static string NameOf(Provenance provenance) => provenance switch
     {

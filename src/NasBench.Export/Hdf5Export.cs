@@ -154,8 +154,8 @@ public static class Hdf5Export
                 {
                     data.TryGetRun(index, axis[position], repeat, out Run run);
                     Span<float> target = metrics.Slice(((position * repeats) + repeat) * ValuesPerRepeat, ValuesPerRepeat);
-                    Fill(run.Halfway, target);
-                    Fill(run.Final, target[4..]);
+                    ExportColumns.GetValues(run.Halfway, target);
+                    ExportColumns.GetValues(run.Final, target[4..]);
                 }
             }
 
@@ -183,14 +183,6 @@ public static class Hdf5Export
                     matrix[(from * Cell.MaxVertices) + to] = (sbyte)(cell.HasEdge(from, to) ? 1 : 0);
                 }
             }
-        }
-
-        private static void Fill(in Metrics metrics, Span<float> target)
-        {
-            target[0] = (float)metrics.TrainingTime;
-            target[1] = (float)metrics.TrainAccuracy;
-            target[2] = (float)metrics.ValidationAccuracy;
-            target[3] = (float)metrics.TestAccuracy;
         }
     }
 }

@@ -25,7 +25,7 @@ public static class SyneTuneExport
     private const int ObjectiveCount = 4;
 
     private static readonly string[] s_objectives = ["training_time", "train_accuracy", "validation_accuracy", "test_accuracy"];
-    private static readonly string[] s_operations = [.. Enumerable.Range(0, 3).Select(code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
+    private static readonly string[] s_operations = [.. Enumerable.Range(0, Nas101.OperationCount).Select(code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
 
     /// <summary>Writes a folder.</summary>
     /// <param name="data">The data set.</param>
@@ -208,11 +208,7 @@ public static class SyneTuneExport
                 for (int repeat = 0; repeat < count; repeat++)
                 {
                     data.TryGetRun(index, epochs[position], repeat, out Run run);
-                    Span<float> target = values.AsSpan(((repeat * epochs.Length) + position) * ObjectiveCount, ObjectiveCount);
-                    target[0] = (float)run.Final.TrainingTime;
-                    target[1] = (float)run.Final.TrainAccuracy;
-                    target[2] = (float)run.Final.ValidationAccuracy;
-                    target[3] = (float)run.Final.TestAccuracy;
+                    ExportColumns.GetValues(run.Final, values.AsSpan(((repeat * epochs.Length) + position) * ObjectiveCount, ObjectiveCount));
                 }
             }
 
