@@ -2,7 +2,7 @@ using NasBench.Data;
 
 namespace NasBench.Export;
 
-/// <summary>A data set on its way out: its records in the order of written files, by hash, epochs, repeat.</summary>
+/// <summary>A data set on its way out: its records in the order of written files, by hash, epochs, repeat. What hands out single cells is thread-safe.</summary>
 /// <param name="data">The data set.</param>
 /// <param name="provenance">Where its values come from.</param>
 /// <param name="progress">Receives the done part, 0 to 1.</param>
@@ -12,7 +12,7 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     private const int ReportInterval = 1024;
 
     /// <summary>Takes a record.</summary>
-    public delegate void RowAction(in ExportRow row);
+    public delegate void RowAction<T>(T target, in ExportRow row);
 
     /// <summary>Takes a cell: its place in the order of hashes and its index.</summary>
     public delegate void CellAction(int place, int index);
@@ -22,8 +22,26 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     /// <summary>The word for where the values come from.</summary>
     public string Provenance => ExportColumns.NameOf(provenance);
 
-    /// <summary>Hands out all cells.</summary>
-    public void ForEachCell(CellAction action)
+    /// <summary>All cells in blocks of about equally many records.</summary>
+    /// <param name="records">The most records of a block, unless a single cell has more.</param>
+    public CellBlocks DivideRecords(int records) => CellBlocks.OfRecords(data.PrepareExport(cancellationToken), records, cancellationToken);
+
+    /// <summary>All cells in blocks of equally many cells, but for the last.</summary>
+    public CellBlocks DivideCells(int cells) => CellBlocks.OfCells(data.PrepareExport(cancellationToken), cells, cancellationToken);
+
+    /// <summary>Hands out all blocks: several threads fill workspaces of their own, and write one after the other.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="create">Makes a workspace.</param>
+    /// <param name="fill">Replaces what is in a workspace by the block of a number.</param>
+    /// <param name="write">Writes what is in a workspace.</param>
+    public void ForEachBlock<T>(CellBlocks blocks, Func<T> create, Action<T, int> fill, Action<T> write) =>
+        OrderedWork<T>.Run(blocks.Count, create, fill, (workspace, _) => write(workspace), progress, cancellationToken);
+
+    /// <summary>Hands out all cells, as a part of the work.</summary>
+    /// <param name="from">What is done of the work before, 0 to 1.</param>
+    /// <param name="to">What is done of it afterwards.</param>
+    /// <param name="action">Takes the cells.</param>
+    public void ForEachCell(double from, double to, CellAction action)
     {
         ReadOnlySpan<int> indices = data.GetIndicesByHash(null, cancellationToken);
         for (int place = 0; place < indices.Length; place++)
@@ -31,29 +49,31 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
             if (place % ReportInterval == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report((double)place / indices.Length);
+                progress?.Report(from + ((to - from) * place / indices.Length));
             }
 
             action(place, indices[place]);
         }
 
-        progress?.Report(1);
+        progress?.Report(to);
     }
 
-    /// <summary>Hands out all records.</summary>
-    public void ForEachRow(RowAction action) => ForEachCell((_, index) =>
+    /// <summary>A cell of the data set.</summary>
+    public ExportCell GetCell(int index) => new(data.GetHash(index), data.GetStoredCell(index), data.GetTrainableParameters(index));
+
+    /// <summary>Hands out the records of a cell.</summary>
+    public void ForEachRow<T>(int index, T target, RowAction<T> action)
     {
-        ExportCell cell = new(data.GetHash(index), data.GetStoredCell(index), data.GetTrainableParameters(index));
         foreach (int epochs in data.Epochs)
         {
             int count = data.GetRepeatCount(index, epochs);
             for (int repeat = 0; repeat < count; repeat++)
             {
                 data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                action(new ExportRow(cell, epochs, repeat, record.Training, ProvenanceOf(index, epochs, repeat)));
+                action(target, new ExportRow(epochs, repeat, record.Training, ProvenanceOf(index, epochs, repeat)));
             }
         }
-    });
+    }
 
     /// <summary>Only of mixed data sets does each record have a provenance of its own.</summary>
     private Provenance ProvenanceOf(int index, int epochs, int repeat)

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
 using NasBench.Data;
 using PureHDF;
 using PureHDF.Selections;
@@ -24,6 +26,9 @@ public static class Hdf5Export
     private const int HashLength = 32;
     private const int AbsentParameters = -1;
 
+    /// <summary>Without the layout for data below 64 KB: in it, the library writes zeros for values that it is lent as memory.</summary>
+    private static readonly H5WriteOptions s_options = new(DefaultStringLength: HashLength, PreferCompactDatasetLayout: false);
+
     private static readonly int[] s_usualEpochs = [4, 12, 36, 108];
 
     /// <summary>Writes a file.</summary>
@@ -37,24 +42,37 @@ public static class Hdf5Export
         int repeats = Math.Max(3, data.MaxRepeats);
         Columns columns = new((ulong)data.CellCount, (ulong)axis.Length, (ulong)repeats);
         H5File layout = columns.CreateLayout(axis, source.Provenance);
-
-        // The library seeks and writes a few bytes, again and again.
-        using (GatheringStream gathered = new(file.Stream))
-        using (H5NativeWriter writer = layout.BeginWrite(gathered, new H5WriteOptions(DefaultStringLength: HashLength)))
-        {
-            Block block = new(axis, repeats);
-            source.ForEachCell((place, index) =>
-            {
-                block.Add(data, index);
-                if (block.Count == BlockSize || place == data.CellCount - 1)
-                {
-                    columns.Write(writer, block, place + 1 - block.Count);
-                    block.Clear();
-                }
-            });
-        }
-
+        Unwrapped(() => Write(source, layout, columns, file.Stream, () => new Block(data, axis, repeats)));
         return file.Complete();
+    }
+
+    private static void Write(ExportSource source, H5File layout, Columns columns, Stream stream, Func<Block> createBlock)
+    {
+        using H5NativeWriter writer = layout.BeginWrite(stream, s_options);
+        CellBlocks blocks = source.DivideCells(BlockSize);
+        int start = 0;
+        source.ForEachBlock(
+            blocks,
+            createBlock,
+            (block, number) => block.Fill(blocks[number]),
+            block =>
+            {
+                columns.Write(writer, block, start);
+                start += block.Count;
+            });
+    }
+
+    /// <summary>The library writes through reflection, which wraps what fails.</summary>
+    private static void Unwrapped(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (TargetInvocationException wrapper) when (wrapper.InnerException is { } failure)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
     }
 
     private static int[] EpochsAxis(Dataset data)
@@ -74,11 +92,11 @@ public static class Hdf5Export
     private sealed class Columns(ulong cells, ulong epochs, ulong repeats)
     {
         private readonly H5Dataset<string[]> _hash = new([cells]);
-        private readonly H5Dataset<sbyte[]> _vertices = new([cells]);
-        private readonly H5Dataset<int[]> _parameters = new([cells]);
-        private readonly H5Dataset<sbyte[]> _adjacency = new([cells, Cell.MaxVertices, Cell.MaxVertices]);
-        private readonly H5Dataset<sbyte[]> _operations = new([cells, Cell.MaxVertices]);
-        private readonly H5Dataset<float[]> _metrics = new([cells, epochs, repeats, 2, 4]);
+        private readonly H5Dataset<Memory<sbyte>> _vertices = new([cells]);
+        private readonly H5Dataset<Memory<int>> _parameters = new([cells]);
+        private readonly H5Dataset<Memory<sbyte>> _adjacency = new([cells, Cell.MaxVertices, Cell.MaxVertices]);
+        private readonly H5Dataset<Memory<sbyte>> _operations = new([cells, Cell.MaxVertices]);
+        private readonly H5Dataset<Memory<float>> _metrics = new([cells, epochs, repeats, 2, 4]);
 
         public H5File CreateLayout(int[] axis, string provenance)
         {
@@ -100,11 +118,11 @@ public static class Hdf5Export
         {
             ulong count = (ulong)block.Count;
             writer.Write(_hash, block.Hashes[..block.Count], fileSelection: Select(start, [count]));
-            writer.Write(_vertices, block.Vertices[..block.Count], fileSelection: Select(start, [count]));
-            writer.Write(_parameters, block.Parameters[..block.Count], fileSelection: Select(start, [count]));
-            writer.Write(_adjacency, block.Adjacency[..(block.Count * Block.MatrixSize)], fileSelection: Select(start, [count, Cell.MaxVertices, Cell.MaxVertices]));
-            writer.Write(_operations, block.Operations[..(block.Count * Cell.MaxVertices)], fileSelection: Select(start, [count, Cell.MaxVertices]));
-            writer.Write(_metrics, block.Metrics[..(block.Count * block.MetricsSize)], fileSelection: Select(start, [count, epochs, repeats, 2, 4]));
+            writer.Write(_vertices, block.Vertices.AsMemory(0, block.Count), fileSelection: Select(start, [count]));
+            writer.Write(_parameters, block.Parameters.AsMemory(0, block.Count), fileSelection: Select(start, [count]));
+            writer.Write(_adjacency, block.Adjacency.AsMemory(0, block.Count * Block.MatrixSize), fileSelection: Select(start, [count, Cell.MaxVertices, Cell.MaxVertices]));
+            writer.Write(_operations, block.Operations.AsMemory(0, block.Count * Cell.MaxVertices), fileSelection: Select(start, [count, Cell.MaxVertices]));
+            writer.Write(_metrics, block.Metrics.AsMemory(0, block.Count * block.MetricsSize), fileSelection: Select(start, [count, epochs, repeats, 2, 4]));
         }
 
         private static HyperslabSelection Select(int start, ulong[] extent)
@@ -116,7 +134,7 @@ public static class Hdf5Export
     }
 
     /// <summary>Some thousand cells, turned into columns.</summary>
-    private sealed class Block(int[] axis, int repeats)
+    private sealed class Block(Dataset data, int[] axis, int repeats)
     {
         public const int MatrixSize = Cell.MaxVertices * Cell.MaxVertices;
 
@@ -136,9 +154,17 @@ public static class Hdf5Export
 
         public float[] Metrics { get; } = new float[BlockSize * axis.Length * repeats * ValuesPerRepeat];
 
-        public void Clear() => Count = 0;
+        /// <summary>Replaces the cells.</summary>
+        public void Fill(CellBlock cells)
+        {
+            Count = 0;
+            foreach (int index in cells)
+            {
+                Add(index);
+            }
+        }
 
-        public void Add(Dataset data, int index)
+        private void Add(int index)
         {
             Cell cell = data.GetStoredCell(index);
             Hashes[Count] = data.GetHash(index).ToString();

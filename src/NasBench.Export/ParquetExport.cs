@@ -5,7 +5,7 @@ using Parquet.Schema;
 namespace NasBench.Export;
 
 /// <summary>
-/// Data sets as Apache Parquet: a record a row, in row groups of 32,768, compressed with Snappy. Values are doubles, null where absent; hashes, matrices, operations and provenance are strings, of which
+/// Data sets as Apache Parquet: a record a row, in row groups of whole cells, about 32,768 records each, compressed with Snappy. Values are doubles, null where absent; hashes, matrices, operations and provenance are strings, of which
 /// the repetitive ones are encoded by a dictionary. The metadata of the file say the provenance too.
 /// </summary>
 public static class ParquetExport
@@ -27,7 +27,12 @@ public static class ParquetExport
         await using (writer.ConfigureAwait(false))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [ExportColumns.Provenance] = source.Provenance };
-            RowGroup.ForEach(source, group => columns.WriteAsync(writer, group).GetAwaiter().GetResult());
+            CellBlocks blocks = source.DivideRecords(RowGroup.Size);
+            source.ForEachBlock(
+                blocks,
+                () => new RowGroup(source, blocks.MostRecords),
+                (group, block) => group.Fill(blocks[block]),
+                group => columns.WriteAsync(writer, group).GetAwaiter().GetResult());
         }
     }
 
@@ -63,9 +68,9 @@ public static class ParquetExport
         {
             int count = group.Count;
             using ParquetRowGroupWriter target = writer.CreateRowGroup();
-            await target.WriteAsync(_hash, new ArraySegment<string>(group.Hashes, 0, count)).ConfigureAwait(false);
-            await target.WriteAsync(_adjacency, new ArraySegment<string>(group.Adjacencies, 0, count)).ConfigureAwait(false);
-            await target.WriteAsync(_operations, new ArraySegment<string>(group.Operations, 0, count)).ConfigureAwait(false);
+            await target.WriteAsync<ReadOnlyMemory<char>>(_hash, group.Hashes.AsMemory(0, count)).ConfigureAwait(false);
+            await target.WriteAsync<ReadOnlyMemory<char>>(_adjacency, group.Adjacencies.AsMemory(0, count)).ConfigureAwait(false);
+            await target.WriteAsync<ReadOnlyMemory<char>>(_operations, group.Operations.AsMemory(0, count)).ConfigureAwait(false);
             await target.WriteAsync<int>(_parameters, group.Parameters.AsMemory(0, count)).ConfigureAwait(false);
             await target.WriteAsync<int>(_epochs, group.Epochs.AsMemory(0, count)).ConfigureAwait(false);
             await target.WriteAsync<int>(_repeat, group.Repeats.AsMemory(0, count)).ConfigureAwait(false);
@@ -74,7 +79,7 @@ public static class ParquetExport
                 await target.WriteAsync<double>(_values[i], group.Values(i).AsMemory(0, count)).ConfigureAwait(false);
             }
 
-            await target.WriteAsync(_provenance, new ArraySegment<string>(group.Provenances, 0, count)).ConfigureAwait(false);
+            await target.WriteAsync<ReadOnlyMemory<char>>(_provenance, group.Provenances.AsMemory(0, count)).ConfigureAwait(false);
             target.CompleteValidate();
         }
     }

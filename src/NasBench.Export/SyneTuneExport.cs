@@ -141,7 +141,7 @@ public static class SyneTuneExport
         await using (writer.ConfigureAwait(false))
         {
             int count = 0;
-            source.ForEachCell((place, index) =>
+            source.ForEachCell(from: 0, to: 0.5, (place, index) =>
             {
                 Fill(source.Data.GetStoredCell(index), count++, edgeColumns, operationColumns);
                 if (count == RowGroupSize || place == source.Data.CellCount - 1)
@@ -199,7 +199,7 @@ public static class SyneTuneExport
         using BufferedStream stream = new(file, 1 << 18);
         stream.Write(NumpyHeader([data.CellCount, data.MaxRepeats, epochs.Length, ObjectiveCount]));
         float[] values = new float[data.MaxRepeats * epochs.Length * ObjectiveCount];
-        source.ForEachCell((_, index) =>
+        source.ForEachCell(from: 0.5, to: 1, (_, index) =>
         {
             values.AsSpan().Fill(float.NaN);
             for (int position = 0; position < epochs.Length; position++)

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
-using DuckDB.NET.Data;
 using NasBench.Data;
 using NasBench.TestUtilities;
 using PureHDF;
@@ -15,6 +14,10 @@ namespace NasBench.Export.Tests;
 /// <summary>Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data set.</summary>
 public sealed class ExportTests : IDisposable
 {
+    private delegate long Writer(Dataset data, string path, Provenance provenance, IProgress<double>? progress, CancellationToken cancellationToken);
+
+    private static readonly Writer[] s_writers = [CsvExport.Write, JsonLinesExport.Write, ParquetExport.Write, ArrowExport.Write, Hdf5Export.Write, SyneTuneExport.Write];
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
 
@@ -30,8 +33,8 @@ public sealed class ExportTests : IDisposable
         long bytes = CsvExport.Write(_data, _folder["x.csv"], Provenance.Synthetic);
 
         Assert.Equal(new FileInfo(_folder["x.csv"]).Length, bytes);
-        AssertRows(Query($"select * from read_csv('{_folder["x.csv"]}', all_varchar = true)"));
-        AssertRows(Query($"select * from read_csv('{_folder["x.csv"]}', types = {{'adjacency': 'VARCHAR'}})"));
+        AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}', all_varchar = true)"));
+        AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}', types = {{'adjacency': 'VARCHAR'}})"));
     }
 
     [Fact]
@@ -39,7 +42,7 @@ public sealed class ExportTests : IDisposable
     {
         JsonLinesExport.Write(_data, _folder["x.jsonl"], Provenance.Synthetic);
 
-        AssertRows(Query($"select * from read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')"));
+        AssertRows(DuckDb.Query($"select * from read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')"));
     }
 
     [Fact]
@@ -47,12 +50,12 @@ public sealed class ExportTests : IDisposable
     {
         ParquetExport.Write(_data, _folder["x.parquet"], Provenance.Synthetic);
 
-        AssertRows(Query($"select * from read_parquet('{_folder["x.parquet"]}')"));
-        object?[][] types = Query($"select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}') where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name");
+        AssertRows(DuckDb.Query($"select * from read_parquet('{_folder["x.parquet"]}')"));
+        object?[][] types = DuckDb.Query($"select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}') where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name");
         Assert.Equal(["epochs INT32", "module_hash BYTE_ARRAY", "total_time DOUBLE", "trainable_parameters INT32"], types.Select(type => $"{type[0]} {type[1]}"));
-        object?[][] encodings = Query($"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
+        object?[][] encodings = DuckDb.Query($"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
         Assert.Equal(["adjacency SNAPPY", "module_hash SNAPPY", "operations SNAPPY", "provenance SNAPPY"], encodings.Select(column => $"{column[0]} {column[1]}"));
-        Assert.Contains(Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
+        Assert.Contains(DuckDb.Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
     }
 
     [Fact]
@@ -148,7 +151,7 @@ public sealed class ExportTests : IDisposable
         int start = 10 + numpy[8] + (numpy[9] << 8);
         ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(numpy.AsSpan(start));
         int[] indices = _data.GetIndicesByHash().ToArray();
-        object?[][] rows = Query($"select * from read_parquet('{_folder["nasbench101", "hyperparameters.parquet"]}')");
+        object?[][] rows = DuckDb.Query($"select * from read_parquet('{_folder["nasbench101", "hyperparameters.parquet"]}')");
 
         Assert.Equal(files, Directory.GetFiles(_folder["nasbench101"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(bytes, files.Sum(file => new FileInfo(_folder["nasbench101", file]).Length));
@@ -186,8 +189,21 @@ public sealed class ExportTests : IDisposable
 
         foreach (string source in (string[])[$"read_csv('{_folder["x.csv"]}')", $"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')", $"read_parquet('{_folder["x.parquet"]}')"])
         {
-            object?[] counts = Assert.Single(Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
+            object?[] counts = Assert.Single(DuckDb.Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
             Assert.Equal([2400L, 0L, 0L, 2400L], counts.Select(count => (long)count!));
+        }
+    }
+
+    [Fact]
+    public void Write_Progress_RisesToOne()
+    {
+        foreach (Writer write in s_writers)
+        {
+            Reports reports = new();
+            write(_data, _folder[$"x{write.Method.DeclaringType!.Name}"], Provenance.Unknown, reports, CancellationToken.None);
+
+            Assert.Equal(reports.Values.Order(), reports.Values);
+            Assert.Equal(1, reports.Values[^1]);
         }
     }
 
@@ -195,8 +211,7 @@ public sealed class ExportTests : IDisposable
     public void Write_Cancelled_LeavesNothing()
     {
         CancellationToken cancelled = new(canceled: true);
-        foreach (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long> write in (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long>[])
-            [CsvExport.Write, JsonLinesExport.Write, ParquetExport.Write, ArrowExport.Write, Hdf5Export.Write, SyneTuneExport.Write])
+        foreach (Writer write in s_writers)
         {
             Assert.ThrowsAny<OperationCanceledException>(() => write(_data, _folder["x"], Provenance.Unknown, null, cancelled));
             Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
@@ -262,19 +277,11 @@ public sealed class ExportTests : IDisposable
         return cell;
     }
 
-    private static object?[][] Query(string sql)
+    /// <summary>Keeps what is reported, at once.</summary>
+    private sealed class Reports : IProgress<double>
     {
-        using DuckDBConnection connection = new("Data Source=:memory:");
-        connection.Open();
-        using DuckDBCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using DuckDBDataReader reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-        {
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
-        }
+        public List<double> Values { get; } = [];
 
-        return [.. rows];
+        public void Report(double value) => Values.Add(value);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class TfRecordVerifier
     }
 
     private static bool IsSynthetic(in NasRecord record, int index) => SyntheticMetrics.IsSynthetic(
-        SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, new Training(record.Initial, record.Halfway, record.Final, record.TotalTime));
+        SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, 0, new Training(record.Initial, record.Halfway, record.Final, record.TotalTime));
 
     private void Add(FaultKind kind, string message)
     {

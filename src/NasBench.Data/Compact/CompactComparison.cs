@@ -3,7 +3,8 @@ namespace NasBench.Data;
 /// <summary>Compares a compact file that was just written with what it was made from: every checksum, then value by value, to the bit.</summary>
 internal static class CompactComparison
 {
-    private const int CheckInterval = 4096;
+    /// <summary>Cells that a thread takes at a time.</summary>
+    private const int PieceSize = 4096;
 
     /// <exception cref="InvalidDataException">Something differs: the disk, the memory or the writer is at fault.</exception>
     public static void RequireSame(RunStore expected, string path, CancellationToken cancellationToken)
@@ -25,16 +26,18 @@ internal static class CompactComparison
     {
         Require(expected.CellCount == actual.CellCount && expected.RecordCount == actual.RecordCount && expected.MaxRepeats == actual.MaxRepeats, "counts differ");
         Require(expected.Epochs.SequenceEqual(actual.Epochs) && expected.Indices.SequenceEqual(actual.Indices), "numbers of epochs or cells differ");
-        ReadOnlySpan<int> indices = expected.Indices;
-        for (int position = 0; position < indices.Length; position++)
-        {
-            if (position % CheckInterval == 0)
+        ParallelWork.Run(
+            (expected.CellCount + PieceSize - 1) / PieceSize,
+            piece =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            CompareCell(expected, actual, indices[position]);
-        }
+                ReadOnlySpan<int> indices = expected.Indices[(piece * PieceSize)..];
+                foreach (int index in indices[..Math.Min(PieceSize, indices.Length)])
+                {
+                    CompareCell(expected, actual, index);
+                }
+            },
+            null,
+            cancellationToken);
     }
 
     private static void CompareCell(RunStore expected, CompactStore actual, int index)

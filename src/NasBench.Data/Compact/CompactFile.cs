@@ -21,7 +21,7 @@ public static class CompactFile
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <remarks>About 200 bytes a cell and number of epochs with three repeats; a second or two for the whole space at four numbers of epochs.</remarks>
+    /// <remarks>About 200 bytes a cell and number of epochs with three repeats; a second or two for the whole space at four numbers of epochs. Up to four threads share the work.</remarks>
     /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured by a source that is not official.</exception>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>

@@ -69,6 +69,22 @@ internal sealed unsafe partial class CompactStore : RunStore
     /// <summary>Listed at the first call.</summary>
     public override ReadOnlySpan<int> Indices => _indices ??= ListIndices();
 
+    public override void Prefetch(int index)
+    {
+        int position = PositionOf(index);
+        if (position >= 0 && Sse.IsSupported)
+        {
+            Sse.Prefetch0(_hashes + ((long)position * ModuleHash.Size));
+            foreach (CompactColumn column in _columns)
+            {
+                Sse.Prefetch0(column.RunAt(position, 0));
+                Sse.Prefetch0(column.DetailAt(position, 0));
+            }
+        }
+
+        GC.KeepAlive(this);
+    }
+
     public override bool Contains(int index)
     {
         bool contains = PositionOf(index) >= 0;
@@ -137,7 +153,7 @@ internal sealed unsafe partial class CompactStore : RunStore
 
         TryGetRun(index, epochsPosition, repeat, out Run run);
         SyntheticModel model = SyntheticMetrics.ModelOf(index, GetHash(index));
-        return SyntheticMetrics.IsSynthetic(model, Header.Epochs[epochsPosition], run) ? Provenance.Synthetic
+        return SyntheticMetrics.IsSynthetic(model, Header.Epochs[epochsPosition], repeat, run) ? Provenance.Synthetic
             : Header.Provenance == Provenance.Mixed ? Provenance.Measured
             : Provenance.Unknown;
     }

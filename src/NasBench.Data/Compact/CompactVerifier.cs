@@ -196,7 +196,7 @@ internal sealed unsafe class CompactVerifier
         }
 
         if (Header.Provenance == Provenance.Synthetic
-            && (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], record.Training)))
+            && (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], repeat, record.Training)))
         {
             Add(CompactSectionKind.Runs, position, position, FaultKind.BadSection, $"the file says that it is synthetic, but repeat {repeat} is not what the formula gives", epochs);
         }

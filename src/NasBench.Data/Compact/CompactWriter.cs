@@ -6,7 +6,7 @@ namespace NasBench.Data;
 /// <summary>Writes a data set as a compact file, section after section, and compares the result with the data set before the file takes its name.</summary>
 internal sealed class CompactWriter
 {
-    private const int ReportInterval = 4096;
+    private const int CheckInterval = 4096;
 
     private readonly RunStore _store;
     private readonly CancellationToken _cancellationToken;
@@ -49,6 +49,7 @@ internal sealed class CompactWriter
         header.Write(head);
         file.Stream.Position = 0;
         file.Stream.Write(head);
+        file.Stream.Flush();
         CompactComparison.RequireSame(store, file.TemporaryPath, cancellationToken);
         progress?.Report(1);
         return file.Complete();
@@ -65,27 +66,55 @@ internal sealed class CompactWriter
         WriteText();
     }
 
-    private void ForEachEpochs(CompactSectionKind kind, Action<int, int> writeCell, IProgress<double>? progress, ref int part)
+    private void ForEachEpochs(CompactSectionKind kind, Action<int> write, IProgress<double>? progress, ref int part)
     {
         for (int position = 0; position < _epochs.Length; position++)
         {
             _writer.Begin(kind, _epochs[position]);
-            if (kind != CompactSectionKind.Escapes || _hasEscapes[position])
-            {
-                ForEachCell(position, writeCell);
-            }
-
+            write(position);
             _writer.End();
             progress?.Report((double)++part / ((CompactFormat.SectionsPerEpochs * _epochs.Length) + 1));
         }
     }
 
+    private void WriteRuns(int epochsPosition) => WriteBlocks(
+        RunSlot.BlockSize,
+        (piece, position) => AddRuns(piece, epochsPosition, position),
+        piece =>
+        {
+            _records += piece.RecordCount;
+            _maxRepeats = Math.Max(_maxRepeats, piece.MaxRepeats);
+        });
+
+    private void WriteDetails(int epochsPosition) => WriteBlocks(
+        DetailSlot.BlockSize, (piece, position) => AddDetails(piece, epochsPosition, position), piece => _hasEscapes[epochsPosition] |= piece.HasEscapes);
+
+    /// <summary>Writes a section of a block for each cell. Several threads fill blocks.</summary>
+    private void WriteBlocks(int size, Action<CellPiece, int> add, Action<CellPiece> count) => OrderedWork<CellPiece>.Run(
+        (_store.CellCount + CellPiece.Capacity - 1) / CellPiece.Capacity,
+        () => new CellPiece(size),
+        (piece, number) =>
+        {
+            piece.Clear();
+            int start = number * CellPiece.Capacity;
+            for (int position = start; position < Math.Min(start + CellPiece.Capacity, _store.CellCount); position++)
+            {
+                add(piece, position);
+            }
+        },
+        (piece, _) =>
+        {
+            _writer.Write(piece.Bytes);
+            count(piece);
+        },
+        null,
+        _cancellationToken);
+
     private void ForEachCell(int epochsPosition, Action<int, int> write)
     {
-        ReadOnlySpan<int> indices = _store.Indices;
-        for (int position = 0; position < indices.Length; position++)
+        for (int position = 0; position < _store.CellCount; position++)
         {
-            if (position % ReportInterval == 0)
+            if (position % CheckInterval == 0)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
             }
@@ -94,13 +123,13 @@ internal sealed class CompactWriter
         }
     }
 
-    private void WriteRuns(int epochsPosition, int position)
+    private void AddRuns(CellPiece piece, int epochsPosition, int position)
     {
         int index = _store.Indices[position];
         int count = _store.GetRepeatCount(index, epochsPosition);
-        _records += count;
-        _maxRepeats = Math.Max(_maxRepeats, count);
-        Span<byte> block = _writer.Reserve(RunSlot.BlockSize);
+        piece.RecordCount += count;
+        piece.MaxRepeats = Math.Max(piece.MaxRepeats, count);
+        Span<byte> block = piece.Add();
         for (int repeat = 0; repeat < RunSlot.Capacity; repeat++)
         {
             Span<byte> slot = block.Slice(repeat * RunSlot.Size, RunSlot.Size);
@@ -143,9 +172,13 @@ internal sealed class CompactWriter
         _writer.End();
         _cancellationToken.ThrowIfCancellationRequested();
         _writer.Begin(CompactSectionKind.HashIndex);
-        _writer.Write(HashIndexBuilder.Build(hashes));
+        _writer.Write(BuildHashIndex(hashes));
         _writer.End();
     }
+
+    /// <summary>The index of the whole space is in the assembly already: the same bytes, made by the same builder from the same hashes.</summary>
+    private static ReadOnlySpan<byte> BuildHashIndex(ReadOnlySpan<ModuleHash> hashes) =>
+        hashes.Length == Space<Nas101>.Count ? StoredHashIndex.Of<Nas101>()!.Bytes : HashIndexBuilder.Build(hashes);
 
     private void WriteCells()
     {
@@ -177,24 +210,32 @@ internal sealed class CompactWriter
         _writer.End();
     }
 
-    private void WriteDetails(int epochsPosition, int position)
+    private void AddDetails(CellPiece piece, int epochsPosition, int position)
     {
         int index = _store.Indices[position];
         int count = _store.GetRepeatCount(index, epochsPosition);
         KeptCell kept = Kept(index);
-        Span<byte> block = _writer.Reserve(DetailSlot.BlockSize);
-        _hasEscapes[epochsPosition] |= count > RunSlot.Capacity;
+        Span<byte> block = piece.Add();
+        piece.HasEscapes |= count > RunSlot.Capacity;
         for (int repeat = 0; repeat < Math.Min(count, RunSlot.Capacity); repeat++)
         {
             RecordDetails record = _store.GetRecord(index, epochsPosition, repeat);
             if (IsEscape(record, kept, epochsPosition, repeat, count))
             {
-                _hasEscapes[epochsPosition] = true;
+                piece.HasEscapes = true;
             }
             else
             {
                 DetailSlot.TryWrite(record.Training, block.Slice(repeat * DetailSlot.Size, DetailSlot.Size));
             }
+        }
+    }
+
+    private void WriteEscapes(int epochsPosition)
+    {
+        if (_hasEscapes[epochsPosition])
+        {
+            ForEachCell(epochsPosition, WriteEscapes);
         }
     }
 

@@ -44,6 +44,16 @@ internal sealed class ColumnStore : RunStore
 
     private HashOrder HashOrder => _hashOrder ??= new HashOrder(Hashes, _cells.Indices);
 
+    public override void Prefetch(int index)
+    {
+        int position = _cells.Find(index);
+        _hashes.Prefetch(position);
+        foreach (RunColumn column in _columns)
+        {
+            column.Prefetch(position);
+        }
+    }
+
     public override bool Contains(int index) => _cells.Find(index) >= 0;
 
     public override int GetRepeatCount(int index, int epochsPosition)
@@ -113,7 +123,7 @@ internal sealed class ColumnStore : RunStore
         RunColumn column = _columns[epochsPosition];
         Run run = column.GetRun(_cells.Find(index), index, repeat);
         SyntheticModel model = SyntheticMetrics.ModelOf(index, GetHash(index));
-        return SyntheticMetrics.IsSynthetic(model, column.Epochs, run) ? Provenance.Synthetic : Provenance.Unknown;
+        return SyntheticMetrics.IsSynthetic(model, column.Epochs, repeat, run) ? Provenance.Synthetic : Provenance.Unknown;
     }
 
     public override ModuleHash GetHash(int index) => _hashes[_cells.Find(index)];

@@ -53,7 +53,7 @@ public static class DatasetProvenance
     /// <see cref="Dataset.Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those
     /// that queries never show included, equals the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
     /// </returns>
-    /// <remarks>A second or two for the whole space at 108 epochs if it is synthetic; the first value that is not ends the work.</remarks>
+    /// <remarks>A second or less for the whole space at 108 epochs if it is synthetic; the first value that is not ends the work. Up to four threads share the work.</remarks>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static Provenance OfValues(Dataset data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -63,24 +63,34 @@ public static class DatasetProvenance
             return data.Provenance;
         }
 
-        const int ReportInterval = 4096;
-        ReadOnlySpan<int> indices = data.Indices;
-        for (int i = 0; i < indices.Length; i++)
-        {
-            if (!IsSynthetic(data, indices[i]))
+        const int PieceSize = 4096;
+        bool differs = false;
+        ParallelWork.Run(
+            (data.CellCount + PieceSize - 1) / PieceSize,
+            piece =>
             {
-                return Provenance.Unknown;
-            }
+                ReadOnlySpan<int> indices = data.Indices[(piece * PieceSize)..];
+                if (!Volatile.Read(ref differs) && !AreSynthetic(data, indices[..Math.Min(PieceSize, indices.Length)]))
+                {
+                    Volatile.Write(ref differs, true);
+                }
+            },
+            progress,
+            cancellationToken);
+        return differs ? Provenance.Unknown : Provenance.Synthetic;
+    }
 
-            if (i % ReportInterval == 0)
+    private static bool AreSynthetic(Dataset data, ReadOnlySpan<int> indices)
+    {
+        foreach (int index in indices)
+        {
+            if (!IsSynthetic(data, index))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report((double)i / indices.Length);
+                return false;
             }
         }
 
-        progress?.Report(1);
-        return Provenance.Synthetic;
+        return true;
     }
 
     private static bool IsSynthetic(Dataset data, int index)
@@ -92,7 +102,7 @@ public static class DatasetProvenance
             for (int repeat = 0; repeat < repeats; repeat++)
             {
                 data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                if (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(model, epochs, record.Training))
+                if (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(model, epochs, repeat, record.Training))
                 {
                     return false;
                 }

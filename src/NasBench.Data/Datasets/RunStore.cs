@@ -25,6 +25,11 @@ internal abstract class RunStore
     {
     }
 
+    /// <summary>Asks the processor to have what is known of a cell in its cache soon. Any index may be asked for.</summary>
+    public virtual void Prefetch(int index)
+    {
+    }
+
     public abstract bool Contains(int index);
 
     public abstract int GetRepeatCount(int index, int epochsPosition);

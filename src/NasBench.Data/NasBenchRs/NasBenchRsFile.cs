@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace NasBench.Data;
@@ -9,8 +10,8 @@ namespace NasBench.Data;
 /// </remarks>
 public static class NasBenchRsFile
 {
-    private const int ReportInterval = 4096;
-    private const int BufferSize = 1 << 20;
+    /// <summary>Trainings of a block: most of a megabyte.</summary>
+    private const int BlockSize = 8192;
 
     /// <summary>Writes all trainings of a data set, ordered by hash, then epochs, then repeat.</summary>
     /// <param name="data">The data set.</param>
@@ -18,6 +19,7 @@ public static class NasBenchRsFile
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of bytes written.</returns>
+    /// <remarks>Under a second for the whole space at four numbers of epochs. Up to four threads share the work.</remarks>
     /// <exception cref="NotSupportedException">The data set has more than 255 epochs or repeats, for which the format has no room.</exception>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
@@ -32,12 +34,8 @@ public static class NasBenchRsFile
         }
 
         using var file = new AtomicFile(path);
-        using (var buffered = new BufferedStream(file.Stream, BufferSize))
-        {
-            WriteAll(store, buffered, progress, cancellationToken);
-            buffered.Flush();
-            return file.Complete();
-        }
+        WriteAll(store, file.Stream, progress, cancellationToken);
+        return file.Complete();
     }
 
     /// <summary>Loads a file into memory, all of it checked: framing, hashes and parameter counts against the graphs.</summary>
@@ -49,27 +47,30 @@ public static class NasBenchRsFile
 
     private static void WriteAll(RunStore store, Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        var blocks = CellBlocks.OfRecords(store, BlockSize, cancellationToken);
         Span<byte> count = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteInt32BigEndian(count, store.CellCount);
         stream.Write(NasBenchRsFormat.Magic);
         stream.Write(count);
-        ReadOnlySpan<int> indices = store.SortByHash(null, cancellationToken);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            WriteCell(store, indices[i], stream);
-            if (i % ReportInterval == 0)
+        OrderedWork<ArrayBufferWriter<byte>>.Run(
+            blocks.Count,
+            () => new ArrayBufferWriter<byte>(),
+            (bytes, block) =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report((double)i / indices.Length);
-            }
-        }
-
-        progress?.Report(1);
+                bytes.ResetWrittenCount();
+                foreach (int index in blocks[block])
+                {
+                    WriteCell(store, index, bytes);
+                }
+            },
+            (bytes, _) => stream.Write(bytes.WrittenSpan),
+            progress,
+            cancellationToken);
     }
 
-    private static void WriteCell(RunStore store, int index, Stream stream)
+    private static void WriteCell(RunStore store, int index, ArrayBufferWriter<byte> bytes)
     {
-        WriteHead(store, index, stream);
+        WriteHead(store, index, bytes);
         Span<byte> run = stackalloc byte[NasBenchRsFormat.RunSize];
         for (int epochs = 0; epochs < store.Epochs.Length; epochs++)
         {
@@ -79,18 +80,18 @@ public static class NasBenchRsFile
                 continue;
             }
 
-            stream.Write([(byte)store.Epochs[epochs], (byte)repeats]);
+            bytes.Write([(byte)store.Epochs[epochs], (byte)repeats]);
             for (int repeat = 0; repeat < repeats; repeat++)
             {
                 store.TryGetRun(index, epochs, repeat, out Run values);
                 WriteMetrics(values.Halfway, run);
                 WriteMetrics(values.Final, run[(NasBenchRsFormat.RunSize / 2)..]);
-                stream.Write(run);
+                bytes.Write(run);
             }
         }
     }
 
-    private static void WriteHead(RunStore store, int index, Stream stream)
+    private static void WriteHead(RunStore store, int index, ArrayBufferWriter<byte> bytes)
     {
         Cell cell = Writable(store.GetCell(index), index);
         int vertices = cell.Vertices;
@@ -124,7 +125,7 @@ public static class NasBenchRsFile
         }
 
         tail[25] = (byte)budgets;
-        stream.Write(head[..(1 + vertices + NasBenchRsFormat.TailSize)]);
+        bytes.Write(head[..(1 + vertices + NasBenchRsFormat.TailSize)]);
     }
 
     /// <summary>The format has numbers for the operations of the space only.</summary>

@@ -39,14 +39,14 @@ public static class SyntheticMetrics
     }
 
     internal static SyntheticModel ModelOf(int index, ModuleHash hash) =>
-        new(hash, Space<Nas101>.CellAt(index), CellCosts.TrainableParametersAt(index));
+        new(hash, Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
 
-    /// <summary>Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts.</summary>
-    internal static bool IsSynthetic(in SyntheticModel model, int epochs, in Run run)
+    /// <summary>Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one of the same number.</summary>
+    internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Run run)
     {
-        for (int repeat = 0; repeat < RepeatCount; repeat++)
+        for (int i = 0; i < RepeatCount; i++)
         {
-            if (model.GetTraining(epochs, repeat).Run == run)
+            if (model.GetTraining(epochs, (repeat + i) % RepeatCount).Run == run)
             {
                 return true;
             }
@@ -56,11 +56,11 @@ public static class SyntheticMetrics
     }
 
     /// <summary>Whether all of a training, the values that queries never show included, is what the formula gives.</summary>
-    internal static bool IsSynthetic(in SyntheticModel model, int epochs, in Training training)
+    internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Training training)
     {
-        for (int repeat = 0; repeat < RepeatCount; repeat++)
+        for (int i = 0; i < RepeatCount; i++)
         {
-            if (model.GetTraining(epochs, repeat) == training)
+            if (model.GetTraining(epochs, (repeat + i) % RepeatCount) == training)
             {
                 return true;
             }

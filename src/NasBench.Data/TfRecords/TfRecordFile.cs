@@ -5,7 +5,8 @@ namespace NasBench.Data;
 /// <summary>Writes data sets as TFRecord files of the original's layout.</summary>
 public static class TfRecordFile
 {
-    private const int ReportInterval = 1024;
+    /// <summary>Records of a block: most of a megabyte.</summary>
+    private const int BlockSize = 2048;
 
     /// <summary>Writes all records of a data set, ordered by hash, then epochs, then repeat. Absent values are left out.</summary>
     /// <param name="data">The data set.</param>
@@ -13,7 +14,7 @@ public static class TfRecordFile
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <remarks>About a second for the whole space at one number of epochs.</remarks>
+    /// <remarks>Under a second for the whole space at one number of epochs. Up to four threads share the work.</remarks>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -21,25 +22,27 @@ public static class TfRecordFile
     {
         ArgumentNullException.ThrowIfNull(data);
         RunStore store = data.PrepareExport(cancellationToken);
+        var blocks = CellBlocks.OfRecords(store, BlockSize, cancellationToken);
         using TfRecordWriter writer = TfRecordWriter.Create(path);
-        var encoder = new RecordEncoder();
-        ReadOnlySpan<int> indices = store.SortByHash(null, cancellationToken);
-        for (int i = 0; i < indices.Length; i++)
-        {
-            WriteCell(store, indices[i], encoder, writer);
-            if (i % ReportInterval == 0)
+        OrderedWork<FramedRecords>.Run(
+            blocks.Count,
+            () => new FramedRecords(),
+            (frames, block) =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report((double)i / indices.Length);
-            }
-        }
-
+                frames.Clear();
+                foreach (int index in blocks[block])
+                {
+                    AddCell(store, index, frames);
+                }
+            },
+            (frames, _) => writer.Write(frames),
+            progress,
+            cancellationToken);
         writer.Complete();
-        progress?.Report(1);
         return writer.Length;
     }
 
-    private static void WriteCell(RunStore store, int index, RecordEncoder encoder, TfRecordWriter writer)
+    private static void AddCell(RunStore store, int index, FramedRecords frames)
     {
         ModuleHash hash = store.GetHash(index);
         for (int epochs = 0; epochs < store.Epochs.Length; epochs++)
@@ -66,7 +69,7 @@ public static class TfRecordFile
                     SetPath(ref record, 2, paths.Final);
                 }
 
-                writer.Write(encoder.Encode(record));
+                frames.Add(record);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Microsoft.Win32.SafeHandles;
 
 namespace NasBench.Data;
 
@@ -9,20 +8,10 @@ namespace NasBench.Data;
 /// </summary>
 public sealed class TfRecordWriter : IDisposable
 {
-    private const int Capacity = 1 << 20;
-
     private readonly AtomicFile _file;
-    private readonly SafeFileHandle _handle;
-    private readonly byte[] _buffer = GC.AllocateUninitializedArray<byte>(Capacity);
-    private long _flushed;
-    private int _count;
     private bool _ended;
 
-    private TfRecordWriter(string path)
-    {
-        _file = new AtomicFile(path);
-        _handle = _file.Stream.SafeFileHandle;
-    }
+    private TfRecordWriter(string path) => _file = new AtomicFile(path);
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
     public string Path => _file.Path;
@@ -31,7 +20,7 @@ public sealed class TfRecordWriter : IDisposable
     public long RecordCount { get; private set; }
 
     /// <summary>Bytes written so far, the frames included.</summary>
-    public long Length => _flushed + _count;
+    public long Length { get; private set; }
 
     /// <summary>Begins a file. An existing one stays as it is until <see cref="Complete"/> replaces it.</summary>
     /// <param name="path">The file to make.</param>
@@ -52,20 +41,24 @@ public sealed class TfRecordWriter : IDisposable
     {
         ObjectDisposedException.ThrowIf(_ended, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(data.Length, TfRecordFraming.MaxDataLength, nameof(data));
-        TfRecordFraming.WriteHeader(Reserve(TfRecordFraming.HeaderSize), data.Length);
-        if (data.Length <= Capacity)
-        {
-            data.CopyTo(Reserve(data.Length));
-        }
-        else
-        {
-            Flush();
-            RandomAccess.Write(_handle, data, _flushed);
-            _flushed += data.Length;
-        }
-
-        BinaryPrimitives.WriteUInt32LittleEndian(Reserve(TfRecordFraming.FooterSize), TfRecordFraming.ComputeMaskedCrc(data));
+        Span<byte> header = stackalloc byte[TfRecordFraming.HeaderSize];
+        Span<byte> footer = stackalloc byte[TfRecordFraming.FooterSize];
+        TfRecordFraming.WriteHeader(header, data.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(footer, TfRecordFraming.ComputeMaskedCrc(data));
+        _file.Stream.Write(header);
+        _file.Stream.Write(data);
+        _file.Stream.Write(footer);
+        Length += header.Length + data.Length + footer.Length;
         RecordCount++;
+    }
+
+    /// <summary>Appends records that are framed already.</summary>
+    internal void Write(FramedRecords records)
+    {
+        ObjectDisposedException.ThrowIf(_ended, this);
+        _file.Stream.Write(records.Bytes);
+        Length += records.Bytes.Length;
+        RecordCount += records.Count;
     }
 
     /// <summary>Writes everything through to the disk and gives the file its name.</summary>
@@ -76,7 +69,6 @@ public sealed class TfRecordWriter : IDisposable
         ObjectDisposedException.ThrowIf(_ended, this);
         try
         {
-            Flush();
             _file.Complete();
         }
         finally
@@ -90,24 +82,5 @@ public sealed class TfRecordWriter : IDisposable
     {
         _ended = true;
         _file.Dispose();
-    }
-
-    private Span<byte> Reserve(int size)
-    {
-        if (size > Capacity - _count)
-        {
-            Flush();
-        }
-
-        Span<byte> reserved = _buffer.AsSpan(_count, size);
-        _count += size;
-        return reserved;
-    }
-
-    private void Flush()
-    {
-        RandomAccess.Write(_handle, _buffer.AsSpan(0, _count), _flushed);
-        _flushed += _count;
-        _count = 0;
     }
 }

@@ -1,43 +1,61 @@
+using NasBench.Data;
+
 namespace NasBench.Export;
 
-/// <summary>Some thousand records, turned into columns. One object serves all groups of a file.</summary>
-internal sealed class RowGroup
+/// <summary>The records of some cells, turned into columns. One object serves many groups.</summary>
+/// <param name="source">The data set.</param>
+/// <param name="capacity">The most records of a group.</param>
+internal sealed class RowGroup(ExportSource source, int capacity)
 {
-    /// <summary>Records of a group: enough for the compression, and a few megabytes in memory.</summary>
-    public const int Capacity = 32_768;
+    /// <summary>Records of a group, unless a single cell has more: enough for the compression, and a few megabytes in memory.</summary>
+    public const int Size = 32_768;
 
-    private readonly double?[][] _values = [.. Enumerable.Range(0, ExportColumns.ValueCount).Select(_ => new double?[Capacity])];
+    private readonly double?[][] _values = [.. Enumerable.Range(0, ExportColumns.ValueCount).Select(_ => new double?[capacity])];
+    private readonly char[] _hashes = new char[checked(capacity * ModuleHash.TextLength)];
+    private readonly CellTexts _texts = new();
 
     public int Count { get; private set; }
 
-    public string[] Hashes { get; } = new string[Capacity];
+    public ReadOnlyMemory<char>[] Hashes { get; } = new ReadOnlyMemory<char>[capacity];
 
-    public string[] Adjacencies { get; } = new string[Capacity];
+    public ReadOnlyMemory<char>[] Adjacencies { get; } = new ReadOnlyMemory<char>[capacity];
 
-    public string[] Operations { get; } = new string[Capacity];
+    public ReadOnlyMemory<char>[] Operations { get; } = new ReadOnlyMemory<char>[capacity];
 
-    public int?[] Parameters { get; } = new int?[Capacity];
+    public int?[] Parameters { get; } = new int?[capacity];
 
-    public int[] Epochs { get; } = new int[Capacity];
+    public int[] Epochs { get; } = new int[capacity];
 
-    public int[] Repeats { get; } = new int[Capacity];
+    public int[] Repeats { get; } = new int[capacity];
 
-    public string[] Provenances { get; } = new string[Capacity];
-
-    public bool IsFull => Count == Capacity;
+    public ReadOnlyMemory<char>[] Provenances { get; } = new ReadOnlyMemory<char>[capacity];
 
     /// <summary>A column of measured values; null where absent.</summary>
     public double?[] Values(int column) => _values[column];
 
-    public void Add(in ExportRow row)
+    /// <summary>Replaces the records by those of some cells.</summary>
+    public void Fill(CellBlock cells)
     {
-        Hashes[Count] = row.Cell.Hash;
-        Adjacencies[Count] = row.Cell.Adjacency;
-        Operations[Count] = row.Cell.Operations;
-        Parameters[Count] = row.Cell.TrainableParameters;
+        Count = 0;
+        foreach (int index in cells)
+        {
+            int start = Count;
+            source.ForEachRow(index, this, static (RowGroup group, in ExportRow row) => group.Add(row));
+            ExportCell cell = source.GetCell(index);
+            Memory<char> hash = _hashes.AsMemory(start * ModuleHash.TextLength, ModuleHash.TextLength);
+            cell.Hash.TryFormat(hash.Span, out _);
+            Hashes.AsSpan(start..Count).Fill(hash);
+            Adjacencies.AsSpan(start..Count).Fill(_texts.MatrixOf(cell.Graph).AsMemory());
+            Operations.AsSpan(start..Count).Fill(_texts.OperationsOf(cell.Graph).AsMemory());
+            Parameters.AsSpan(start..Count).Fill(cell.TrainableParameters);
+        }
+    }
+
+    private void Add(in ExportRow row)
+    {
         Epochs[Count] = row.Epochs;
         Repeats[Count] = row.Repeat;
-        Provenances[Count] = ExportColumns.NameOf(row.Provenance);
+        Provenances[Count] = ExportColumns.NameOf(row.Provenance).AsMemory();
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
         ExportColumns.GetValues(row.Training, values);
         for (int i = 0; i < values.Length; i++)
@@ -46,26 +64,5 @@ internal sealed class RowGroup
         }
 
         Count++;
-    }
-
-    public void Clear() => Count = 0;
-
-    /// <summary>Fills groups with all records and hands each to the writer.</summary>
-    public static void ForEach(ExportSource source, Action<RowGroup> write)
-    {
-        RowGroup group = new();
-        source.ForEachRow((in ExportRow row) =>
-        {
-            group.Add(row);
-            if (group.IsFull)
-            {
-                write(group);
-                group.Clear();
-            }
-        });
-        if (group.Count > 0)
-        {
-            write(group);
-        }
     }
 }

@@ -5,68 +5,98 @@ using NasBench.Data;
 
 namespace NasBench.Export;
 
-/// <summary>Writes ASCII text to a stream through one buffer. No allocation a line.</summary>
-internal sealed class TextBuffer(Stream stream)
+/// <summary>ASCII text in memory. One object serves many texts; no allocation once it has the size of the longest.</summary>
+internal sealed class TextBuffer
 {
-    private const int Capacity = 1 << 18;
-
     /// <summary>More than any number takes.</summary>
     private const int NumberRoom = 32;
 
-    private readonly byte[] _buffer = new byte[Capacity];
+    /// <summary>More than the matrix or the operations of any cell take.</summary>
+    private const int CellRoom = 256;
+
+    private const int AccuracyDenominator = 9984;
+
+    /// <summary>The texts of the accuracies k/9984, which make up most of a data set: <see cref="NumberRoom"/> bytes each, of which the last is the length.</summary>
+    private static readonly byte[] s_accuracies = FormatAccuracies();
+
+    private byte[] _buffer = new byte[1 << 12];
     private int _used;
 
-    /// <summary>The texts of the accuracies k/9984, which make up most of a data set.</summary>
-    private static readonly byte[][] s_accuracies = [.. Enumerable.Range(0, 9985).Select(k => Encoding.ASCII.GetBytes(Format(PackedMetrics.Accuracy(k))))];
+    /// <summary>What was written since the last <see cref="Clear"/>; valid until the next write.</summary>
+    public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _used);
+
+    public void Clear() => _used = 0;
 
     public void Write(ReadOnlySpan<byte> text)
     {
-        EnsureRoom(text.Length);
-        text.CopyTo(_buffer.AsSpan(_used));
+        text.CopyTo(Room(text.Length));
         _used += text.Length;
     }
 
-    public void Write(string text)
+    public void Write(string text) => _used += Encoding.ASCII.GetBytes(text, Room(text.Length));
+
+    public void Write(ModuleHash hash)
     {
-        EnsureRoom(text.Length);
-        _used += Encoding.ASCII.GetBytes(text, _buffer.AsSpan(_used));
+        hash.TryFormat(Room(CellRoom), out int written);
+        _used += written;
+    }
+
+    public void WriteMatrix(Cell cell)
+    {
+        cell.TryFormatMatrix(Room(CellRoom), out int written);
+        _used += written;
+    }
+
+    public void WriteOperations(Cell cell)
+    {
+        cell.TryFormatOperations(Room(CellRoom), out int written);
+        _used += written;
     }
 
     public void Write(int number)
     {
-        EnsureRoom(NumberRoom);
-        Utf8Formatter.TryFormat(number, _buffer.AsSpan(_used), out int written);
+        Utf8Formatter.TryFormat(number, Room(NumberRoom), out int written);
         _used += written;
     }
 
     /// <summary>Writes the shortest digits that read back to the same number.</summary>
     public void Write(double number)
     {
-        int k = (int)((Math.Clamp(number, 0, 1) * 9984) + 0.5);
+        int k = (int)((Math.Clamp(number, 0, 1) * AccuracyDenominator) + 0.5);
+        Span<byte> room = Room(NumberRoom);
         if (number is > 0 and <= 1 && PackedMetrics.Accuracy(k) == number)
         {
-            Write(s_accuracies[k]);
+            ReadOnlySpan<byte> text = s_accuracies.AsSpan(k * NumberRoom, NumberRoom);
+            text.CopyTo(room);
+            _used += text[^1];
             return;
         }
 
-        EnsureRoom(NumberRoom);
-        number.TryFormat(_buffer.AsSpan(_used), out int written, default, CultureInfo.InvariantCulture);
+        number.TryFormat(room, out int written, default, CultureInfo.InvariantCulture);
         _used += written;
     }
 
-    public void Flush()
+    private static byte[] FormatAccuracies()
     {
-        stream.Write(_buffer, 0, _used);
-        _used = 0;
+        byte[] texts = new byte[(AccuracyDenominator + 1) * NumberRoom];
+        for (int k = 0; k <= AccuracyDenominator; k++)
+        {
+            Span<byte> text = texts.AsSpan(k * NumberRoom, NumberRoom);
+            PackedMetrics.Accuracy(k).TryFormat(text, out int written, default, CultureInfo.InvariantCulture);
+            text[^1] = (byte)written;
+        }
+
+        return texts;
     }
 
-    private static string Format(double number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private void EnsureRoom(int count)
+    /// <summary>Room for at least so many bytes.</summary>
+    private Span<byte> Room(int count)
     {
-        if (count > Capacity - _used)
+        if (count > _buffer.Length - _used)
         {
-            Flush();
+            Array.Resize(ref _buffer, Math.Max(checked(_used + count), (int)Math.Min(2L * _buffer.Length, Array.MaxLength)));
         }
+
+        return _buffer.AsSpan(_used);
     }
 }

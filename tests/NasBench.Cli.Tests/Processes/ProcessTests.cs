@@ -162,6 +162,8 @@ public sealed class ProcessTests : IDisposable
     [InlineData("convert", "x.nasb", "o.csv")]
     [InlineData("convert", "x.nasb", "o.nasb")]
     [InlineData("convert", "x.nasb", "o.h5")]
+    [InlineData("convert", "x.nasb", "o.parquet")]
+    [InlineData("convert", "x.nasb", "o.arrow")]
     [InlineData("synth", "o.tfrecord", "--max-vertices", "5")]
     [InlineData("enumerate", "-o", "o.tsv", "--max-vertices", "6")]
     public void Output_FileTooLarge_IsExitCodeFour(params string[] arguments)

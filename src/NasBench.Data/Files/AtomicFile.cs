@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace NasBench.Data;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace NasBench.Data;
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
+    private readonly SafeFileHandle _handle;
     private bool _ended;
 
     /// <summary>Begins a file.</summary>
@@ -16,7 +19,8 @@ internal sealed class AtomicFile : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         Path = System.IO.Path.GetFullPath(path);
         TemporaryPath = $"{Path}.{System.IO.Path.GetRandomFileName()}.tmp";
-        Stream = new FileStream(TemporaryPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        _handle = File.OpenHandle(TemporaryPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        Stream = new GatheringStream(_handle);
     }
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
@@ -25,8 +29,8 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Where the bytes are until then.</summary>
     public string TemporaryPath { get; }
 
-    /// <summary>What writes into the file; without a buffer of its own.</summary>
-    public FileStream Stream { get; }
+    /// <summary>What writes into the file.</summary>
+    public GatheringStream Stream { get; }
 
     /// <summary>Flushes to the disk and gives the file its name.</summary>
     /// <returns>The length of the file.</returns>
@@ -36,9 +40,9 @@ internal sealed class AtomicFile : IDisposable
         ObjectDisposedException.ThrowIf(_ended, this);
         try
         {
-            Stream.Flush(flushToDisk: true);
+            Stream.FlushToDisk();
             long length = Stream.Length;
-            Stream.Dispose();
+            _handle.Dispose();
             File.Move(TemporaryPath, Path, overwrite: true);
             _ended = true;
             return length;
@@ -58,7 +62,8 @@ internal sealed class AtomicFile : IDisposable
         }
 
         _ended = true;
-        Stream.Dispose();
+        Stream.EndFlush();
+        _handle.Dispose();
         File.Delete(TemporaryPath);
     }
 }

@@ -1,0 +1,156 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace NasBench.Data;
+
+/// <summary>
+/// Writes into a new file: those that follow each other become one, and what is written goes to the disk while more comes, so that little is left to wait for at the end.
+/// </summary>
+/// <remarks>
+/// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can be a few bytes. Asynchronous calls are done
+/// when they return: writing into memory is not worth another thread. Not thread-safe.
+/// </remarks>
+/// <param name="handle">The file, which is empty; it stays open.</param>
+internal sealed class GatheringStream(SafeFileHandle handle) : Stream
+{
+    private const int Capacity = 1 << 20;
+
+    /// <summary>Bytes that are worth a flush to the disk.</summary>
+    private const long FlushInterval = 1 << 26;
+
+    private readonly byte[] _buffer = new byte[Capacity];
+    private int _used;
+
+    /// <summary>Where the gathered bytes begin.</summary>
+    private long _start;
+    private long _position;
+
+    private long _sinceFlush;
+    private Task _flush = Task.CompletedTask;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => true;
+
+    public override long Length => Math.Max(RandomAccess.GetLength(handle), _used == 0 ? 0 : _start + _used);
+
+    public override long Position
+    {
+        get => _position;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _position = value;
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        if (_position != _start + _used || buffer.Length > Capacity - _used)
+        {
+            WriteGathered();
+            _start = _position;
+        }
+
+        if (buffer.Length > Capacity)
+        {
+            WriteToFile(buffer, _position);
+            _start += buffer.Length;
+        }
+        else
+        {
+            buffer.CopyTo(_buffer.AsSpan(_used));
+            _used += buffer.Length;
+        }
+
+        _position += buffer.Length;
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Flush();
+        return Task.CompletedTask;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        WriteGathered();
+        int read = RandomAccess.Read(handle, buffer, _position);
+        _position += read;
+        return read;
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch
+    {
+        SeekOrigin.Begin => 0,
+        SeekOrigin.Current => _position,
+        _ => Length,
+    };
+
+    public override void SetLength(long value)
+    {
+        WriteGathered();
+        RandomAccess.SetLength(handle, value);
+    }
+
+    public override void Flush() => WriteGathered();
+
+    /// <summary>Waits until all bytes are on the disk.</summary>
+    /// <exception cref="IOException">The disk is full or failed, now or at an earlier flush: the system tells it only once.</exception>
+    public void FlushToDisk()
+    {
+        WriteGathered();
+        _flush.GetAwaiter().GetResult();
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    /// <summary>Waits for a flush that may be running, before the file is closed and forgotten.</summary>
+    public void EndFlush() => Task.WhenAny(_flush).Wait();
+
+    /// <summary>Leaves the file open: some libraries dispose what they were lent.</summary>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            WriteGathered();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void WriteGathered()
+    {
+        if (_used > 0)
+        {
+            WriteToFile(_buffer.AsSpan(0, _used), _start);
+            _start += _used;
+            _used = 0;
+        }
+    }
+
+    private void WriteToFile(ReadOnlySpan<byte> bytes, long position)
+    {
+        RandomAccess.Write(handle, bytes, position);
+        _sinceFlush += bytes.Length;
+        if (_sinceFlush >= FlushInterval && _flush.IsCompletedSuccessfully)
+        {
+            _sinceFlush = 0;
+            _flush = Task.Run(() => RandomAccess.FlushToDisk(handle));
+        }
+    }
+}

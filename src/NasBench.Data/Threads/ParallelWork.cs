@@ -1,0 +1,13 @@
+namespace NasBench.Data;
+
+/// <summary>Work in pieces that may be done in any order, by several threads.</summary>
+internal static class ParallelWork
+{
+    /// <summary>Does all pieces. The first failure ends the work of all threads and is thrown.</summary>
+    /// <param name="pieces">How many there are.</param>
+    /// <param name="work">Does the piece of a number.</param>
+    /// <param name="progress">Receives the done part, 0 to 1, from the caller's thread.</param>
+    /// <param name="cancellationToken">Ends the work between two pieces.</param>
+    public static void Run(int pieces, Action<int> work, IProgress<double>? progress, CancellationToken cancellationToken) =>
+        OrderedWork<int>.Run(pieces, () => 0, (_, piece) => work(piece), (_, _) => { }, progress, cancellationToken);
+}

@@ -1,0 +1,50 @@
+using Apache.Arrow;
+using Apache.Arrow.Types;
+using NasBench.Data;
+
+namespace NasBench.Export;
+
+/// <summary>The texts that an Arrow file holds once and then names by their numbers. A file has one dictionary a column for all its batches, so they are known before the first. Thread-safe.</summary>
+internal sealed class ArrowDictionaries
+{
+    private readonly Dictionary<ulong, short> _numbers = [];
+
+    /// <param name="data">The data set.</param>
+    public ArrowDictionaries(Dataset data)
+    {
+        Dictionary<string, short> operations = [];
+        foreach (int index in data.Indices)
+        {
+            Cell cell = data.GetStoredCell(index);
+            ulong key = CellTexts.OperationsKey(cell);
+            if (!_numbers.ContainsKey(key))
+            {
+                string text = CellTexts.FormatOperations(cell);
+                operations.TryAdd(text, checked((short)operations.Count));
+                _numbers.Add(key, operations[text]);
+            }
+        }
+
+        Operations = Texts(operations.Keys);
+    }
+
+    /// <summary>The type of the columns.</summary>
+    public static DictionaryType Type { get; } = new(Int16Type.Default, StringType.Default, ordered: false);
+
+    /// <summary>The operations of all cells.</summary>
+    public StringArray Operations { get; }
+
+    /// <summary>The words for where values come from.</summary>
+    public StringArray Provenances { get; } = Texts(Enum.GetValues<Provenance>().Order().Select(ExportColumns.NameOf));
+
+    /// <summary>The number of the operations of a cell of the data set.</summary>
+    public short NumberOf(Cell cell) => _numbers[CellTexts.OperationsKey(cell)];
+
+    /// <summary>The number of a provenance.</summary>
+    public static short NumberOf(Provenance provenance) => (short)provenance;
+
+    /// <summary>A column.</summary>
+    public static DictionaryArray Encode(Int16Array numbers, StringArray texts) => new(Type, numbers, texts);
+
+    private static StringArray Texts(IEnumerable<string> texts) => new StringArray.Builder().AppendRange(texts).Build();
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Apache.Arrow;
+using Apache.Arrow.Ipc;
+using NasBench.Data;
+using NasBench.TestUtilities;
+using PureHDF;
+using PureHDF.VOL.Native;
+
+namespace NasBench.Export.Tests;
+
+/// <summary>Exports of a data set that is large enough for several threads to share it: every record is there, in its place. The CSV file is compared with the data set, the others with the CSV file.</summary>
+public sealed class ManyBlocksTests : IDisposable
+{
+    /// <summary>Cells of at most six vertices, three repeats at one number of epochs: six row groups, 95 blocks of text.</summary>
+    private const int RecordCount = 3 * (1 + 6 + 84 + 2_441 + 62_010);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dataset _data;
+
+    public ManyBlocksTests()
+    {
+        SyntheticFileWriter.Write(_folder["x.tfrecord"], new SyntheticFileOptions { Epochs = [108], MaxVertices = 6 });
+        _data = Dataset.Load(_folder["x.tfrecord"]);
+    }
+
+    public void Dispose()
+    {
+        _data.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Write_TextAndParquet_HoldEveryRecordInOrder()
+    {
+        CsvExport.Write(_data, _folder["x.csv"], Provenance.Synthetic);
+        JsonLinesExport.Write(_data, _folder["x.jsonl"], Provenance.Synthetic);
+        ParquetExport.Write(_data, _folder["x.parquet"], Provenance.Synthetic);
+
+        using StreamReader csv = new(_folder["x.csv"]);
+        string[] columns = csv.ReadLine()!.Split(',');
+        foreach (string line in Lines())
+        {
+            Assert.Equal(line, csv.ReadLine());
+        }
+
+        Assert.Null(csv.ReadLine());
+        AssertSameRows($"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')", columns);
+        AssertSameRows($"read_parquet('{_folder["x.parquet"]}')", columns);
+    }
+
+    [Fact]
+    public void Write_Arrow_HoldsEveryRecordInOrder()
+    {
+        ArrowExport.Write(_data, _folder["x.arrow"], Provenance.Synthetic);
+        using FileStream stream = File.OpenRead(_folder["x.arrow"]);
+        using ArrowFileReader reader = new(stream);
+        using IEnumerator<string> lines = Lines().GetEnumerator();
+        while (reader.ReadNextRecordBatch() is { } batch)
+        {
+            using (batch)
+            {
+                for (int row = 0; row < batch.Length; row++)
+                {
+                    Assert.True(lines.MoveNext());
+                    Assert.Equal(lines.Current, string.Join(',', batch.Arrays.Select((column, number) => Text(column, row, isQuoted: number == 2))));
+                }
+            }
+        }
+
+        Assert.False(lines.MoveNext());
+    }
+
+    [Fact]
+    public void Write_Hdf5_HoldsEveryCellInOrder()
+    {
+        Hdf5Export.Write(_data, _folder["x.h5"], Provenance.Synthetic);
+        using NativeFile file = H5File.OpenRead(_folder["x.h5"]);
+        string[] hashes = file.Dataset("hash").Read<string[]>();
+        Metrics[] metrics = ToMetrics(file.Dataset("metrics").Read<float[]>());
+        sbyte[] operations = file.Dataset("operations").Read<sbyte[]>();
+        int[] indices = _data.GetIndicesByHash().ToArray();
+
+        Assert.Equal(indices.Select(index => _data.GetHash(index).ToString()), hashes);
+        for (int place = 0; place < indices.Length; place++)
+        {
+            Cell cell = _data.GetStoredCell(indices[place]);
+            for (int vertex = 1; vertex < cell.Vertices - 1; vertex++)
+            {
+                Assert.Equal(cell.GetOperation(vertex), operations[(place * 7) + vertex]);
+            }
+
+            for (int repeat = 0; repeat < 3; repeat++)
+            {
+                _data.TryGetRun(indices[place], 108, repeat, out Run run);
+                int start = ((((place * 4) + 3) * 3) + repeat) * 2;
+                Assert.Equal(run, new Run(metrics[start], metrics[start + 1]));
+            }
+        }
+    }
+
+    /// <summary>The lines of the CSV file, record by record from the data set.</summary>
+    private IEnumerable<string> Lines()
+    {
+        foreach (int index in _data.GetIndicesByHash().ToArray())
+        {
+            string[] graph = _data.GetStoredCell(index).ToString().Split(' ');
+            for (int repeat = 0; repeat < 3; repeat++)
+            {
+                _data.TryGetRecord(index, 108, repeat, out RecordDetails record);
+                IEnumerable<double> values = new[] { record.Training.Initial, record.Training.Halfway, record.Training.Final }
+                    .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
+                    .Append(record.Training.TotalTime);
+                yield return string.Join(
+                    ',',
+                    [_data.GetHash(index).ToString(), graph[0], $"\"{graph[1]}\"", $"{record.TrainableParameters}", "108", $"{repeat}", .. values.Select(value => value.ToString(CultureInfo.InvariantCulture)), "synthetic"]);
+            }
+        }
+    }
+
+    private void AssertSameRows(string other, string[] columns)
+    {
+        string csv = $"read_csv('{_folder["x.csv"]}', types = {{'adjacency': 'VARCHAR'}})";
+        string differs = string.Join(" or ", columns.Select(column => $"a.{column} is distinct from b.{column}"));
+        object?[] counts = Assert.Single(DuckDb.Query($"select count(*), count(*) filter ({differs}) from {csv} a positional join {other} b"));
+
+        Assert.Equal([(long)RecordCount, 0L], counts);
+    }
+
+    private static Metrics[] ToMetrics(float[] values)
+    {
+        Metrics[] metrics = new Metrics[values.Length / 4];
+        for (int i = 0; i < metrics.Length; i++)
+        {
+            metrics[i] = new Metrics(values[4 * i], values[(4 * i) + 1], values[(4 * i) + 2], values[(4 * i) + 3]);
+        }
+
+        return metrics;
+    }
+
+    private static string Text(IArrowArray column, int row, bool isQuoted)
+    {
+        string text = column switch
+        {
+            StringArray texts => texts.GetString(row),
+            Int32Array numbers => $"{numbers.GetValue(row)}",
+            DoubleArray numbers => numbers.GetValue(row)!.Value.ToString(CultureInfo.InvariantCulture),
+            DictionaryArray codes => ((StringArray)codes.Dictionary).GetString(((Int16Array)codes.Indices).GetValue(row)!.Value),
+            _ => throw new InvalidOperationException($"unexpected column {column.GetType()}"),
+        };
+        return isQuoted ? $"\"{text}\"" : text;
+    }
+}
