@@ -47,7 +47,7 @@ internal sealed class ConvertCommand : NasBenchCommand
         string target = FindTarget(file, path);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
-        ConversionInput input = new(data, provenance.Provenance, FindSource(context, file, provenance));
+        ConversionInput input = new(data, provenance.Provenance, () => FindSource(context, file, provenance));
         long bytes = Guard(path, () => context.WithProgress("Writing", progress => format.Write(input, target, progress, context.Cancellation)));
         Tell(context, path, input, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
         return ExitCode.Done;

@@ -9,7 +9,7 @@ internal static class OutputFormats
     public static IReadOnlyList<OutputFormat> All { get; } =
     [
         new("tfrecord", ".tfrecord", (input, path, progress, cancellation) => TfRecordFile.Write(input.Data, path, progress, cancellation)),
-        new("nasb", ".nasb", (input, path, progress, cancellation) => CompactFile.Write(input.Data, path, input.Provenance, input.Source, progress, cancellation)),
+        new("nasb", ".nasb", (input, path, progress, cancellation) => CompactFile.Write(input.Data, path, input.Provenance, input.FindSource(), progress, cancellation)),
         new("bin", ".bin", (input, path, progress, cancellation) => NasBenchRsFile.Write(input.Data, path, progress, cancellation)),
         .. ExportFormats.All,
     ];
