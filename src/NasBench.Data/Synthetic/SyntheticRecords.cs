@@ -1,45 +1,42 @@
 namespace NasBench.Data;
 
-/// <summary>Writes single records of a synthetic file, numbered by hash, then epochs, then repeat.</summary>
-/// <param name="writer">Where to.</param>
+/// <summary>Some records of a synthetic file, in their frames. Records are numbered by hash, then epochs, then repeat. One object serves many blocks.</summary>
 /// <param name="epochs">The numbers of epochs, ascending.</param>
 /// <param name="hashes">The cells' hashes, ascending.</param>
 /// <param name="indices">The cells' indices, in step with the hashes.</param>
-internal sealed class SyntheticRecordWriter(TfRecordWriter writer, int[] epochs, ModuleHash[] hashes, int[] indices)
+internal sealed class SyntheticRecords(int[] epochs, ModuleHash[] hashes, int[] indices)
 {
-    private readonly RecordEncoder _encoder = new();
     private readonly int _recordsPerCell = epochs.Length * SyntheticMetrics.RepeatCount;
     private int _latest = -1;
-    private Cell _cell;
-    private long _parameters;
     private SyntheticModel _model;
 
-    public int Count { get; } = checked(hashes.Length * epochs.Length * SyntheticMetrics.RepeatCount);
+    /// <summary>The records of the block.</summary>
+    public FramedRecords Frames { get; } = new();
 
-    public void Write(int number)
+    public void Clear() => Frames.Clear();
+
+    public void Add(int number)
     {
         (int place, int run) = Math.DivRem(number, _recordsPerCell);
         (int epochsPosition, int repeat) = Math.DivRem(run, SyntheticMetrics.RepeatCount);
         if (place != _latest)
         {
             _latest = place;
-            _cell = Space<Nas101>.CellAt(indices[place]);
-            _parameters = CellCosts.TrainableParametersAt(indices[place]);
-            _model = new SyntheticModel(hashes[place], _cell, _parameters);
+            _model = SyntheticMetrics.ModelOf(indices[place], hashes[place]);
         }
 
         Training training = _model.GetTraining(epochs[epochsPosition], repeat);
-        var record = new NasRecord
+        KeptCell cell = KeptCell.UsualAt(indices[place]);
+        Frames.Add(new NasRecord
         {
             Hash = hashes[place],
             Epochs = epochs[epochsPosition],
-            Cell = _cell,
-            TrainableParameters = (int)_parameters,
+            Cell = cell.Cell,
+            TrainableParameters = cell.TrainableParameters,
             Initial = training.Initial,
             Halfway = training.Halfway,
             Final = training.Final,
             TotalTime = training.TotalTime,
-        };
-        writer.Write(_encoder.Encode(record));
+        });
     }
 }
