@@ -13,7 +13,7 @@ public static class CsvExport
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of bytes written.</returns>
-    /// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory a thread. Up to four threads share the work.</remarks>
+    /// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory a thread, twelve for Parquet. Up to four threads share the work.</remarks>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

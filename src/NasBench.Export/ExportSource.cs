@@ -22,8 +22,8 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     /// <summary>The word for where the values come from.</summary>
     public string Provenance => ExportColumns.NameOf(provenance);
 
-    /// <summary>All cells in blocks of about equally many records.</summary>
-    /// <param name="records">The most records of a block, unless a single cell has more.</param>
+    /// <summary>All cells in blocks of about equally many records; a cell that has more than that is divided.</summary>
+    /// <param name="records">The most records of a block.</param>
     public CellBlocks DivideRecords(int records) => CellBlocks.OfRecords(data.PrepareExport(cancellationToken), records, cancellationToken);
 
     /// <summary>All cells in blocks of equally many cells, but for the last.</summary>
@@ -34,8 +34,9 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     /// <param name="create">Makes a workspace.</param>
     /// <param name="fill">Replaces what is in a workspace by the block of a number.</param>
     /// <param name="write">Writes what is in a workspace.</param>
-    public void ForEachBlock<T>(CellBlocks blocks, Func<T> create, Action<T, int> fill, Action<T> write) =>
-        OrderedWork<T>.Run(blocks.Count, create, fill, (workspace, _) => write(workspace), progress, cancellationToken);
+    /// <param name="maxThreads">The most threads.</param>
+    public void ForEachBlock<T>(CellBlocks blocks, Func<T> create, Action<T, int> fill, Action<T> write, int maxThreads = OrderedWork<T>.MaxThreads) =>
+        OrderedWork<T>.Run(blocks.Count, create, fill, (workspace, _) => write(workspace), progress, cancellationToken, maxThreads);
 
     /// <summary>Hands out all cells, as a part of the work.</summary>
     /// <param name="from">What is done of the work before, 0 to 1.</param>
@@ -61,13 +62,16 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     /// <summary>A cell of the data set.</summary>
     public ExportCell GetCell(int index) => new(data.GetHash(index), data.GetStoredCell(index), data.GetTrainableParameters(index));
 
-    /// <summary>Hands out the records of a cell.</summary>
-    public void ForEachRow<T>(int index, T target, RowAction<T> action)
+    /// <summary>Hands out the records of a cell that belong to a block.</summary>
+    public void ForEachRow<T>(int index, CellBlock block, T target, RowAction<T> action)
     {
+        int before = 0;
         foreach (int epochs in data.Epochs)
         {
             int count = data.GetRepeatCount(index, epochs);
-            for (int repeat = 0; repeat < count; repeat++)
+            (int start, int end) = block.Repeats(before, count);
+            before += count;
+            for (int repeat = start; repeat < end; repeat++)
             {
                 data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
                 action(target, new ExportRow(epochs, repeat, record.Training, ProvenanceOf(index, epochs, repeat)));

@@ -17,8 +17,11 @@ namespace NasBench.Export;
 /// </remarks>
 public static class Hdf5Export
 {
-    /// <summary>Cells written at a time.</summary>
+    /// <summary>The most cells written at a time.</summary>
     private const int BlockSize = 4096;
+
+    /// <summary>The most metrics written at a time, unless a single cell has more: 4 MB.</summary>
+    private const int BlockValues = 1 << 20;
 
     /// <summary>Halfway and final, of four metrics each.</summary>
     private const int ValuesPerRepeat = 8;
@@ -42,14 +45,15 @@ public static class Hdf5Export
         int repeats = Math.Max(3, data.MaxRepeats);
         Columns columns = new((ulong)data.CellCount, (ulong)axis.Length, (ulong)repeats);
         H5File layout = columns.CreateLayout(axis, source.Provenance);
-        Unwrapped(() => Write(source, layout, columns, file.Stream, () => new Block(data, axis, repeats)));
+        int blockSize = (int)Math.Clamp(BlockValues / ((long)axis.Length * repeats * ValuesPerRepeat), 1, BlockSize);
+        Unwrapped(() => Write(source, layout, columns, file.Stream, blockSize, () => new Block(data, axis, repeats, blockSize)));
         return file.Complete();
     }
 
-    private static void Write(ExportSource source, H5File layout, Columns columns, Stream stream, Func<Block> createBlock)
+    private static void Write(ExportSource source, H5File layout, Columns columns, Stream stream, int blockSize, Func<Block> createBlock)
     {
         using H5NativeWriter writer = layout.BeginWrite(stream, s_options);
-        CellBlocks blocks = source.DivideCells(BlockSize);
+        CellBlocks blocks = source.DivideCells(blockSize);
         int start = 0;
         source.ForEachBlock(
             blocks,
@@ -134,25 +138,25 @@ public static class Hdf5Export
     }
 
     /// <summary>Some thousand cells, turned into columns.</summary>
-    private sealed class Block(Dataset data, int[] axis, int repeats)
+    private sealed class Block(Dataset data, int[] axis, int repeats, int capacity)
     {
         public const int MatrixSize = Cell.MaxVertices * Cell.MaxVertices;
 
         public int Count { get; private set; }
 
-        public int MetricsSize { get; } = axis.Length * repeats * ValuesPerRepeat;
+        public int MetricsSize { get; } = checked(axis.Length * repeats * ValuesPerRepeat);
 
-        public string[] Hashes { get; } = new string[BlockSize];
+        public string[] Hashes { get; } = new string[capacity];
 
-        public sbyte[] Vertices { get; } = new sbyte[BlockSize];
+        public sbyte[] Vertices { get; } = new sbyte[capacity];
 
-        public int[] Parameters { get; } = new int[BlockSize];
+        public int[] Parameters { get; } = new int[capacity];
 
-        public sbyte[] Adjacency { get; } = new sbyte[BlockSize * MatrixSize];
+        public sbyte[] Adjacency { get; } = new sbyte[capacity * MatrixSize];
 
-        public sbyte[] Operations { get; } = new sbyte[BlockSize * Cell.MaxVertices];
+        public sbyte[] Operations { get; } = new sbyte[capacity * Cell.MaxVertices];
 
-        public float[] Metrics { get; } = new float[BlockSize * axis.Length * repeats * ValuesPerRepeat];
+        public float[] Metrics { get; } = new float[checked(capacity * axis.Length * repeats * ValuesPerRepeat)];
 
         /// <summary>Replaces the cells.</summary>
         public void Fill(CellBlock cells)

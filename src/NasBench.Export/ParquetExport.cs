@@ -10,6 +10,9 @@ namespace NasBench.Export;
 /// </summary>
 public static class ParquetExport
 {
+    /// <summary>Encoding takes longer than filling a group, and is done by one thread at a time: more would only hold memory.</summary>
+    private const int MaxThreads = 2;
+
     /// <summary>Writes a file.</summary>
     /// <inheritdoc cref="CsvExport.Write"/>
     public static long Write(Dataset data, string path, Provenance provenance, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
@@ -32,7 +35,8 @@ public static class ParquetExport
                 blocks,
                 () => new RowGroup(source, blocks.MostRecords),
                 (group, block) => group.Fill(blocks[block]),
-                group => columns.WriteAsync(writer, group).GetAwaiter().GetResult());
+                group => columns.WriteAsync(writer, group).GetAwaiter().GetResult(),
+                MaxThreads);
         }
     }
 

@@ -1,9 +1,13 @@
 namespace NasBench.Data;
 
-/// <summary>Some cells of a data set, to be walked through once. What they hold is scattered all over the memory, and is asked for a few cells ahead.</summary>
+/// <summary>
+/// Some cells of a data set, to be walked through once; or some of the records of one cell that has very many. What cells hold is scattered all over the memory, and is asked for a few cells ahead.
+/// </summary>
 /// <param name="store">The data set.</param>
 /// <param name="indices">The cells' indices.</param>
-internal readonly ref struct CellBlock(RunStore store, ReadOnlySpan<int> indices)
+/// <param name="firstRecord">The first record of each cell that belongs to the block, by epochs, then repeat.</param>
+/// <param name="recordCount">The most records of each cell that belong to it.</param>
+internal readonly ref struct CellBlock(RunStore store, ReadOnlySpan<int> indices, int firstRecord, int recordCount)
 {
     private const int Lookahead = 8;
 
@@ -11,6 +15,17 @@ internal readonly ref struct CellBlock(RunStore store, ReadOnlySpan<int> indices
 
     /// <summary>Begins the walk.</summary>
     public Enumerator GetEnumerator() => new(store, _indices);
+
+    /// <summary>Which repeats at a number of epochs belong to the block.</summary>
+    /// <param name="before">Records of the cell at smaller numbers of epochs.</param>
+    /// <param name="count">Repeats at this number of epochs.</param>
+    /// <returns>The first, and the one after the last.</returns>
+    public (int Start, int End) Repeats(int before, int count)
+    {
+        int start = (int)Math.Clamp((long)firstRecord - before, 0, count);
+        int end = (int)Math.Clamp((long)firstRecord + recordCount - before, start, count);
+        return (start, end);
+    }
 
     /// <summary>The walk.</summary>
     public ref struct Enumerator(RunStore store, ReadOnlySpan<int> indices)

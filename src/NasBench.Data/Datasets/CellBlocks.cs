@@ -3,9 +3,12 @@ namespace NasBench.Data;
 /// <summary>The cells of a data set in the order of written files, ascending by hash, in blocks that threads work on apart.</summary>
 internal sealed class CellBlocks
 {
+    private const int CheckInterval = 4096;
+    private const int AllRecords = int.MaxValue;
+
     private readonly RunStore _store;
     private readonly int[] _indices;
-    private readonly List<int> _starts = [0];
+    private readonly List<(int Start, int End, int FirstRecord, int RecordCount)> _blocks = [];
 
     private CellBlocks(RunStore store, CancellationToken cancellationToken)
     {
@@ -14,60 +17,89 @@ internal sealed class CellBlocks
     }
 
     /// <summary>The number of blocks.</summary>
-    public int Count => _starts.Count - 1;
+    public int Count => _blocks.Count;
 
     /// <summary>The records of the block that has the most; 0 if nobody counted them.</summary>
     public int MostRecords { get; private set; }
 
-    /// <summary>The cells of a block.</summary>
-    public CellBlock this[int block] => new(_store, _indices.AsSpan(_starts[block].._starts[block + 1]));
+    /// <summary>A block.</summary>
+    public CellBlock this[int block]
+    {
+        get
+        {
+            (int start, int end, int firstRecord, int recordCount) = _blocks[block];
+            return new CellBlock(_store, _indices.AsSpan(start..end), firstRecord, recordCount);
+        }
+    }
 
     /// <summary>Blocks of equally many cells, but for the last.</summary>
     public static CellBlocks OfCells(RunStore store, int cells, CancellationToken cancellationToken)
     {
         var blocks = new CellBlocks(store, cancellationToken);
-        for (int place = cells; place < blocks._indices.Length; place += cells)
+        for (int place = 0; place < blocks._indices.Length; place += cells)
         {
-            blocks._starts.Add(place);
+            blocks._blocks.Add((place, Math.Min(place + cells, blocks._indices.Length), 0, AllRecords));
         }
 
-        return blocks.End();
+        return blocks;
     }
 
-    /// <summary>Blocks of about equally many records.</summary>
+    /// <summary>Blocks of whole cells, of about equally many records; a cell that has more than that is divided.</summary>
     /// <param name="store">The data set.</param>
-    /// <param name="records">The most records of a block, unless a single cell has more.</param>
+    /// <param name="records">The most records of a block.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public static CellBlocks OfRecords(RunStore store, int records, CancellationToken cancellationToken)
     {
         var blocks = new CellBlocks(store, cancellationToken);
+        int start = 0;
         int place = 0;
         int count = 0;
-        foreach (int index in new CellBlock(store, blocks._indices))
+        foreach (int index in new CellBlock(store, blocks._indices, 0, AllRecords))
         {
-            int ofCell = CountRecords(store, index);
-            if (count > 0 && ofCell > records - count)
+            if (place % CheckInterval == 0)
             {
-                blocks._starts.Add(place);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            int ofCell = CountRecords(store, index);
+            if (ofCell > records - count)
+            {
+                blocks.Add(start, place, count);
+                start = place;
                 count = 0;
             }
 
             place++;
             count += ofCell;
-            blocks.MostRecords = Math.Max(blocks.MostRecords, count);
+            if (count > records)
+            {
+                blocks.AddDivided(start, count, records);
+                start = place;
+                count = 0;
+            }
         }
 
-        return blocks.End();
+        blocks.Add(start, place, count);
+        return blocks;
     }
 
-    private CellBlocks End()
+    private void Add(int start, int end, int count)
     {
-        if (_indices.Length > 0)
+        if (end > start)
         {
-            _starts.Add(_indices.Length);
+            _blocks.Add((start, end, 0, AllRecords));
+            MostRecords = Math.Max(MostRecords, count);
+        }
+    }
+
+    private void AddDivided(int place, int count, int records)
+    {
+        for (long first = 0; first < count; first += records)
+        {
+            _blocks.Add((place, place + 1, (int)first, records));
         }
 
-        return this;
+        MostRecords = records;
     }
 
     private static int CountRecords(RunStore store, int index)

@@ -53,7 +53,7 @@ public static class DatasetProvenance
     /// <see cref="Dataset.Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those
     /// that queries never show included, equals the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
     /// </returns>
-    /// <remarks>A second or less for the whole space at 108 epochs if it is synthetic; the first value that is not ends the work. Up to four threads share the work.</remarks>
+    /// <remarks>A second or less for the whole space at 108 epochs if it is synthetic; once a value is not, hardly more is looked at. Up to four threads share the work.</remarks>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static Provenance OfValues(Dataset data, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {

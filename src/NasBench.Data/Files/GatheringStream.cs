@@ -10,13 +10,15 @@ namespace NasBench.Data;
 /// when they return: writing into memory is not worth another thread. Not thread-safe.
 /// </remarks>
 /// <param name="handle">The file, which is empty; it stays open.</param>
-internal sealed class GatheringStream(SafeFileHandle handle) : Stream
+/// <param name="flushToDisk">Flushes the file; null for the system's way.</param>
+internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHandle>? flushToDisk = null) : Stream
 {
     private const int Capacity = 1 << 20;
 
     /// <summary>Bytes that are worth a flush to the disk.</summary>
     private const long FlushInterval = 1 << 26;
 
+    private readonly Action<SafeFileHandle> _flushToDisk = flushToDisk ?? RandomAccess.FlushToDisk;
     private readonly byte[] _buffer = new byte[Capacity];
     private int _used;
 
@@ -116,7 +118,7 @@ internal sealed class GatheringStream(SafeFileHandle handle) : Stream
     {
         WriteGathered();
         _flush.GetAwaiter().GetResult();
-        RandomAccess.FlushToDisk(handle);
+        _flushToDisk(handle);
     }
 
     /// <summary>Waits for a flush that may be running, before the file is closed and forgotten.</summary>
@@ -150,7 +152,7 @@ internal sealed class GatheringStream(SafeFileHandle handle) : Stream
         if (_sinceFlush >= FlushInterval && _flush.IsCompletedSuccessfully)
         {
             _sinceFlush = 0;
-            _flush = Task.Run(() => RandomAccess.FlushToDisk(handle));
+            _flush = Task.Run(() => _flushToDisk(handle));
         }
     }
 }

@@ -10,8 +10,8 @@ namespace NasBench.Data;
 /// </remarks>
 public static class NasBenchRsFile
 {
-    /// <summary>Trainings of a block: most of a megabyte.</summary>
-    private const int BlockSize = 8192;
+    /// <summary>Cells of a block: half a megabyte at four numbers of epochs.</summary>
+    private const int BlockSize = 512;
 
     /// <summary>Writes all trainings of a data set, ordered by hash, then epochs, then repeat.</summary>
     /// <param name="data">The data set.</param>
@@ -47,7 +47,7 @@ public static class NasBenchRsFile
 
     private static void WriteAll(RunStore store, Stream stream, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        var blocks = CellBlocks.OfRecords(store, BlockSize, cancellationToken);
+        var blocks = CellBlocks.OfCells(store, BlockSize, cancellationToken);
         Span<byte> count = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteInt32BigEndian(count, store.CellCount);
         stream.Write(NasBenchRsFormat.Magic);

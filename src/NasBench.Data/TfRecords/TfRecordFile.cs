@@ -30,9 +30,10 @@ public static class TfRecordFile
             (frames, block) =>
             {
                 frames.Clear();
-                foreach (int index in blocks[block])
+                CellBlock cells = blocks[block];
+                foreach (int index in cells)
                 {
-                    AddCell(store, index, frames);
+                    AddCell(store, index, cells, frames);
                 }
             },
             (frames, _) => writer.Write(frames),
@@ -42,13 +43,16 @@ public static class TfRecordFile
         return writer.Length;
     }
 
-    private static void AddCell(RunStore store, int index, FramedRecords frames)
+    private static void AddCell(RunStore store, int index, CellBlock block, FramedRecords frames)
     {
         ModuleHash hash = store.GetHash(index);
+        int before = 0;
         for (int epochs = 0; epochs < store.Epochs.Length; epochs++)
         {
             int count = store.GetRepeatCount(index, epochs);
-            for (int repeat = 0; repeat < count; repeat++)
+            (int start, int end) = block.Repeats(before, count);
+            before += count;
+            for (int repeat = start; repeat < end; repeat++)
             {
                 RecordDetails details = store.GetRecord(index, epochs, repeat);
                 var record = new NasRecord

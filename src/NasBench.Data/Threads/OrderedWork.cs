@@ -8,8 +8,8 @@ namespace NasBench.Data;
 /// <typeparam name="T">A workspace.</typeparam>
 internal sealed class OrderedWork<T>
 {
-    /// <summary>More threads would hold more workspaces in memory and then wait for the one that finishes.</summary>
-    private const int MaxThreads = 4;
+    /// <summary>The most threads, unless the caller wants fewer: more would hold more workspaces in memory and then wait for the one that finishes.</summary>
+    public const int MaxThreads = 4;
 
     private readonly int _pieces;
     private readonly Func<T> _createWorkspace;
@@ -29,19 +29,20 @@ internal sealed class OrderedWork<T>
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Does all pieces. The first failure ends the work of all threads and is thrown.</summary>
+    /// <summary>Does all pieces. The failure of the first piece that fails ends the work of all threads and is thrown.</summary>
     /// <param name="pieces">How many there are.</param>
     /// <param name="createWorkspace">Makes what a thread works in; called by each of them.</param>
     /// <param name="prepare">Does what can be done at the same time as other pieces.</param>
     /// <param name="finish">Does what comes after all pieces before; pieces never finish at the same time.</param>
     /// <param name="progress">Receives the done part, 0 to 1, from the caller's thread.</param>
     /// <param name="cancellationToken">Ends the work between two pieces.</param>
+    /// <param name="maxThreads">The most threads.</param>
     public static void Run(
-        int pieces, Func<T> createWorkspace, Action<T, int> prepare, Action<T, int> finish, IProgress<double>? progress, CancellationToken cancellationToken)
+        int pieces, Func<T> createWorkspace, Action<T, int> prepare, Action<T, int> finish, IProgress<double>? progress, CancellationToken cancellationToken, int maxThreads = MaxThreads)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new OrderedWork<T>(pieces, createWorkspace, prepare, finish, cancellationToken);
-        var others = new Task[Math.Max(Math.Min(Math.Min(Environment.ProcessorCount, MaxThreads), pieces) - 1, 0)];
+        var others = new Task[Math.Max(Math.Min(Math.Min(Environment.ProcessorCount, maxThreads), pieces) - 1, 0)];
         for (int i = 0; i < others.Length; i++)
         {
             others[i] = Task.Factory.StartNew(() => work.DoPieces(null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -62,12 +63,14 @@ internal sealed class OrderedWork<T>
             for (int piece; (piece = Interlocked.Increment(ref _taken) - 1) < _pieces;)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                _prepare(workspace, piece);
+                ExceptionDispatchInfo? failure = Prepare(workspace, piece);
                 if (!_turns.Await(piece))
                 {
                     return;
                 }
 
+                // In its turn, so that the failure of the first piece that fails is told, whichever thread was faster.
+                failure?.Throw();
                 _finish(workspace, piece);
                 _turns.Pass();
                 progress?.Report((piece + 1.0) / _pieces);
@@ -77,6 +80,19 @@ internal sealed class OrderedWork<T>
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
             _turns.End();
+        }
+    }
+
+    private ExceptionDispatchInfo? Prepare(T workspace, int piece)
+    {
+        try
+        {
+            _prepare(workspace, piece);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return ExceptionDispatchInfo.Capture(failure);
         }
     }
 }

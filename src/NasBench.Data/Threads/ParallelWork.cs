@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>Work in pieces that may be done in any order, by several threads.</summary>
 internal static class ParallelWork
 {
-    /// <summary>Does all pieces. The first failure ends the work of all threads and is thrown.</summary>
+    /// <summary>Does all pieces. The failure of the first piece that fails ends the work of all threads and is thrown.</summary>
     /// <param name="pieces">How many there are.</param>
     /// <param name="work">Does the piece of a number.</param>
     /// <param name="progress">Receives the done part, 0 to 1, from the caller's thread.</param>

@@ -9,7 +9,7 @@ namespace NasBench.Export;
 /// <param name="capacity">The most records of a batch.</param>
 internal sealed class ArrowRows(ExportSource source, ArrowDictionaries dictionaries, int capacity)
 {
-    /// <summary>Records of a batch, unless a single cell has more.</summary>
+    /// <summary>The most records of a batch: 7 MB in memory.</summary>
     public const int Size = 32_768;
 
     private readonly ArrowText _hashes = new(capacity, ModuleHash.TextLength);
@@ -30,7 +30,7 @@ internal sealed class ArrowRows(ExportSource source, ArrowDictionaries dictionar
         foreach (int index in cells)
         {
             int start = _epochs.Count;
-            source.ForEachRow(index, this, static (ArrowRows rows, in ExportRow row) => rows.Add(row));
+            source.ForEachRow(index, cells, this, static (ArrowRows rows, in ExportRow row) => rows.Add(row));
             ExportCell cell = source.GetCell(index);
             cell.Hash.TryFormat(hash, out _);
             cell.Graph.TryFormatMatrix(matrix, out int matrixLength);

@@ -7,7 +7,7 @@ namespace NasBench.Export;
 /// <param name="capacity">The most records of a group.</param>
 internal sealed class RowGroup(ExportSource source, int capacity)
 {
-    /// <summary>Records of a group, unless a single cell has more: enough for the compression, and a few megabytes in memory.</summary>
+    /// <summary>The most records of a group: enough for the compression, and 12 MB in memory.</summary>
     public const int Size = 32_768;
 
     private readonly double?[][] _values = [.. Enumerable.Range(0, ExportColumns.ValueCount).Select(_ => new double?[capacity])];
@@ -40,7 +40,7 @@ internal sealed class RowGroup(ExportSource source, int capacity)
         foreach (int index in cells)
         {
             int start = Count;
-            source.ForEachRow(index, this, static (RowGroup group, in ExportRow row) => group.Add(row));
+            source.ForEachRow(index, cells, this, static (RowGroup group, in ExportRow row) => group.Add(row));
             ExportCell cell = source.GetCell(index);
             Memory<char> hash = _hashes.AsMemory(start * ModuleHash.TextLength, ModuleHash.TextLength);
             cell.Hash.TryFormat(hash.Span, out _);

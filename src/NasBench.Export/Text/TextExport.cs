@@ -43,7 +43,7 @@ internal sealed class TextExport(Action<TextBuffer, ExportCell> writeCell, Expor
             {
                 _opening.Clear();
                 writeCell(_opening, source.GetCell(index));
-                source.ForEachRow(index, this, static (Lines lines, in ExportRow row) => lines.Add(row));
+                source.ForEachRow(index, cells, this, static (Lines lines, in ExportRow row) => lines.Add(row));
             }
         }
 
