@@ -98,6 +98,47 @@ public sealed class ManyBlocksTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Write_CellWithVeryManyRepeats_IsDivided()
+    {
+        const int Repeats = 70_000;
+        WriteRepeats(_folder["many.tfrecord"], Repeats);
+        using Dataset data = Dataset.Load(_folder["many.tfrecord"]);
+        CsvExport.Write(data, _folder["many.csv"], Provenance.Unknown);
+        ParquetExport.Write(data, _folder["many.parquet"], Provenance.Unknown);
+        ArrowExport.Write(data, _folder["many.arrow"], Provenance.Unknown);
+        List<int> batches = [];
+        using FileStream stream = File.OpenRead(_folder["many.arrow"]);
+        using ArrowFileReader reader = new(stream);
+        while (reader.ReadNextRecordBatch() is { } batch)
+        {
+            batches.Add(batch.Length);
+        }
+
+        foreach (string source in (string[])[$"read_csv('{_folder["many.csv"]}')", $"read_parquet('{_folder["many.parquet"]}')"])
+        {
+            object?[] counts = Assert.Single(DuckDb.Query($"select count(*), count(*) filter (repeat <> total_time) from {source} where epochs = 12"));
+            Assert.Equal([(long)Repeats, 0L], counts);
+            Assert.Equal([Repeats + 1L], Assert.Single(DuckDb.Query($"select count(*) from {source}")));
+        }
+
+        Assert.Equal(Repeats + 1, batches.Sum());
+        Assert.All(batches, batch => Assert.InRange(batch, 1, 32_768));
+        Assert.Equal(batches.Select(batch => (long)batch), DuckDb.Query($"select distinct row_group_id, row_group_num_rows from parquet_metadata('{_folder["many.parquet"]}') order by 1").Select(group => (long)group[1]!));
+    }
+
+    [Fact]
+    public void Write_CancelledMidway_LeavesNothing()
+    {
+        foreach (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long> write in (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long>[])
+            [CsvExport.Write, JsonLinesExport.Write, ParquetExport.Write, ArrowExport.Write, Hdf5Export.Write, SyneTuneExport.Write])
+        {
+            using CancellationTokenSource source = new();
+            Assert.ThrowsAny<OperationCanceledException>(() => write(_data, _folder["x"], Provenance.Unknown, new Canceller(source), source.Token));
+            Assert.Equal([_folder["x.tfrecord"]], Directory.GetFileSystemEntries(_folder.FullPath));
+        }
+    }
+
     /// <summary>The lines of the CSV file, record by record from the data set.</summary>
     private IEnumerable<string> Lines()
     {
@@ -115,6 +156,31 @@ public sealed class ManyBlocksTests : IDisposable
                     [_data.GetHash(index).ToString(), graph[0], $"\"{graph[1]}\"", $"{record.TrainableParameters}", "108", $"{repeat}", .. values.Select(value => value.ToString(CultureInfo.InvariantCulture)), "synthetic"]);
             }
         }
+    }
+
+    /// <summary>One training of a cell for 4 epochs, and very many for 12, whose total time is the number of the repeat.</summary>
+    private static void WriteRepeats(string path, int repeats)
+    {
+        RecordEncoder encoder = new();
+        using TfRecordWriter writer = TfRecordWriter.Create(path);
+        for (int repeat = -1; repeat < repeats; repeat++)
+        {
+            int epochs = repeat < 0 ? 4 : 12;
+            Training training = SyntheticMetrics.GetTraining(1000, epochs, 0);
+            writer.Write(encoder.Encode(new NasRecord
+            {
+                Hash = Space<Nas101>.HashAt(1000),
+                Epochs = epochs,
+                Cell = Space<Nas101>.CellAt(1000),
+                TrainableParameters = (int)CellCosts.TrainableParametersAt(1000),
+                Initial = training.Initial,
+                Halfway = training.Halfway,
+                Final = training.Final,
+                TotalTime = repeat,
+            }));
+        }
+
+        writer.Complete();
     }
 
     private void AssertSameRows(string other, string[] columns)
@@ -148,5 +214,11 @@ public sealed class ManyBlocksTests : IDisposable
             _ => throw new InvalidOperationException($"unexpected column {column.GetType()}"),
         };
         return isQuoted ? $"\"{text}\"" : text;
+    }
+
+    /// <summary>Cancels at the first report.</summary>
+    private sealed class Canceller(CancellationTokenSource source) : IProgress<double>
+    {
+        public void Report(double value) => source.Cancel();
     }
 }

@@ -211,12 +211,32 @@ public sealed class ProcessTests : IDisposable
         foreach (string output in (string[])["y.nasb", "y.tfrecord", "y.bin", "y.parquet", "y.arrow", "y.csv", "y.jsonl", "y.h5"])
         {
             ProcessStartInfo start = new(Executable, ["convert", "x.nasb", output]);
-            start.Environment["DOTNET_GCHeapHardLimit"] = "0x4000000";
-            using Process process = Start(start);
-            string error = process.StandardError.ReadToEnd();
-            WaitForEnd(process);
-            Assert.True(process.ExitCode == 0, $"{output}: {error}");
+            AssertFitsHeapOf64Megabytes(start);
         }
+    }
+
+    /// <summary>Groups of records are full-sized only with a whole data set, and as many as there are threads.</summary>
+    [Fact]
+    [Trait("Category", "Once")]
+    public void Convert_WholeSpaceWithManyProcessors_NeedsNoMoreMemory()
+    {
+        Cli.Run("convert", "builtin", _folder["x.nasb"]).Expect(ExitCode.Done);
+        foreach (string output in (string[])["y.parquet", "y.arrow", "y.h5"])
+        {
+            ProcessStartInfo start = new(Executable, ["convert", "x.nasb", output]);
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = "16";
+            AssertFitsHeapOf64Megabytes(start);
+            File.Delete(_folder[output]);
+        }
+    }
+
+    private void AssertFitsHeapOf64Megabytes(ProcessStartInfo start)
+    {
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x4000000";
+        using Process process = Start(start);
+        string error = process.StandardError.ReadToEnd();
+        WaitForEnd(process);
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {error}");
     }
 
     /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>

@@ -13,30 +13,55 @@ public sealed class CellBlocksTests
     [InlineData(1_000_000)]
     public void OfRecords_AnySize_HoldsAllCellsInOrder(int records)
     {
-        // Cells with 1, 2 and 40 records among cells with three.
+        // Cells with 1, 2 and 45 records, these at two numbers of epochs, among cells with three.
         using Dataset data = RecordFile.WriteAndLoad([
             .. from index in Enumerable.Range(0, 50) from repeat in Enumerable.Range(0, 3) select TestRecord.Synthetic(index, 108, repeat),
             TestRecord.Synthetic(60, 4, 0), TestRecord.Synthetic(61, 4, 0), TestRecord.Synthetic(61, 108, 0),
-            .. Enumerable.Range(0, 40).Select(repeat => TestRecord.Synthetic(62, 12, repeat))]);
+            .. Enumerable.Range(0, 5).Select(repeat => TestRecord.Synthetic(62, 4, repeat)), .. Enumerable.Range(0, 40).Select(repeat => TestRecord.Synthetic(62, 12, repeat))]);
         RunStore store = data.PrepareExport(CancellationToken.None);
         CellBlocks blocks = CellBlocks.OfRecords(store, records, CancellationToken.None);
-        List<int> cells = [];
+        List<(int Index, int Epochs, int Repeat)> found = [];
         int most = 0;
         for (int block = 0; block < blocks.Count; block++)
         {
             int[] ofBlock = ToArray(blocks[block]);
-            int count = ofBlock.Sum(Count);
+            int count = found.Count;
+            foreach (int index in ofBlock)
+            {
+                found.AddRange(RecordsOf(blocks[block], index));
+            }
+
+            count = found.Count - count;
             Assert.NotEmpty(ofBlock);
-            Assert.True(count <= records || ofBlock.Length == 1, $"block {block} has {count} records");
-            Assert.True(block == blocks.Count - 1 || count + Count(ToArray(blocks[block + 1])[0]) > records, $"block {block} ends early");
+            Assert.InRange(count, 1, records);
+            Assert.True(ofBlock.Length == 1 || ofBlock.Sum(index => All(index).Count) == count, $"block {block} has parts of several cells");
             most = Math.Max(most, count);
-            cells.AddRange(ofBlock);
         }
 
-        Assert.Equal(data.GetIndicesByHash().ToArray(), cells);
+        Assert.Equal(data.GetIndicesByHash().ToArray().SelectMany(All), found);
         Assert.Equal(most, blocks.MostRecords);
+        Assert.InRange(blocks.Count, 1, (2 * found.Count / records) + 1);
 
-        int Count(int index) => data.Epochs.ToArray().Sum(epochs => data.GetRepeatCount(index, epochs));
+        List<(int Index, int Epochs, int Repeat)> All(int index) =>
+            [.. from epochs in data.Epochs.ToArray() from repeat in Enumerable.Range(0, data.GetRepeatCount(index, epochs)) select (index, epochs, repeat)];
+
+        List<(int Index, int Epochs, int Repeat)> RecordsOf(CellBlock block, int index)
+        {
+            List<(int Index, int Epochs, int Repeat)> records = [];
+            int before = 0;
+            foreach (int epochs in data.Epochs)
+            {
+                int count = data.GetRepeatCount(index, epochs);
+                (int start, int end) = block.Repeats(before, count);
+                before += count;
+                for (int repeat = start; repeat < end; repeat++)
+                {
+                    records.Add((index, epochs, repeat));
+                }
+            }
+
+            return records;
+        }
     }
 
     [Theory]

@@ -41,6 +41,53 @@ public sealed class ManyBlocksTests : IDisposable
     }
 
     [Fact]
+    public void Write_UnusualRecordsInSomePieces_KeepsThem()
+    {
+        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual in the third.
+        List<TestRecord> records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
+        TestRecord usual = records[7];
+        TestRecord unusual = usual with { Details = usual.Details with { Training = usual.Details.Training with { Halfway = usual.Details.Training.Halfway with { TrainAccuracy = 0.123456789 } } } };
+        records[7] = unusual;
+        records.AddRange(Enumerable.Range(0, 5000).Select(repeat => TestRecord.Synthetic(5000, 108, repeat % 3)));
+        using Dataset data = RecordFile.WriteAndLoad([.. records]);
+        CompactFile.Write(data, _folder["a.nasb"], Provenance.Unknown);
+        TfRecordFile.Write(data, _folder["a.tfrecord"]);
+        using Dataset compact = Dataset.Open(_folder["a.nasb"]);
+        TfRecordFile.Write(compact, _folder["b.tfrecord"]);
+        using Dataset again = Dataset.Load(_folder["b.tfrecord"]);
+
+        Assert.Equal(Digest(_folder["a.tfrecord"]), Digest(_folder["b.tfrecord"]));
+        Assert.Equal(5001, again.GetRepeatCount(5000, 108));
+        Assert.Equal(14_000, again.RecordCount);
+        again.TryGetRecord(7, 108, 0, out RecordDetails kept);
+        Assert.Equal(unusual.Details, kept);
+        for (int repeat = 0; repeat < 5001; repeat++)
+        {
+            data.TryGetRecord(5000, 108, repeat, out RecordDetails expected);
+            again.TryGetRecord(5000, 108, repeat, out RecordDetails found);
+            Assert.Equal(expected, found);
+        }
+    }
+
+    [Fact]
+    public void Write_CancelledMidway_LeavesNothing()
+    {
+        using Dataset data = Dataset.Load(WriteOriginal());
+        foreach (Action<IProgress<double>, CancellationToken> write in (Action<IProgress<double>, CancellationToken>[])
+            [
+                (progress, token) => TfRecordFile.Write(data, _folder["x"], progress, token),
+                (progress, token) => NasBenchRsFile.Write(data, _folder["x"], progress, token),
+                (progress, token) => CompactFile.Write(data, _folder["x"], Provenance.Synthetic, null, progress, token),
+                (progress, token) => SyntheticFileWriter.Write(_folder["x"], new SyntheticFileOptions { MaxVertices = 6 }, progress, token),
+            ])
+        {
+            using var source = new CancellationTokenSource();
+            Assert.ThrowsAny<OperationCanceledException>(() => write(new RecordingProgress(_ => source.Cancel()), source.Token));
+            Assert.Equal(["original.tfrecord"], Directory.GetFileSystemEntries(_folder.FullPath).Select(Path.GetFileName));
+        }
+    }
+
+    [Fact]
     public void OfValues_OneOtherValueAmongMany_IsUnknown()
     {
         TestRecord[] records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];

@@ -55,6 +55,52 @@ public sealed class GatheringStreamTests
     }
 
     [Fact]
+    public void FlushToDisk_AfterAFlushInBetweenFailed_ThrowsIt()
+    {
+        using var file = new TemporaryFile();
+        using SafeFileHandle handle = Create(file);
+        int flushes = 0;
+        using var stream = new GatheringStream(handle, _ =>
+        {
+            if (Interlocked.Increment(ref flushes) == 1)
+            {
+                throw new IOException("this one");
+            }
+        });
+        byte[] piece = new byte[1 << 21];
+        for (int i = 0; i < 70; i++)
+        {
+            stream.Write(piece);
+        }
+
+        Assert.Equal("this one", Assert.Throws<IOException>(stream.FlushToDisk).Message);
+        Assert.Equal(1, flushes);
+        stream.EndFlush();
+    }
+
+    [Fact]
+    public void EndFlush_WhileOneIsRunning_WaitsForIt()
+    {
+        using var file = new TemporaryFile();
+        using SafeFileHandle handle = Create(file);
+        bool isDone = false;
+        using var stream = new GatheringStream(handle, _ =>
+        {
+            Thread.Sleep(50);
+            Volatile.Write(ref isDone, true);
+        });
+        byte[] piece = new byte[1 << 21];
+        for (int i = 0; i < 32; i++)
+        {
+            stream.Write(piece);
+        }
+
+        stream.EndFlush();
+
+        Assert.True(Volatile.Read(ref isDone));
+    }
+
+    [Fact]
     public void Write_SmallPieces_DoesNotAllocate()
     {
         using var file = new TemporaryFile();

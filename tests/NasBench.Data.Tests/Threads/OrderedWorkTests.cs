@@ -99,6 +99,30 @@ public sealed class OrderedWorkTests
     }
 
     [Fact]
+    public void Run_SeveralFailingPieces_ThrowsTheFirst()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            InvalidDataException thrown = Assert.Throws<InvalidDataException>(() => OrderedWork<int>.Run(
+                PieceCount,
+                () => 0,
+                (_, piece) =>
+                {
+                    Thread.SpinWait(piece == 100 ? 100_000 : 0);
+                    if (piece >= 100)
+                    {
+                        throw new InvalidDataException($"{piece}");
+                    }
+                },
+                (_, _) => { },
+                null,
+                CancellationToken.None));
+
+            Assert.Equal("100", thrown.Message);
+        }
+    }
+
+    [Fact]
     public void Run_FailingWorkspace_ThrowsIt()
     {
         Assert.Throws<NotSupportedException>(() => OrderedWork<int>.Run(PieceCount, () => throw new NotSupportedException(), (_, _) => { }, (_, _) => { }, null, CancellationToken.None));
