@@ -65,17 +65,11 @@ internal sealed class ExportSource(Dataset data, Provenance provenance, IProgres
     /// <summary>Hands out the records of a cell that belong to a block.</summary>
     public void ForEachRow<T>(int index, CellBlock block, T target, RowAction<T> action)
     {
-        int before = 0;
-        foreach (int epochs in data.Epochs)
+        foreach ((int position, int repeat) in block.RecordsOf(index))
         {
-            int count = data.GetRepeatCount(index, epochs);
-            (int start, int end) = block.Repeats(before, count);
-            before += count;
-            for (int repeat = start; repeat < end; repeat++)
-            {
-                data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                action(target, new ExportRow(epochs, repeat, record.Training, ProvenanceOf(index, epochs, repeat)));
-            }
+            int epochs = data.Epochs[position];
+            data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
+            action(target, new ExportRow(epochs, repeat, record.Training, ProvenanceOf(index, epochs, repeat)));
         }
     }
 

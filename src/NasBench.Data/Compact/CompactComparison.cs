@@ -27,11 +27,10 @@ internal static class CompactComparison
         Require(expected.CellCount == actual.CellCount && expected.RecordCount == actual.RecordCount && expected.MaxRepeats == actual.MaxRepeats, "counts differ");
         Require(expected.Epochs.SequenceEqual(actual.Epochs) && expected.Indices.SequenceEqual(actual.Indices), "numbers of epochs or cells differ");
         ParallelWork.Run(
-            (expected.CellCount + PieceSize - 1) / PieceSize,
+            new Pieces(expected.CellCount, PieceSize),
             piece =>
             {
-                ReadOnlySpan<int> indices = expected.Indices[(piece * PieceSize)..];
-                foreach (int index in indices[..Math.Min(PieceSize, indices.Length)])
+                foreach (int index in expected.Indices[piece])
                 {
                     CompareCell(expected, actual, index);
                 }

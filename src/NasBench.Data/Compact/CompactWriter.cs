@@ -90,25 +90,29 @@ internal sealed class CompactWriter
         DetailSlot.BlockSize, (piece, position) => AddDetails(piece, epochsPosition, position), piece => _hasEscapes[epochsPosition] |= piece.HasEscapes);
 
     /// <summary>Writes a section of a block for each cell. Several threads fill blocks.</summary>
-    private void WriteBlocks(int size, Action<CellPiece, int> add, Action<CellPiece> count) => OrderedWork<CellPiece>.Run(
-        (_store.CellCount + CellPiece.Capacity - 1) / CellPiece.Capacity,
-        () => new CellPiece(size),
-        (piece, number) =>
-        {
-            piece.Clear();
-            int start = number * CellPiece.Capacity;
-            for (int position = start; position < Math.Min(start + CellPiece.Capacity, _store.CellCount); position++)
+    private void WriteBlocks(int size, Action<CellPiece, int> add, Action<CellPiece> count)
+    {
+        var pieces = new Pieces(_store.CellCount, CellPiece.Capacity);
+        OrderedWork<CellPiece>.Run(
+            pieces.Count,
+            () => new CellPiece(size),
+            (piece, number) =>
             {
-                add(piece, position);
-            }
-        },
-        (piece, _) =>
-        {
-            _writer.Write(piece.Bytes);
-            count(piece);
-        },
-        null,
-        _cancellationToken);
+                piece.Clear();
+                Range positions = pieces[number];
+                for (int position = positions.Start.Value; position < positions.End.Value; position++)
+                {
+                    add(piece, position);
+                }
+            },
+            (piece, _) =>
+            {
+                _writer.Write(piece.Bytes);
+                count(piece);
+            },
+            null,
+            _cancellationToken);
+    }
 
     private void ForEachCell(int epochsPosition, Action<int, int> write)
     {

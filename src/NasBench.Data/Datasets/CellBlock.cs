@@ -16,16 +16,8 @@ internal readonly ref struct CellBlock(RunStore store, ReadOnlySpan<int> indices
     /// <summary>Begins the walk.</summary>
     public Enumerator GetEnumerator() => new(store, _indices);
 
-    /// <summary>Which repeats at a number of epochs belong to the block.</summary>
-    /// <param name="before">Records of the cell at smaller numbers of epochs.</param>
-    /// <param name="count">Repeats at this number of epochs.</param>
-    /// <returns>The first, and the one after the last.</returns>
-    public (int Start, int End) Repeats(int before, int count)
-    {
-        int start = (int)Math.Clamp((long)firstRecord - before, 0, count);
-        int end = (int)Math.Clamp((long)firstRecord + recordCount - before, start, count);
-        return (start, end);
-    }
+    /// <summary>The records of one of the cells that belong to the block.</summary>
+    public RecordWalk RecordsOf(int index) => new(store, index, firstRecord, recordCount);
 
     /// <summary>The walk.</summary>
     public ref struct Enumerator(RunStore store, ReadOnlySpan<int> indices)

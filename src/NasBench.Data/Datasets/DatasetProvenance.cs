@@ -66,11 +66,10 @@ public static class DatasetProvenance
         const int PieceSize = 4096;
         bool differs = false;
         ParallelWork.Run(
-            (data.CellCount + PieceSize - 1) / PieceSize,
+            new Pieces(data.CellCount, PieceSize),
             piece =>
             {
-                ReadOnlySpan<int> indices = data.Indices[(piece * PieceSize)..];
-                if (!Volatile.Read(ref differs) && !AreSynthetic(data, indices[..Math.Min(PieceSize, indices.Length)]))
+                if (!Volatile.Read(ref differs) && !AreSynthetic(data, data.Indices[piece]))
                 {
                     Volatile.Write(ref differs, true);
                 }

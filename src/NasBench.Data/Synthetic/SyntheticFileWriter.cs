@@ -50,14 +50,15 @@ public static class SyntheticFileWriter
         Array.Sort(hashes, indices);
         int count = checked(hashes.Length * epochs.Length * SyntheticMetrics.RepeatCount);
         int[]? shuffled = options.Order == RecordOrder.Shuffled ? Shuffle(count, options.Seed) : null;
+        var blocks = new Pieces(count, BlockSize);
         OrderedWork<SyntheticRecords>.Run(
-            (count + BlockSize - 1) / BlockSize,
+            blocks.Count,
             () => new SyntheticRecords(epochs, hashes, indices),
             (records, block) =>
             {
                 records.Clear();
-                int start = block * BlockSize;
-                for (int i = start; i < Math.Min(start + BlockSize, count); i++)
+                Range numbers = blocks[block];
+                for (int i = numbers.Start.Value; i < numbers.End.Value; i++)
                 {
                     records.Add(shuffled is null ? i : shuffled[i]);
                 }

@@ -46,35 +46,28 @@ public static class TfRecordFile
     private static void AddCell(RunStore store, int index, CellBlock block, FramedRecords frames)
     {
         ModuleHash hash = store.GetHash(index);
-        int before = 0;
-        for (int epochs = 0; epochs < store.Epochs.Length; epochs++)
+        foreach ((int epochs, int repeat) in block.RecordsOf(index))
         {
-            int count = store.GetRepeatCount(index, epochs);
-            (int start, int end) = block.Repeats(before, count);
-            before += count;
-            for (int repeat = start; repeat < end; repeat++)
+            RecordDetails details = store.GetRecord(index, epochs, repeat);
+            var record = new NasRecord
             {
-                RecordDetails details = store.GetRecord(index, epochs, repeat);
-                var record = new NasRecord
-                {
-                    Hash = hash,
-                    Epochs = store.Epochs[epochs],
-                    Cell = details.StoredCell,
-                    TrainableParameters = details.TrainableParameters,
-                    TotalTime = details.Training.TotalTime,
-                    Initial = details.Training.Initial,
-                    Halfway = details.Training.Halfway,
-                    Final = details.Training.Final,
-                };
-                if (details.CheckpointPaths is { } paths)
-                {
-                    SetPath(ref record, 0, paths.Initial);
-                    SetPath(ref record, 1, paths.Halfway);
-                    SetPath(ref record, 2, paths.Final);
-                }
-
-                frames.Add(record);
+                Hash = hash,
+                Epochs = store.Epochs[epochs],
+                Cell = details.StoredCell,
+                TrainableParameters = details.TrainableParameters,
+                TotalTime = details.Training.TotalTime,
+                Initial = details.Training.Initial,
+                Halfway = details.Training.Halfway,
+                Final = details.Training.Final,
+            };
+            if (details.CheckpointPaths is { } paths)
+            {
+                SetPath(ref record, 0, paths.Initial);
+                SetPath(ref record, 1, paths.Halfway);
+                SetPath(ref record, 2, paths.Final);
             }
+
+            frames.Add(record);
         }
     }
 

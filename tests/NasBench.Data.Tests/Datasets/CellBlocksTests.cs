@@ -48,16 +48,9 @@ public sealed class CellBlocksTests
         List<(int Index, int Epochs, int Repeat)> RecordsOf(CellBlock block, int index)
         {
             List<(int Index, int Epochs, int Repeat)> records = [];
-            int before = 0;
-            foreach (int epochs in data.Epochs)
+            foreach ((int position, int repeat) in block.RecordsOf(index))
             {
-                int count = data.GetRepeatCount(index, epochs);
-                (int start, int end) = block.Repeats(before, count);
-                before += count;
-                for (int repeat = start; repeat < end; repeat++)
-                {
-                    records.Add((index, epochs, repeat));
-                }
+                records.Add((index, data.Epochs[position], repeat));
             }
 
             return records;

@@ -151,11 +151,25 @@ public sealed class OrderedWorkTests
         Assert.InRange(finished, 11, 11 + Math.Min(4, Environment.ProcessorCount));
     }
 
-    [Fact]
-    public void ParallelWork_ManyPieces_DoesEachOnce()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(PieceCount)]
+    [InlineData(PieceCount + 1)]
+    public void ParallelWork_PiecesOfAnySize_DoesEachOnce(int size)
     {
         int[] done = new int[PieceCount];
-        ParallelWork.Run(PieceCount, piece => Interlocked.Increment(ref done[piece]), null, CancellationToken.None);
+        ParallelWork.Run(
+            new Pieces(PieceCount, size),
+            piece =>
+            {
+                foreach (ref int count in done.AsSpan(piece))
+                {
+                    Interlocked.Increment(ref count);
+                }
+            },
+            null,
+            CancellationToken.None);
 
         Assert.All(done, count => Assert.Equal(1, count));
     }
