@@ -14,10 +14,6 @@ namespace NasBench.Export.Tests;
 /// <summary>Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data set.</summary>
 public sealed class ExportTests : IDisposable
 {
-    private delegate long Writer(Dataset data, string path, Provenance provenance, IProgress<double>? progress, CancellationToken cancellationToken);
-
-    private static readonly Writer[] s_writers = [CsvExport.Write, JsonLinesExport.Write, ParquetExport.Write, ArrowExport.Write, Hdf5Export.Write, SyneTuneExport.Write];
-
     private readonly TemporaryFolder _folder = new();
     private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
 
@@ -69,7 +65,7 @@ public sealed class ExportTests : IDisposable
         {
             using (batch)
             {
-                rows.AddRange(Enumerable.Range(0, batch.Length).Select(row => batch.Arrays.Select(column => ValueOf(column, row)).ToArray()));
+                rows.AddRange(Enumerable.Range(0, batch.Length).Select(row => batch.Arrays.Select(column => ArrowValues.At(column, row)).ToArray()));
             }
         }
 
@@ -197,7 +193,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Write_Progress_RisesToOne()
     {
-        foreach (Writer write in s_writers)
+        foreach (Exporters.Writer write in Exporters.All)
         {
             Reports reports = new();
             write(_data, _folder[$"x{write.Method.DeclaringType!.Name}"], Provenance.Unknown, reports, CancellationToken.None);
@@ -211,7 +207,7 @@ public sealed class ExportTests : IDisposable
     public void Write_Cancelled_LeavesNothing()
     {
         CancellationToken cancelled = new(canceled: true);
-        foreach (Writer write in s_writers)
+        foreach (Exporters.Writer write in Exporters.All)
         {
             Assert.ThrowsAny<OperationCanceledException>(() => write(_data, _folder["x"], Provenance.Unknown, null, cancelled));
             Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
@@ -248,15 +244,6 @@ public sealed class ExportTests : IDisposable
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         string text when text.Contains('.', StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
-
-    private static object? ValueOf(IArrowArray column, int row) => column switch
-    {
-        StringArray texts => texts.GetString(row),
-        Int32Array numbers => numbers.GetValue(row),
-        DoubleArray numbers => numbers.GetValue(row),
-        DictionaryArray codes => ((StringArray)codes.Dictionary).GetString(((Int16Array)codes.Indices).GetValue(row)!.Value),
-        _ => throw new InvalidOperationException($"unexpected column {column.GetType()}"),
     };
 
     private static Cell CellOf(object?[] row)

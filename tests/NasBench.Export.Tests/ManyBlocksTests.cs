@@ -130,8 +130,7 @@ public sealed class ManyBlocksTests : IDisposable
     [Fact]
     public void Write_CancelledMidway_LeavesNothing()
     {
-        foreach (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long> write in (Func<Dataset, string, Provenance, IProgress<double>?, CancellationToken, long>[])
-            [CsvExport.Write, JsonLinesExport.Write, ParquetExport.Write, ArrowExport.Write, Hdf5Export.Write, SyneTuneExport.Write])
+        foreach (Exporters.Writer write in Exporters.All)
         {
             using CancellationTokenSource source = new();
             Assert.ThrowsAny<OperationCanceledException>(() => write(_data, _folder["x"], Provenance.Unknown, new Canceller(source), source.Token));
@@ -205,14 +204,7 @@ public sealed class ManyBlocksTests : IDisposable
 
     private static string Text(IArrowArray column, int row, bool isQuoted)
     {
-        string text = column switch
-        {
-            StringArray texts => texts.GetString(row),
-            Int32Array numbers => $"{numbers.GetValue(row)}",
-            DoubleArray numbers => numbers.GetValue(row)!.Value.ToString(CultureInfo.InvariantCulture),
-            DictionaryArray codes => ((StringArray)codes.Dictionary).GetString(((Int16Array)codes.Indices).GetValue(row)!.Value),
-            _ => throw new InvalidOperationException($"unexpected column {column.GetType()}"),
-        };
+        string text = Convert.ToString(ArrowValues.At(column, row), CultureInfo.InvariantCulture)!;
         return isQuoted ? $"\"{text}\"" : text;
     }
 
