@@ -98,7 +98,7 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
-        if (DatasetOpener.Guard(new DataFile(path), () => DataFiles.Recognise(path)) == DataFileFormat.Compact)
+        if (DatasetOpener.Guard(new DataFile(path), () => DataFormats.Recognise(path)) == DataFormats.Compact)
         {
             throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
         }

@@ -126,7 +126,7 @@ internal sealed class CompactHeader
         }
 
         CompactSource? source = ParseSource(head, path);
-        bool mayBeMeasured = source?.Sha256 is { } sha256 && DatasetProvenance.OfFile(sha256) == Provenance.Measured;
+        bool mayBeMeasured = source?.Sha256 is { } sha256 && OfficialFiles.GetProvenance(sha256) == Provenance.Measured;
         Require(provenance != Provenance.Measured || mayBeMeasured, path, CompactFormat.ProvenanceOffset, FaultKind.BadHeader,
             "the file says that it is measured, but its source is none of the official files, as expected");
         return new CompactHeader

@@ -17,12 +17,6 @@ public sealed partial class Dataset
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static Dataset Load(
-        string path, LoadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new LoadOptions();
-        IProgress<double>? forward = progress is null ? null : new ForwardProgress(progress);
-        using TfRecordWindow file = TfRecordWindow.Open(path, options.Source);
-        return new DatasetLoader(file, options, trustsHashes: true, cancellationToken).Load(forward)
-            ?? new DatasetLoader(file, options, trustsHashes: false, cancellationToken).Load(forward)!;
-    }
+        string path, LoadOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
+        new(DatasetLoader.Load(path, options ?? new LoadOptions(), progress, cancellationToken));
 }

@@ -47,9 +47,18 @@ internal sealed class DatasetLoader
         _checker = new RecordChecker(_builder, trustsHashes, cancellationToken);
     }
 
+    /// <summary>Loads a file: first with trust, and again without where something is wrong.</summary>
+    public static OpenedData Load(string path, LoadOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        IProgress<double>? forward = progress is null ? null : new ForwardProgress(progress);
+        using TfRecordWindow file = TfRecordWindow.Open(path, options.Source);
+        return new DatasetLoader(file, options, trustsHashes: true, cancellationToken).Load(forward)
+            ?? new DatasetLoader(file, options, trustsHashes: false, cancellationToken).Load(forward)!;
+    }
+
     /// <summary>Loads the file.</summary>
     /// <returns>The data set; null where hashes were trusted and something is wrong.</returns>
-    public Dataset? Load(IProgress<double>? progress)
+    public OpenedData? Load(IProgress<double>? progress)
     {
         // No more threads than blocks.
         var others = new Task[(int)Math.Min(_options.MaxThreads - 1, _file.Length / RecordBlock.StretchSize)];
@@ -64,7 +73,7 @@ internal sealed class DatasetLoader
         return _isDoubtful ? null : Finish(progress);
     }
 
-    private Dataset? Finish(IProgress<double>? progress)
+    private OpenedData? Finish(IProgress<double>? progress)
     {
         progress?.Report(1);
         ColumnStore store = _builder.Build();
@@ -78,7 +87,7 @@ internal sealed class DatasetLoader
             throw _firstFault;
         }
 
-        return new Dataset(store, Provenance.Unknown, new LoadReport(_recordsRead, _source.Length, _skipped, _firstFault));
+        return new OpenedData(store, Provenance.Unknown, new LoadReport(_recordsRead, _source.Length, _skipped, _firstFault));
     }
 
     /// <summary>What each thread does. A failure ends the others.</summary>

@@ -208,7 +208,7 @@ internal sealed class RecordBlock
         }
 
         loaded.Parameters = parameters;
-        return PackedTraining.TryPack(ref record, out loaded.Training);
+        return record.TryPack(out loaded.Training);
     }
 
     private void AddHead(in NasRecord record)

@@ -24,7 +24,16 @@ internal sealed class NasBenchRsReader : IDisposable
         _builder = new DatasetBuilder((_window.Length / NasBenchRsFormat.RunSize) + 1);
     }
 
-    public Dataset ReadAll(IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Loads a file into memory, all of it checked: framing, hashes and parameter counts against the graphs.</summary>
+    public static OpenedData Read(string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        using var reader = new NasBenchRsReader(path);
+        return reader.ReadAll(progress, cancellationToken);
+    }
+
+    public void Dispose() => _window.Dispose();
+
+    private OpenedData ReadAll(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ReadOnlySpan<byte> header = Take(NasBenchRsFormat.HeaderSize);
         uint count = BinaryPrimitives.ReadUInt32BigEndian(header[NasBenchRsFormat.Magic.Length..]);
@@ -56,10 +65,8 @@ internal sealed class NasBenchRsReader : IDisposable
         }
 
         progress?.Report(1);
-        return new Dataset(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
+        return new OpenedData(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
     }
-
-    public void Dispose() => _window.Dispose();
 
     private void ReadCell()
     {

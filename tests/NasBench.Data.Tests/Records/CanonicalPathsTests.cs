@@ -109,7 +109,7 @@ public sealed class CanonicalPathsTests
         NasRecord record = default;
         record.Epochs = epochs;
         PackedTraining expected = default;
-        bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && PackedTraining.TryPack(ref record, out expected);
+        bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && record.TryPack(out expected);
         bool isPacked = CanonicalMetrics.TryPack(ref text[0], epochs, out PackedTraining packed, out int parameters);
         if (isPacked)
         {
