@@ -63,7 +63,7 @@ internal sealed class CompactWriter
     {
         if (store.RecordCount == 0)
         {
-            throw new ArgumentException("A compact file holds at least one record.", nameof(store));
+            throw new ArgumentException("A compact file holds at least one record.");
         }
 
         if (source is { Length: <= 0 })

@@ -31,7 +31,7 @@ internal static class CompactSample
     public static byte[] Write(Dataset data, Provenance provenance = Provenance.Unknown, CompactSource? source = null)
     {
         using var file = new TemporaryFile();
-        long length = CompactFile.Write(data, file.Path, provenance, source);
+        long length = data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = provenance, Source = source });
         Assert.Equal([file.Name], file.FolderContents);
         byte[] bytes = File.ReadAllBytes(file.Path);
         Assert.Equal(bytes.Length, length);
@@ -39,7 +39,7 @@ internal static class CompactSample
     }
 
     /// <summary>Opens bytes as a file is opened.</summary>
-    public static Dataset Open(ReadOnlySpan<byte> bytes, bool verifies = true) => Dataset.OpenCompact(FileBytes.Copy(bytes), "x.nasb", verifies, default);
+    public static Dataset Open(ReadOnlySpan<byte> bytes, bool verifies = true) => new(CompactReader.Open(FileBytes.Copy(bytes), "x.nasb", verifies, default));
 
     private static TestRecord Change(TestRecord record, Func<RecordDetails, RecordDetails> change) => record with { Details = change(record.Details) };
 }

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace NasBench.Data.Tests.Datasets;
+namespace NasBench.Data.Tests.Storage;
 
 public sealed class PackedMetricsTests
 {

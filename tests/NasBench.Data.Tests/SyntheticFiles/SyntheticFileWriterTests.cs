@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using NasBench.TestUtilities;
 
-namespace NasBench.Data.Tests.Synthetic;
+namespace NasBench.Data.Tests.SyntheticFiles;
 
 public sealed class SyntheticFileWriterTests
 {
@@ -29,7 +29,7 @@ public sealed class SyntheticFileWriterTests
 
         Assert.Equal(423_624 * 3, records);
         Assert.Equal(522_767_376, bytes);
-        Assert.Equal("af09fbedcbf9c5bf8d7ceeed10e249556c0918b04cfeb63d74392a02ee1088a2", DatasetProvenance.ComputeSha256(file.Path));
+        Assert.Equal("af09fbedcbf9c5bf8d7ceeed10e249556c0918b04cfeb63d74392a02ee1088a2", OfficialFiles.ComputeSha256(file.Path));
         progress.AssertRisesToOne();
 
         using Dataset data = Dataset.Load(file.Path, null, progress = new RecordingProgress());
@@ -38,7 +38,7 @@ public sealed class SyntheticFileWriterTests
         Assert.Equal(records, data.RecordCount);
         Assert.Equal([108], data.Epochs.ToArray());
         Assert.Equal(3, data.MaxRepeats);
-        Assert.Equal(Provenance.Synthetic, DatasetProvenance.OfValues(data));
+        Assert.Equal(Provenance.Synthetic, data.FindProvenance());
         Assert.Equal(3_583_758_170_075, data.Indices.ToArray().Sum(index => (long)data.GetTrainableParameters(index)!.Value));
         Assert.Equal("00005c142e6f48ac74fdcf73e3439874", data.GetHash(data.GetIndicesByHash()[0]).ToString());
     }

@@ -1,6 +1,7 @@
+using NasBench.Data.Tests.Datasets;
 using NasBench.TestUtilities;
 
-namespace NasBench.Data.Tests.Datasets;
+namespace NasBench.Data.Tests.Storage;
 
 /// <summary>Blocks divide the cells of a data set without changing their order.</summary>
 public sealed class CellBlocksTests
@@ -18,7 +19,7 @@ public sealed class CellBlocksTests
             .. from index in Enumerable.Range(0, 50) from repeat in Enumerable.Range(0, 3) select TestRecord.Synthetic(index, 108, repeat),
             TestRecord.Synthetic(60, 4, 0), TestRecord.Synthetic(61, 4, 0), TestRecord.Synthetic(61, 108, 0),
             .. Enumerable.Range(0, 5).Select(repeat => TestRecord.Synthetic(62, 4, repeat)), .. Enumerable.Range(0, 40).Select(repeat => TestRecord.Synthetic(62, 12, repeat))]);
-        RunStore store = data.PrepareExport(CancellationToken.None);
+        RunStore store = data.Store;
         CellBlocks blocks = CellBlocks.OfRecords(store, records, CancellationToken.None);
         List<(int Index, int Epochs, int Repeat)> found = [];
         int most = 0;
@@ -66,7 +67,7 @@ public sealed class CellBlocksTests
     public void OfCells_AnySize_HoldsAllCellsInOrder(int size, int count)
     {
         using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
-        CellBlocks blocks = CellBlocks.OfCells(data.PrepareExport(CancellationToken.None), size, CancellationToken.None);
+        CellBlocks blocks = CellBlocks.OfCells(data.Store, size, CancellationToken.None);
         int[][] cells = new int[blocks.Count][];
         for (int block = 0; block < cells.Length; block++)
         {

@@ -1,4 +1,4 @@
-namespace NasBench.Data.Tests.Loading;
+namespace NasBench.Data.Tests.Values;
 
 public sealed class TrueHashesTests
 {

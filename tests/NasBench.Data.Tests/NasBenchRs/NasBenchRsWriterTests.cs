@@ -134,7 +134,7 @@ public sealed class NasBenchRsFileTests
     private static byte[] Write(Dataset data)
     {
         using var file = new TemporaryFile();
-        long length = NasBenchRsFile.Write(data, file.Path);
+        long length = data.Write(file.Path, DataFormats.NasBenchRs);
         byte[] bytes = File.ReadAllBytes(file.Path);
         Assert.Equal(length, bytes.Length);
         Assert.Equal([file.Name], file.FolderContents);

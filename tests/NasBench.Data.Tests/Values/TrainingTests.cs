@@ -1,4 +1,4 @@
-namespace NasBench.Data.Tests.Datasets;
+namespace NasBench.Data.Tests.Values;
 
 public sealed class TrainingTests
 {
