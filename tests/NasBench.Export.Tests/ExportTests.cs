@@ -11,7 +11,10 @@ using PureHDF.VOL.Native;
 
 namespace NasBench.Export.Tests;
 
-/// <summary>Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data set.</summary>
+/// <summary>
+/// Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data
+/// set.
+/// </summary>
 public sealed class ExportTests : IDisposable
 {
     private static readonly WriteOptions s_synthetic = new() { Provenance = Provenance.Synthetic };
@@ -49,11 +52,20 @@ public sealed class ExportTests : IDisposable
         _data.Write(_folder["x.parquet"], ExportFormats.Parquet, s_synthetic);
 
         AssertRows(DuckDb.Query($"select * from read_parquet('{_folder["x.parquet"]}')"));
-        object?[][] types = DuckDb.Query($"select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}') where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name");
-        Assert.Equal(["epochs INT32", "module_hash BYTE_ARRAY", "total_time DOUBLE", "trainable_parameters INT32"], types.Select(type => $"{type[0]} {type[1]}"));
-        object?[][] encodings = DuckDb.Query($"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
-        Assert.Equal(["module_adjacency SNAPPY", "module_hash SNAPPY", "module_operations SNAPPY", "provenance SNAPPY"], encodings.Select(column => $"{column[0]} {column[1]}"));
-        Assert.Contains(DuckDb.Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
+        object?[][] types = DuckDb.Query(
+            $"""
+            select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}')
+            where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name
+            """);
+        Assert.Equal(
+            ["epochs INT32", "module_hash BYTE_ARRAY", "total_time DOUBLE", "trainable_parameters INT32"], types.Select(type => $"{type[0]} {type[1]}"));
+        object?[][] encodings = DuckDb.Query(
+            $"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
+        Assert.Equal(
+            ["module_adjacency SNAPPY", "module_hash SNAPPY", "module_operations SNAPPY", "provenance SNAPPY"],
+            encodings.Select(column => $"{column[0]} {column[1]}"));
+        Assert.Contains(
+            DuckDb.Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
     }
 
     [Fact]
@@ -130,7 +142,8 @@ public sealed class ExportTests : IDisposable
         string metrics = Command.Run("/usr/bin/h5dump", _folder.FullPath, "-d", "metrics", "-m", "%.9g", "-y", "-w", "1", "x.h5").Succeeded().Output;
         int first = _data.GetIndicesByHash()[0];
         _data.TryGetRun(first, 4, 0, out Run run);
-        float[] values = [.. metrics[(metrics.IndexOf("DATA {", StringComparison.Ordinal) + 6)..].Split([',', '\n', ' ', '}'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
+        float[] values = [.. metrics[(metrics.IndexOf("DATA {", StringComparison.Ordinal) + 6)..].Split(
+            [',', '\n', ' ', '}'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
 
         Assert.Contains("STRSIZE 32", header, StringComparison.Ordinal);
         Assert.Contains("H5T_STD_I8LE", header, StringComparison.Ordinal);
@@ -154,7 +167,8 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(files, Directory.GetFiles(_folder["nasbench101"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(bytes, files.Sum(file => new FileInfo(_folder["nasbench101", file]).Length));
         Assert.Equal(0, start % 64);
-        Assert.StartsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (200, 3, 4, 4), }", Encoding.ASCII.GetString(numpy, 10, start - 10), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (200, 3, 4, 4), }", Encoding.ASCII.GetString(numpy, 10, start - 10), StringComparison.Ordinal);
         Assert.Equal(200 * 3 * 4 * 4, values.Length);
         for (int i = 0; i < indices.Length; i++)
         {
@@ -185,9 +199,15 @@ public sealed class ExportTests : IDisposable
         data.Write(_folder["x.jsonl"], DataFormats.JsonLines);
         data.Write(_folder["x.parquet"], ExportFormats.Parquet);
 
-        foreach (string source in (string[])[$"read_csv('{_folder["x.csv"]}')", $"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')", $"read_parquet('{_folder["x.parquet"]}')"])
+        foreach (string source in (string[])
+            [
+                $"read_csv('{_folder["x.csv"]}')",
+                $"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')",
+                $"read_parquet('{_folder["x.parquet"]}')",
+            ])
         {
-            object?[] counts = Assert.Single(DuckDb.Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
+            object?[] counts = Assert.Single(
+                DuckDb.Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
             Assert.Equal([2400L, 0L, 0L, 2400L], counts.Select(count => (long)count!));
         }
     }
@@ -231,7 +251,8 @@ public sealed class ExportTests : IDisposable
                         .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
                         .Append(record.Training.TotalTime);
                     expected.Add(string.Join('|', [
-                        _data.GetHash(index).ToString(), Adjacency.Format(_data.GetStoredCell(index)), text[(text.IndexOf(' ') + 1)..], $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",
+                        _data.GetHash(index).ToString(), Adjacency.Format(_data.GetStoredCell(index)), text[(text.IndexOf(' ') + 1)..],
+                        $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",
                         .. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)), "synthetic"]));
                 }
             }
@@ -246,7 +267,8 @@ public sealed class ExportTests : IDisposable
         List<string> names => string.Join(',', names),
         List<List<long>> rows => $"[{string.Join(',', rows.Select(row => $"[{string.Join(',', row)}]"))}]",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        string text when text.Contains('.', StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number.ToString("R", CultureInfo.InvariantCulture),
+        string text when text.Contains('.', StringComparison.Ordinal) && double.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

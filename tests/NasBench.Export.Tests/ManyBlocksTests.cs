@@ -8,7 +8,10 @@ using PureHDF.VOL.Native;
 
 namespace NasBench.Export.Tests;
 
-/// <summary>Exports of a data set that is large enough for several threads to share it: every record is there, in its place. The CSV file is compared with the data set, the others with the CSV file.</summary>
+/// <summary>
+/// Exports of a data set that is large enough for several threads to share it: every record is there, in its place. The CSV file is compared with the data set,
+/// the others with the CSV file.
+/// </summary>
 public sealed class ManyBlocksTests : IDisposable
 {
     /// <summary>Cells of at most six vertices, three repeats at one number of epochs: six row groups, 95 blocks of text.</summary>
@@ -131,7 +134,9 @@ public sealed class ManyBlocksTests : IDisposable
 
         Assert.Equal(Repeats + 1, batches.Sum());
         Assert.All(batches, batch => Assert.InRange(batch, 1, 32_768));
-        Assert.Equal(batches.Select(batch => (long)batch), DuckDb.Query($"select distinct row_group_id, row_group_num_rows from parquet_metadata('{_folder["many.parquet"]}') order by 1").Select(group => (long)group[1]!));
+        object?[][] groups = DuckDb.Query(
+            $"select distinct row_group_id, row_group_num_rows from parquet_metadata('{_folder["many.parquet"]}') order by 1");
+        Assert.Equal(batches.Select(batch => (long)batch), groups.Select(group => (long)group[1]!));
     }
 
     [Fact]
@@ -160,7 +165,10 @@ public sealed class ManyBlocksTests : IDisposable
                     .Append(record.Training.TotalTime);
                 yield return string.Join(
                     ',',
-                    [_data.GetHash(index).ToString(), $"\"{matrix}\"", $"\"{graph[1]}\"", $"{record.TrainableParameters}", "108", $"{repeat}", .. values.Select(value => value.ToString(CultureInfo.InvariantCulture)), "synthetic"]);
+                    [
+                        _data.GetHash(index).ToString(), $"\"{matrix}\"", $"\"{graph[1]}\"", $"{record.TrainableParameters}", "108", $"{repeat}",
+                        .. values.Select(value => value.ToString(CultureInfo.InvariantCulture)), "synthetic",
+                    ]);
             }
         }
     }

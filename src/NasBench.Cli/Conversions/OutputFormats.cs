@@ -20,8 +20,9 @@ internal static class OutputFormats
     /// <exception cref="CommandException">There is none, or this build cannot write it: exit code 2.</exception>
     public static DataFormat Find(string? name, string path)
     {
-        DataFormat known = (name is null ? DataFormats.FindByEnding(path) : DataFormats.FindByName(name)) ?? throw CommandException.Usage(
-            $"{path}: no format has this ending; expected a name that ends in {string.Join(", ", All.Where(format => format.Ending.Length > 0).Select(format => format.Ending))}, or --format");
+        string endings = string.Join(", ", All.Where(format => format.Ending.Length > 0).Select(format => format.Ending));
+        DataFormat known = (name is null ? DataFormats.FindByEnding(path) : DataFormats.FindByName(name))
+            ?? throw CommandException.Usage($"{path}: no format has this ending; expected a name that ends in {endings}, or --format");
         DataFormat format = All.First(format => format == known);
         return format.CanWrite ? format : throw CommandException.Usage($"the format {format.Name} is not in this build; the .NET tool nasbench has it");
     }

@@ -3,8 +3,8 @@ using System.IO.Hashing;
 namespace NasBench.Data;
 
 /// <summary>
-/// Compact files, <c>.nasb</c>: a whole data set in one file that opens at once and is read where it stands, with every value of the original to the bit. The layout is
-/// described beside the source, in <c>src/NasBench.Data/Compact/README.md</c>. <see cref="Dataset.Open"/> opens them.
+/// Compact files, <c>.nasb</c>: a whole data set in one file that opens at once and is read where it stands, with every value of the original to the bit. The
+/// layout is described beside the source, in <c>src/NasBench.Data/Compact/README.md</c>. <see cref="Dataset.Open"/> opens them.
 /// </summary>
 public static class CompactFile
 {
@@ -22,7 +22,8 @@ public static class CompactFile
         CompactHeader header = CompactHeader.Read(FileBytes.Open(path, CompactAccess.Map), path);
         CompactSection[] sections =
         [
-            .. header.Sections.Where(section => section.Length > 0).Select(section => new CompactSection(section.Name, section.Length, CompactFormat.IsHot(section.Kind))),
+            .. header.Sections.Where(section => section.Length > 0).Select(
+                section => new CompactSection(section.Name, section.Length, CompactFormat.IsHot(section.Kind))),
         ];
         return new CompactFileInfo(CompactFormat.Version, header.Provenance, header.Source, sections);
     }

@@ -30,7 +30,8 @@ internal sealed class CompactWriter
     /// <returns>Its length in bytes.</returns>
     /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured by a source that is not official.</exception>
     /// <exception cref="DataFormatException">The data set comes from a damaged file whose checksums were not verified. No file is left.</exception>
-    /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is left.</exception>
+    /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is
+    /// left.</exception>
     public static long Write(
         RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
     {
@@ -190,7 +191,8 @@ internal sealed class CompactWriter
         // Only a damaged file that was opened without a look at its checksums has others, and of equal ones no index can be made.
         if (!TrueHashes.AreThoseOf(indices, hashes, _cancellationToken))
         {
-            throw new DataFormatException(null, -1, 0, FaultKind.HashMismatch, "the data hold a hash that is not that of its graph, expected data without damage");
+            throw new DataFormatException(
+                null, -1, 0, FaultKind.HashMismatch, "the data hold a hash that is not that of its graph, expected data without damage");
         }
 
         _writer.Begin(CompactSectionKind.Hashes);

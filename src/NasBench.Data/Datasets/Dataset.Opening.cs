@@ -11,9 +11,9 @@ public sealed partial class Dataset
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <remarks>
-    /// A compact file opens in less than a millisecond and with the same few objects, whatever its size. It must not change or be cut off while the data set is in use,
-    /// unless it was opened as <see cref="CompactAccess.Copy"/>. After <see cref="Dispose"/> the file stays mapped until the garbage collector has seen that no thread reads
-    /// it any more.
+    /// A compact file opens in less than a millisecond and with the same few objects, whatever its size. It must not change or be cut off while the data set is
+    /// in use, unless it was opened as <see cref="CompactAccess.Copy"/>. After <see cref="Dispose"/> the file stays mapped until the garbage collector has seen
+    /// that no thread reads it any more.
     /// </remarks>
     /// <exception cref="DataFormatException">
     /// The file is damaged, or of no format that is read here. A compact file whose checksums are not verified may throw it from a query, too.

@@ -67,8 +67,8 @@ public sealed partial class Dataset : IDisposable
     /// <param name="progress">Receives the done part, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
-    /// <see cref="Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those that queries never show included, equals
-    /// the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
+    /// <see cref="Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those that queries never show
+    /// included, equals the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
     /// </returns>
     /// <remarks>
     /// A second or less for the whole space at 108 epochs if it is synthetic; once a value is not, hardly more is looked at. Up to four threads share the work.

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NasBench.Data;
 
-/// <summary>A data file cannot be read: it is damaged, cut off or not of the format. Its message is one line that says what, where and what was expected.</summary>
+/// <summary>
+/// A data file cannot be read: it is damaged, cut off or not of the format. Its message is one line that says what, where and what was expected.
+/// </summary>
 public sealed class DataFormatException : IOException
 {
     /// <summary>Describes a fault of one record, or of a place that belongs to none.</summary>

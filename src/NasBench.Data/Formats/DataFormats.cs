@@ -1,10 +1,12 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// The table of all formats of data files: what each is called, how it is recognised, what it holds, and who reads and writes it. A format that is added needs a folder
-/// of its own and a row here. Thread-safe.
+/// The table of all formats of data files: what each is called, how it is recognised, what it holds, and who reads and writes it. A format that is added needs
+/// a folder of its own and a row here. Thread-safe.
 /// </summary>
-/// <remarks>The rows of NasBench.Export are here too, for messages and help, but without their writers: its class <c>ExportFormats</c> has the same rows with them.</remarks>
+/// <remarks>
+/// The rows of NasBench.Export are here too, for messages and help, but without their writers: its class <c>ExportFormats</c> has the same rows with them.
+/// </remarks>
 public static class DataFormats
 {
     private const string ExportProject = "NasBench.Export";

@@ -7,8 +7,8 @@ public sealed record OpenOptions
     public CompactAccess Access { get; init; }
 
     /// <summary>
-    /// Whether the checksums of a compact file are compared, which reads all of it. Without that only its header is checked when it is opened, and what a query meets, where it
-    /// could lead astray. Files of other formats are always checked whole.
+    /// Whether the checksums of a compact file are compared, which reads all of it. Without that only its header is checked when it is opened, and what a query
+    /// meets, where it could lead astray. Files of other formats are always checked whole.
     /// </summary>
     public bool VerifiesChecksums { get; init; }
 

@@ -5,11 +5,11 @@ namespace NasBench.Data;
 
 /// <summary>Reads a TFRecord file into a <see cref="DatasetBuilder"/>, a block of records at a time: decode, check, add.</summary>
 /// <remarks>
-/// Decoding needs nothing but the block, so that several threads decode blocks at the same time. Adding goes in file order, because repeats are numbered by it. So the data
-/// set, and the fault that is reported, are the same for any number of threads.
+/// Decoding needs nothing but the block, so that several threads decode blocks at the same time. Adding goes in file order, because repeats are numbered by it.
+/// So the data set, and the fault that is reported, are the same for any number of threads.
 /// <para>
-/// Hashing a graph costs more than all else, and hashing many at once costs least. So hashes are trusted at first, each cell's first one, and checked at the end. Where one of
-/// them is wrong, or anything else is, the file is read again without trust, which finds the first record at fault.
+/// Hashing a graph costs more than all else, and hashing many at once costs least. So hashes are trusted at first, each cell's first one, and checked at the
+/// end. Where one of them is wrong, or anything else is, the file is read again without trust, which finds the first record at fault.
 /// </para>
 /// </remarks>
 internal sealed class DatasetLoader
@@ -183,7 +183,9 @@ internal sealed class DatasetLoader
     private static string? GetPath(in NasRecord record, int evaluation) =>
         record.TryGetCheckpointPath(evaluation, out ReadOnlySpan<byte> path) ? Encoding.UTF8.GetString(path) : null;
 
-    /// <summary>Skips a record, or ends loading: with the fault, or, where the hash of an earlier record may be wrong though it was trusted, without an answer.</summary>
+    /// <summary>
+    /// Skips a record, or ends loading: with the fault, or, where the hash of an earlier record may be wrong though it was trusted, without an answer.
+    /// </summary>
     private void Refuse(RecordBlock block, int i, FaultKind kind, string detail)
     {
         if (_trustsHashes)

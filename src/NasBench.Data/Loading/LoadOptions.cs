@@ -13,8 +13,8 @@ public sealed record LoadOptions
     public TfRecordSource Source { get; init; }
 
     /// <summary>
-    /// The most threads that load, the caller's included; a small file takes fewer. The data set and the faults that are reported do not depend on it. Progress is reported
-    /// from the caller's thread.
+    /// The most threads that load, the caller's included; a small file takes fewer. The data set and the faults that are reported do not depend on it. Progress
+    /// is reported from the caller's thread.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxThreads

@@ -61,7 +61,8 @@ internal sealed class NasBenchRsReader : IDisposable
         if (_records == 0 || _position != _window.Length)
         {
             _cellOffset = _position;
-            throw Refuse(FaultKind.BadHeader, string.Create(CultureInfo.InvariantCulture, $"the file has {_window.Length} bytes, expected {_position} and at least one record"));
+            throw Refuse(FaultKind.BadHeader, string.Create(
+                CultureInfo.InvariantCulture, $"the file has {_window.Length} bytes, expected {_position} and at least one record"));
         }
 
         progress?.Report(1);
@@ -151,7 +152,8 @@ internal sealed class NasBenchRsReader : IDisposable
         if (!_builder.Accepts(epochs))
         {
             throw Refuse(FaultKind.BadEpochs, string.Create(
-                CultureInfo.InvariantCulture, $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
+                CultureInfo.InvariantCulture,
+                $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
         }
 
         for (int repeat = 0; repeat < repeats; repeat++)
@@ -177,7 +179,8 @@ internal sealed class NasBenchRsReader : IDisposable
     {
         if (!_window.TryGet(_position, count, out ReadOnlySpan<byte> bytes))
         {
-            throw Refuse(FaultKind.TruncatedData, string.Create(CultureInfo.InvariantCulture, $"the file ends after {_window.Length} bytes, expected {_position + count} or more"));
+            throw Refuse(FaultKind.TruncatedData, string.Create(
+                CultureInfo.InvariantCulture, $"the file ends after {_window.Length} bytes, expected {_position + count} or more"));
         }
 
         _position += count;

@@ -5,9 +5,9 @@ namespace NasBench.Data;
 
 /// <summary>Writes data sets as files of nasbench-rs, <c>.bin</c>: all trainings, ordered by hash, then epochs, then repeat.</summary>
 /// <remarks>
-/// The format holds the halfway and the final evaluation of each training, to the bit (absent values as NaN). It does not hold the evaluation before training, the total time, checkpoint paths and
-/// the provenance. An absent parameter count is written as that of the graph, and a graph with operations that nobody knows as its class's representative.
-/// Under a second for the whole space at four numbers of epochs. Up to four threads share the work.
+/// The format holds the halfway and the final evaluation of each training, to the bit (absent values as NaN). It does not hold the evaluation before training,
+/// the total time, checkpoint paths and the provenance. An absent parameter count is written as that of the graph, and a graph with operations that nobody
+/// knows as its class's representative. Under a second for the whole space at four numbers of epochs. Up to four threads share the work.
 /// </remarks>
 internal static class NasBenchRsWriter
 {

@@ -4,11 +4,14 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NasBench.Data;
 
-/// <summary>A managed array that may be tens of megabytes long and is read and written in random order: it starts on a cache line, and lies on large pages where the system has them.</summary>
+/// <summary>
+/// A managed array that may be tens of megabytes long and is read and written in random order: it starts on a cache line, and lies on large pages where the
+/// system has them.
+/// </summary>
 /// <remarks>
-/// The first touch of a page costs a fault, and a random access a walk through the page tables; both are several times the work of storing a record. With pages of 2 MB
-/// there are 500 times fewer of them: for 64 MB, 6 ms of faults instead of 240 on the virtual machine where this was measured. It is advice: a system that
-/// does not take it loses nothing but time.
+/// The first touch of a page costs a fault, and a random access a walk through the page tables; both are several times the work of storing a record. With pages
+/// of 2 MB there are 500 times fewer of them: for 64 MB, 6 ms of faults instead of 240 on the virtual machine where this was measured. It is advice: a system
+/// that does not take it loses nothing but time.
 /// </remarks>
 internal sealed class LargeArray<T>
     where T : unmanaged

@@ -9,7 +9,9 @@ internal static partial class LargePages
 
     private const int UseLargePages = 14; // MADV_HUGEPAGE
 
-    /// <summary>Says of some memory, of whole large pages, that it will be used all over. Linux alone takes such advice; what it answers does not matter.</summary>
+    /// <summary>
+    /// Says of some memory, of whole large pages, that it will be used all over. Linux alone takes such advice; what it answers does not matter.
+    /// </summary>
     public static void Advise(nuint address, int length)
     {
         if (OperatingSystem.IsLinux())

@@ -45,7 +45,13 @@ public static class SyntheticFileWriter
     }
 
     private static void Write(
-        TfRecordWriter writer, SyntheticFileOptions options, int[] epochs, ModuleHash[] hashes, int[] indices, IProgress<double>? progress, CancellationToken cancellationToken)
+        TfRecordWriter writer,
+        SyntheticFileOptions options,
+        int[] epochs,
+        ModuleHash[] hashes,
+        int[] indices,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         Array.Sort(hashes, indices);
         int count = checked(hashes.Length * epochs.Length * SyntheticMetrics.RepeatCount);

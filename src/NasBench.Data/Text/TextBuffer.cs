@@ -12,7 +12,9 @@ internal sealed class TextBuffer
     /// <summary>More than the matrix or the operations of any cell take.</summary>
     private const int CellRoom = 256;
 
-    /// <summary>The texts of the accuracies k/9984, which make up most of a data set: <see cref="NumberRoom"/> bytes each, of which the last is the length.</summary>
+    /// <summary>
+    /// The texts of the accuracies k/9984, which make up most of a data set: <see cref="NumberRoom"/> bytes each, of which the last is the length.
+    /// </summary>
     private static readonly byte[] s_accuracies = FormatAccuracies();
 
     private byte[] _buffer = new byte[1 << 12];

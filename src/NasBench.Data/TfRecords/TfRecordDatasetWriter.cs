@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NasBench.Data;
 
-/// <summary>Writes data sets as TFRecord files of the original's layout: all records, ordered by hash, then epochs, then repeat. Absent values are left out.</summary>
+/// <summary>
+/// Writes data sets as TFRecord files of the original's layout: all records, ordered by hash, then epochs, then repeat. Absent values are left out.
+/// </summary>
 /// <remarks>Under a second for the whole space at one number of epochs. Up to four threads share the work.</remarks>
 internal static class TfRecordDatasetWriter
 {

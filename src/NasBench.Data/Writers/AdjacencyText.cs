@@ -11,7 +11,9 @@ internal static class AdjacencyText
 
     private const int RowRoom = 16;
 
-    /// <summary>By the bit set of the vertices that an edge leads to: the numbers of a row of seven vertices. Those of a smaller cell are its beginning.</summary>
+    /// <summary>
+    /// By the bit set of the vertices that an edge leads to: the numbers of a row of seven vertices. Those of a smaller cell are its beginning.
+    /// </summary>
     private static readonly byte[] s_rows = FormatRows();
 
     /// <summary>Writes the matrix of a cell.</summary>

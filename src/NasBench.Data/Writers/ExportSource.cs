@@ -1,6 +1,8 @@
 namespace NasBench.Data;
 
-/// <summary>A data set on its way out: its records in the order of written files, by hash, epochs, repeat. What hands out single cells is thread-safe.</summary>
+/// <summary>
+/// A data set on its way out: its records in the order of written files, by hash, epochs, repeat. What hands out single cells is thread-safe.
+/// </summary>
 /// <param name="store">The data set.</param>
 /// <param name="provenance">Where its values come from.</param>
 /// <param name="madeFrom">The file that the data set was read from, for formats that name it; null where it is not known.</param>

@@ -5,8 +5,8 @@ using NasBench.Data;
 namespace NasBench.Export;
 
 /// <summary>
-/// The texts that an Arrow file holds once and then names by their numbers. A file has one dictionary a column for all its batches, so they are known before the first.
-/// Thread-safe.
+/// The texts that an Arrow file holds once and then names by their numbers. A file has one dictionary a column for all its batches, so they are known before
+/// the first. Thread-safe.
 /// </summary>
 internal sealed class ArrowDictionaries
 {

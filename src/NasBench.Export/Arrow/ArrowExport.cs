@@ -6,9 +6,9 @@ using NasBench.Data;
 namespace NasBench.Export;
 
 /// <summary>
-/// Data sets as an Apache Arrow IPC file (Feather version 2), without compression: a row for each record, in batches of whole cells, about 32,768 records each. Values are
-/// doubles, null where absent; matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are dictionary-encoded strings. The metadata of the schema
-/// say the provenance too.
+/// Data sets as an Apache Arrow IPC file (Feather version 2), without compression: a row for each record, in batches of whole cells, about 32,768 records each.
+/// Values are doubles, null where absent; matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are dictionary-encoded strings.
+/// The metadata of the schema say the provenance too.
 /// </summary>
 internal static class ArrowExport
 {
@@ -49,6 +49,9 @@ internal static class ArrowExport
             schema.Field(new Field(name, DoubleType.Default, nullable: true));
         }
 
-        return schema.Field(new Field(ExportColumns.Provenance, ArrowDictionaries.Type, nullable: false)).Metadata(ExportColumns.Provenance, provenance).Build();
+        return schema
+            .Field(new Field(ExportColumns.Provenance, ArrowDictionaries.Type, nullable: false))
+            .Metadata(ExportColumns.Provenance, provenance)
+            .Build();
     }
 }

@@ -7,14 +7,15 @@ using PureHDF.Selections;
 namespace NasBench.Export;
 
 /// <summary>
-/// Data sets as HDF5, in the layout that ultmaster/neuralpredictor gave to NAS-Bench-101. With n cells, ordered by hash: <c>hash</c> of 32 characters, <c>num_vertices</c>
-/// int8, <c>trainable_parameters</c> int32 (-1 where absent), <c>adjacency</c> int8[n,7,7] and <c>operations</c> int8[n,7] (-1 input, 0 conv3x3, 1 conv1x1, 2 maxpool,
-/// -2 output, 3 unknown), both zero-padded at the end, <c>metrics</c> float32[n,4,3,2,4] with axes epochs, repeat, halfway and final, and time, train, validation, test; NaN
-/// where absent.
+/// Data sets as HDF5, in the layout that ultmaster/neuralpredictor gave to NAS-Bench-101. With n cells, ordered by hash: <c>hash</c> of 32 characters,
+/// <c>num_vertices</c> int8, <c>trainable_parameters</c> int32 (-1 where absent), <c>adjacency</c> int8[n,7,7] and <c>operations</c> int8[n,7] (-1 input, 0
+/// conv3x3, 1 conv1x1, 2 maxpool, -2 output, 3 unknown), both zero-padded at the end, <c>metrics</c> float32[n,4,3,2,4] with axes epochs, repeat, halfway and
+/// final, and time, train, validation, test; NaN where absent.
 /// </summary>
 /// <remarks>
-/// The axis of epochs is 4, 12, 36, 108 if the data set has no others, else its own; the axis of repeats is as long as the most repeats of a cell, at least three. Attributes
-/// <c>epochs</c> and <c>provenance</c> say which, and where the values come from. The evaluation before training and the total time have no place in the layout.
+/// The axis of epochs is 4, 12, 36, 108 if the data set has no others, else its own; the axis of repeats is as long as the most repeats of a cell, at least
+/// three. Attributes <c>epochs</c> and <c>provenance</c> say which, and where the values come from. The evaluation before training and the total time have no
+/// place in the layout.
 /// </remarks>
 internal static class Hdf5Export
 {
@@ -123,7 +124,10 @@ internal static class Hdf5Export
             writer.Write(_hash, block.Hashes[..block.Count], fileSelection: Select(start, [count]));
             writer.Write(_vertices, block.Vertices.AsMemory(0, block.Count), fileSelection: Select(start, [count]));
             writer.Write(_parameters, block.Parameters.AsMemory(0, block.Count), fileSelection: Select(start, [count]));
-            writer.Write(_adjacency, block.Adjacency.AsMemory(0, block.Count * Block.MatrixSize), fileSelection: Select(start, [count, Cell.MaxVertices, Cell.MaxVertices]));
+            writer.Write(
+                _adjacency,
+                block.Adjacency.AsMemory(0, block.Count * Block.MatrixSize),
+                fileSelection: Select(start, [count, Cell.MaxVertices, Cell.MaxVertices]));
             writer.Write(_operations, block.Operations.AsMemory(0, block.Count * Cell.MaxVertices), fileSelection: Select(start, [count, Cell.MaxVertices]));
             writer.Write(_metrics, block.Metrics.AsMemory(0, block.Count * block.MetricsSize), fileSelection: Select(start, [count, epochs, repeats, 2, 4]));
         }

@@ -9,13 +9,14 @@ using Parquet.Schema;
 namespace NasBench.Export;
 
 /// <summary>
-/// Data sets in the layout of Syne Tune's blackbox repository: a folder with <c>configspace.json</c>, <c>fidelityspace.json</c>, <c>hyperparameters.parquet</c> and
-/// <c>objectives_evaluations.npy</c> (float32 of cells, seeds, fidelities, objectives; NaN where absent).
+/// Data sets in the layout of Syne Tune's blackbox repository: a folder with <c>configspace.json</c>, <c>fidelityspace.json</c>, <c>hyperparameters.parquet</c>
+/// and <c>objectives_evaluations.npy</c> (float32 of cells, seeds, fidelities, objectives; NaN where absent).
 /// </summary>
 /// <remarks>
-/// A cell is 21 hyperparameters <c>edge_0</c> to <c>edge_20</c> (0 or 1, the upper triangle row after row) and five <c>op_node_0</c> to <c>op_node_4</c>; cells of fewer than
-/// seven vertices are padded with isolated conv3x3-bn-relu vertices before the output. Seeds are repeats, fidelities are numbers of epochs, objectives are the final training
-/// time (seconds) and the train, validation and test accuracy (fractions, to be maximised). <c>metadata.json</c> names them, and the provenance.
+/// A cell is 21 hyperparameters <c>edge_0</c> to <c>edge_20</c> (0 or 1, the upper triangle row after row) and five <c>op_node_0</c> to <c>op_node_4</c>; cells
+/// of fewer than seven vertices are padded with isolated conv3x3-bn-relu vertices before the output. Seeds are repeats, fidelities are numbers of epochs,
+/// objectives are the final training time (seconds) and the train, validation and test accuracy (fractions, to be maximised). <c>metadata.json</c> names them,
+/// and the provenance.
 /// </remarks>
 internal static class SyneTuneExport
 {
@@ -25,7 +26,8 @@ internal static class SyneTuneExport
     private const int ObjectiveCount = 4;
 
     private static readonly string[] s_objectives = ["training_time", "train_accuracy", "validation_accuracy", "test_accuracy"];
-    private static readonly string[] s_operations = [.. Enumerable.Range(0, Nas101.OperationCount).Select(code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
+    private static readonly string[] s_operations = [.. Enumerable.Range(0, Nas101.OperationCount).Select(
+        code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
 
     /// <summary>Writes a folder, which appears when it is complete and may not be there yet.</summary>
     /// <returns>The number of bytes written.</returns>

@@ -29,7 +29,13 @@ public sealed class CompactFileTests
     [Fact]
     public void Write_SameRecordsInAnotherOrder_GivesTheSameBytes()
     {
-        TestRecord[] records = [.. from index in (int[])[5, 91, 100_000] from epochs in (int[])[4, 108] from repeat in (int[])[0, 1, 2] select TestRecord.Synthetic(index, epochs, repeat)];
+        TestRecord[] records =
+        [
+            .. from index in (int[])[5, 91, 100_000]
+               from epochs in (int[])[4, 108]
+               from repeat in (int[])[0, 1, 2]
+               select TestRecord.Synthetic(index, epochs, repeat),
+        ];
         TestRecord[] others = [.. records.OrderBy(record => record.Details.Training.Final.TrainingTime)];
         TestRecord[] stable = [.. others.OrderBy(record => Array.IndexOf(records, record) % 3)];
 
@@ -77,7 +83,8 @@ public sealed class CompactFileTests
         using Dataset data = RecordFile.WriteAndLoad([TestRecord.Synthetic(0, 108, 0)]);
 
         Assert.Throws<ArgumentException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Measured }));
-        Assert.Throws<ArgumentException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Measured, Source = new CompactSource(1, 1, new string('0', 64)) }));
+        Assert.Throws<ArgumentException>(() => data.Write(
+            file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Measured, Source = new CompactSource(1, 1, new string('0', 64)) }));
         Assert.Throws<ArgumentException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Source = new CompactSource(1, 1, "00") }));
         Assert.Empty(file.FolderContents);
     }
@@ -92,7 +99,8 @@ public sealed class CompactFileTests
         using Dataset data = CompactSample.Open(bytes, verifies: false);
         using var file = new TemporaryFile();
 
-        Assert.Equal(FaultKind.HashMismatch, Assert.Throws<DataFormatException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown })).Kind);
+        Assert.Equal(FaultKind.HashMismatch, Assert.Throws<DataFormatException>(
+            () => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown })).Kind);
         Assert.Empty(file.FolderContents);
     }
 
@@ -102,7 +110,8 @@ public sealed class CompactFileTests
         using var file = new TemporaryFile();
         using var empty = new Dataset(new OpenedData(new DatasetBuilder(1).Build(), Provenance.Unknown, LoadReport.None));
 
-        Assert.Contains("at least one record", Assert.Throws<ArgumentException>(() => empty.Write(file.Path, DataFormats.Compact)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "at least one record", Assert.Throws<ArgumentException>(() => empty.Write(file.Path, DataFormats.Compact)).Message, StringComparison.Ordinal);
         Assert.Empty(file.FolderContents);
     }
 
@@ -139,7 +148,7 @@ public sealed class CompactFileTests
         using Dataset data = RecordFile.WriteAndLoad([TestRecord.Synthetic(0, 108, 0)]);
         File.WriteAllText(file.Path, "old");
 
-        Assert.Throws<OperationCanceledException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown }, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => data.Write(file.Path, DataFormats.Compact, null, null, new CancellationToken(canceled: true)));
         Assert.Equal([file.Name], file.FolderContents);
         Assert.Equal("old", File.ReadAllText(file.Path));
     }
@@ -150,7 +159,10 @@ public sealed class CompactFileTests
         TestRecord synthetic = TestRecord.Synthetic(6, 108, 0);
         TestRecord other = synthetic with
         {
-            Details = synthetic.Details with { Training = synthetic.Details.Training with { Final = synthetic.Details.Training.Final with { TestAccuracy = 0.5 } } },
+            Details = synthetic.Details with
+            {
+                Training = synthetic.Details.Training with { Final = synthetic.Details.Training.Final with { TestAccuracy = 0.5 } },
+            },
         };
         var official = new CompactSource(7, 1, OfficialFiles.FullSha256);
 
@@ -257,7 +269,8 @@ public sealed class CompactFileTests
         int[] indices = [.. Enumerable.Range(-2, 200), 200_000, int.MinValue, int.MaxValue, Space<Nas101>.Count];
         var results = new Metrics[indices.Length];
         var statuses = new QueryStatus[indices.Length];
-        foreach ((int epochs, int repeat, bool halfway) in from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from h in (bool[])[false, true] select (e, r, h))
+        foreach ((int epochs, int repeat, bool halfway) in
+            from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from h in (bool[])[false, true] select (e, r, h))
         {
             int found = data.Query(indices, epochs, repeat, halfway, results, statuses);
             Assert.Equal(statuses.Count(status => status == QueryStatus.Found), found);

@@ -43,10 +43,15 @@ public sealed class ManyBlocksTests : IDisposable
     [Fact]
     public void Write_UnusualRecordsInSomePieces_KeepsThem()
     {
-        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual in the third.
+        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual
+        // in the third.
         List<TestRecord> records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
         TestRecord usual = records[7];
-        TestRecord unusual = usual with { Details = usual.Details with { Training = usual.Details.Training with { Halfway = usual.Details.Training.Halfway with { TrainAccuracy = 0.123456789 } } } };
+        Training training = usual.Details.Training;
+        TestRecord unusual = usual with
+        {
+            Details = usual.Details with { Training = training with { Halfway = training.Halfway with { TrainAccuracy = 0.123456789 } } },
+        };
         records[7] = unusual;
         records.AddRange(Enumerable.Range(0, 5000).Select(repeat => TestRecord.Synthetic(5000, 108, repeat % 3)));
         using Dataset data = RecordFile.WriteAndLoad([.. records]);

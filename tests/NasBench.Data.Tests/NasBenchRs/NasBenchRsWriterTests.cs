@@ -30,7 +30,9 @@ public sealed class NasBenchRsFileTests
 
         Assert.Equal(Provenance.Unknown, data.Provenance);
         Assert.Equal(QueryStatus.Found, data.TryGetRecord(Assert.Single(data.Indices.ToArray()), 4, 0, out RecordDetails record));
-        Assert.Equal("0100110001000000010010000010000001000000010000000 input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output", record.StoredCell.ToString());
+        Assert.Equal(
+            "0100110001000000010010000010000001000000010000000 input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output",
+            record.StoredCell.ToString());
         Assert.Equal(8_555_530, record.TrainableParameters);
         Assert.Equal(new Metrics(89.90399932861328, 0.3498597741127014, 0.3489583432674408, 0.3504607379436493), record.Training.Run.Final);
         Assert.Equal(new Metrics(45.152000427246094, 0.10166265815496445, 0.10526842623949051, 0.10436698794364929), record.Training.Run.Halfway);

@@ -120,7 +120,8 @@ public sealed class CanonicalPathsTests
         else if (isExpected)
         {
             // A NaN that is written out is left to the long way.
-            Assert.Contains(new[] { record.Initial, record.Halfway, record.Final }, e => double.IsNaN(e.TrainingTime + e.TrainAccuracy + e.ValidationAccuracy + e.TestAccuracy));
+            Assert.Contains(new[] { record.Initial, record.Halfway, record.Final }, e => double.IsNaN(
+                e.TrainingTime + e.TrainAccuracy + e.ValidationAccuracy + e.TestAccuracy));
         }
     }
 

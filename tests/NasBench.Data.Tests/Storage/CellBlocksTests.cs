@@ -18,7 +18,8 @@ public sealed class CellBlocksTests
         using Dataset data = RecordFile.WriteAndLoad([
             .. from index in Enumerable.Range(0, 50) from repeat in Enumerable.Range(0, 3) select TestRecord.Synthetic(index, 108, repeat),
             TestRecord.Synthetic(60, 4, 0), TestRecord.Synthetic(61, 4, 0), TestRecord.Synthetic(61, 108, 0),
-            .. Enumerable.Range(0, 5).Select(repeat => TestRecord.Synthetic(62, 4, repeat)), .. Enumerable.Range(0, 40).Select(repeat => TestRecord.Synthetic(62, 12, repeat))]);
+            .. Enumerable.Range(0, 5).Select(repeat => TestRecord.Synthetic(62, 4, repeat)),
+            .. Enumerable.Range(0, 40).Select(repeat => TestRecord.Synthetic(62, 12, repeat))]);
         RunStore store = data.Store;
         CellBlocks blocks = CellBlocks.OfRecords(store, records, CancellationToken.None);
         List<(int Index, int Epochs, int Repeat)> found = [];
