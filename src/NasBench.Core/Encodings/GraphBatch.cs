@@ -64,7 +64,7 @@ public static class GraphBatch
         for (uint rest = cell.AdjacencyBits; rest != 0; rest &= rest - 1)
         {
             int edge = BitOperations.TrailingZeroCount(rest);
-            adjacency[(CellEdits.Tail(edge) * Cell.MaxVertices) + CellEdits.Head(edge)] = T.One;
+            adjacency[(Adjacency.Tail(edge) * Cell.MaxVertices) + Adjacency.Head(edge)] = T.One;
         }
     }
 

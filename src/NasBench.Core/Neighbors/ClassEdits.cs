@@ -80,8 +80,8 @@ internal readonly ref struct ClassEdits<TSpace>
         int count = 0;
         foreach (byte edge in RowMajorEdges.Of(cells.Vertices))
         {
-            int vertex = CellEdits.Head(edge);
-            uint graph = CellEdits.InsertVertex(cells.AdjacencyBits, cells.Vertices, CellEdits.Tail(edge), vertex);
+            int vertex = Adjacency.Head(edge);
+            uint graph = CellEdits.InsertVertex(cells.AdjacencyBits, cells.Vertices, Adjacency.Tail(edge), vertex);
             if (TryFind(graph, cells.Vertices + 1, out LocateSlot slot))
             {
                 for (int operation = 0; operation < TSpace.OperationCount; operation++)

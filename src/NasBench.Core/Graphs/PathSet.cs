@@ -18,7 +18,7 @@ internal struct PathSet
     public PathSet(Cell cell)
     {
         Cell padded = cell.PadTo(Cell.MaxVertices);
-        uint unknown = Space<Nas101>.UnknownOperations(padded.OperationBits);
+        uint unknown = Cell.FindUnknownOperations<Nas101>(padded.OperationBits);
         for (uint paths = CellPaths.Find(padded.Vertices < 2 ? 0 : padded.AdjacencyBits); paths != 0; paths &= paths - 1)
         {
             var interior = (uint)BitOperations.TrailingZeroCount(paths);
