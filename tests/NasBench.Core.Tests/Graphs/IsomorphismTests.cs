@@ -1,7 +1,7 @@
 using CsCheck;
 using NasBench.TestUtilities;
 
-namespace NasBench.Core.Tests.Spaces;
+namespace NasBench.Core.Tests.Graphs;
 
 public class IsomorphismTests
 {

@@ -1,7 +1,7 @@
 using CsCheck;
 using NasBench.TestUtilities;
 
-namespace NasBench.Core.Tests.Laws;
+namespace NasBench.Core.Tests;
 
 /// <summary>Laws that tie the parts of the engine together, without the reference.</summary>
 public class CellLawTests

@@ -2,7 +2,7 @@ using CommunityToolkit.HighPerformance;
 using NasBench.Conformance.Tests.Reading;
 using NasBench.TestUtilities;
 
-namespace NasBench.Conformance.Tests.Cells;
+namespace NasBench.Conformance.Tests.Hashing;
 
 /// <summary>The engine on the 2,503 cells for which the original's answers are known.</summary>
 public class HashVectorTests
