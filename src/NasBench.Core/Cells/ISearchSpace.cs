@@ -57,10 +57,14 @@ public interface ISearchSpace<TSelf>
     /// <summary>Gets the vertex that each edge bit enters: bit x + y(y-1)/2 gives y.</summary>
     static abstract ReadOnlySpan<byte> EdgeHeads { get; }
 
-    /// <summary>Gets all permutations of the slots in lexicographic order; entry [r * slots + i] is the new slot of slot i. Relabelling 0 is the identity.</summary>
+    /// <summary>
+    /// Gets all permutations of the slots in lexicographic order; entry [r * slots + i] is the new slot of slot i. Relabelling 0 is the identity.
+    /// </summary>
     static abstract ReadOnlySpan<byte> Relabellings { get; }
 
-    /// <summary>Gets what each relabelling makes of each edge: entry [r * edge bits + e] is the new edge bit, with bit 7 set where the edge comes out reversed.</summary>
+    /// <summary>
+    /// Gets what each relabelling makes of each edge: entry [r * edge bits + e] is the new edge bit, with bit 7 set where the edge comes out reversed.
+    /// </summary>
     static abstract ReadOnlySpan<byte> EdgeRelabellings { get; }
 
     /// <summary>Gets the topologies in order of (vertices, mask): the mask in the low 24 bits, the number of vertices above.</summary>
@@ -69,7 +73,9 @@ public interface ISearchSpace<TSelf>
     /// <summary>Gets the class of each topology. Classes are numbered in order of (vertices, mask) of their representatives.</summary>
     static abstract ReadOnlySpan<ushort> TopologyClasses { get; }
 
-    /// <summary>Gets, for each topology, the smallest relabelling that maps it to its representative; slots beyond its interior vertices stay where they are.</summary>
+    /// <summary>
+    /// Gets, for each topology, the smallest relabelling that maps it to its representative; slots beyond its interior vertices stay where they are.
+    /// </summary>
     static abstract ReadOnlySpan<byte> TopologyRelabellings { get; }
 
     /// <summary>Gets the topology number of the representative of each class.</summary>
@@ -78,7 +84,10 @@ public interface ISearchSpace<TSelf>
     /// <summary>Gets the index of the first cell of each class, and <see cref="CellCount"/> as an entry more at the end.</summary>
     static abstract ReadOnlySpan<int> ClassFirstIndices { get; }
 
-    /// <summary>Gets the number of the automorphism group of each class's representative. Groups are numbered by first use; groups on different numbers of interior vertices are different.</summary>
+    /// <summary>
+    /// Gets the number of the automorphism group of each class's representative. Groups are numbered by first use;
+    /// groups on different numbers of interior vertices are different.
+    /// </summary>
     static abstract ReadOnlySpan<ushort> ClassGroups { get; }
 
     /// <summary>Gets where the members of each group start in <see cref="GroupMembers"/>, and its length as an entry more at the end.</summary>

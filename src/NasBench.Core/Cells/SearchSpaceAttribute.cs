@@ -20,7 +20,9 @@ public sealed class SearchSpaceAttribute : Attribute
     /// <summary>Gets or sets the largest number of edges of a pruned cell: 1 to V(V-1)/2, or 0 for no limit.</summary>
     public int MaxEdges { get; set; }
 
-    /// <summary>Gets or sets the names of the one to seven operations in canonical order: the position is the operation's code and its label in the module hash.</summary>
+    /// <summary>
+    /// Gets or sets the names of the one to seven operations in canonical order: the position is the operation's code and its label in the module hash.
+    /// </summary>
     /// <remarks>
     /// A name is any text without blanks, commas, quotes, backslashes and control characters; <c>input</c>, <c>output</c> and <c>unknown</c> are taken.
     /// </remarks>

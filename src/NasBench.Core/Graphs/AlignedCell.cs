@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// A pruned cell with seven places, as the edit distances compare them: place 0 the input, places 1 to 5 (slots 0 to 4) its interior vertices and then dummies, place 6 the output.
+/// A pruned cell with seven places, as the edit distances compare them: place 0 the input, places 1 to 5 (slots 0 to 4) its interior vertices and then
+/// dummies, place 6 the output.
 /// </summary>
 internal readonly struct AlignedCell
 {

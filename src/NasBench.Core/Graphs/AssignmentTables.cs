@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// The 120 assignments of five slots to five slots, an assignment a byte column: 128 columns, of which the last eight repeat the first assignment, so that a minimum over all columns is one
-/// over the assignments.
+/// The 120 assignments of five slots to five slots, an assignment a byte column: 128 columns, of which the last eight repeat the first assignment,
+/// so that a minimum over all columns is one over the assignments.
 /// </summary>
 /// <remarks>
 /// <code>

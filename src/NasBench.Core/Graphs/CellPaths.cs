@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The paths from input to output of a seven-vertex graph: a path is a set of interior vertices, so there are 32 that can be, and each is there exactly if its edges are.
+/// The paths from input to output of a seven-vertex graph: a path is a set of interior vertices, so there are 32 that can be,
+/// and each is there exactly if its edges are.
 /// </summary>
 internal static class CellPaths
 {

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>One way in which the kept vertices of a class lie in a seven-vertex graph, without the vertices off every path: what all encodings with these vertices share.</summary>
+/// <summary>
+/// One way in which the kept vertices of a class lie in a seven-vertex graph, without the vertices off every path:
+/// what all encodings with these vertices share.
+/// </summary>
 /// <param name="Mask">The edges of the kept vertices.</param>
 /// <param name="Kept">The kept vertices, bit v for vertex v.</param>
 /// <param name="Operations">Three bits an interior vertex, 0 on the others.</param>
@@ -36,7 +39,10 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
         return count;
     }
 
-    /// <summary>Of the assignments that differ only in where they put slots without a vertex, the one that keeps those in order; no vertex outside of the allowed places.</summary>
+    /// <summary>
+    /// Of the assignments that differ only in where they put slots without a vertex, the one that keeps those in order;
+    /// no vertex outside of the allowed places.
+    /// </summary>
     private static bool IsFirstOfItsKind(ReadOnlySpan<byte> images, int interior, int slots)
     {
         for (int slot = 0; slot < interior; slot++)

@@ -1,6 +1,8 @@
 namespace NasBench;
 
-/// <summary>The edges of a graph in reading order of its matrix: (0,1), (0,2), …, (1,2), …; the order in which neighbours and most encodings list them.</summary>
+/// <summary>
+/// The edges of a graph in reading order of its matrix: (0,1), (0,2), …, (1,2), …; the order in which neighbours and most encodings list them.
+/// </summary>
 internal static class RowMajorEdges
 {
     /// <summary>The bit of each edge, for graphs of two vertices, three, and so on to seven.</summary>

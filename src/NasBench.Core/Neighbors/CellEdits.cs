@@ -1,8 +1,8 @@
 namespace NasBench;
 
 /// <summary>
-/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical order, then
-/// the new vertices (between each two vertices in reading order, with each operation).
+/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical
+/// order, then the new vertices (between each two vertices in reading order, with each operation).
 /// </summary>
 internal static class CellEdits
 {

@@ -1,8 +1,8 @@
 namespace NasBench;
 
 /// <summary>
-/// The changes of all cells of a topology class at once. Their graph is the same, so what a change makes of it is pruned, checked and looked up once a class: to a cell it is then one
-/// multiplication and one read.
+/// The changes of all cells of a topology class at once. Their graph is the same, so what a change makes of it is pruned, checked and looked up once a class:
+/// to a cell it is then one multiplication and one read.
 /// </summary>
 internal readonly ref struct ClassEdits<TSpace>
     where TSpace : ISearchSpace<TSpace>

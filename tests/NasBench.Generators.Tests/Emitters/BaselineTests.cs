@@ -45,7 +45,9 @@ public sealed class BaselineTests
         Assert.True(GeneratorHost.Run(Nas101Source).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
 
         const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        IEnumerable<FieldInfo> arrays = Assembly.Load(image.ToArray()).GetTypes().SelectMany(type => type.GetFields(all)).Where(field => field.FieldType.IsArray);
+        IEnumerable<FieldInfo> arrays = Assembly.Load(image.ToArray()).GetTypes()
+            .SelectMany(type => type.GetFields(all))
+            .Where(field => field.FieldType.IsArray);
         Assert.Equal(VocabularyEmitter.NameArray, Assert.Single(arrays).Name);
     }
 
