@@ -28,7 +28,9 @@ internal static class SharedInputs
     /// <summary>The cells, drawn when they are first asked for.</summary>
     public static BenchInputs Inputs { get; } = new(Cells, PlainCells);
 
-    /// <summary>The whole space at 108 epochs in the original's format with made-up metrics; written to the temporary folder by the first that asks, and kept there.</summary>
+    /// <summary>
+    /// The whole space at 108 epochs in the original's format with made-up metrics. Whoever asks first writes it to the temporary folder, where it is kept.
+    /// </summary>
     public static string FilePath
     {
         get
