@@ -22,7 +22,8 @@ internal sealed class ConvertCommand : NasBenchCommand
 
     private readonly Argument<string> _input = new("IN") { Description = "The data set: any file that is read, or 'builtin'.", HelpName = "IN" };
     private readonly Argument<string> _output = new("OUT") { Description = "The file to write.", HelpName = "OUT" };
-    private readonly Option<string> _format = ValueParsers.Word("--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
+    private readonly Option<string> _format = ValueParsers.Word(
+        "--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "Compute the SHA-256 of IN, for a compact file to name its source by." };
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
 
