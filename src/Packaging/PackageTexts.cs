@@ -6,8 +6,8 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 /// <summary>
-/// Makes the texts of a package from those of the repository. A page of a package shows only links that begin with https://, and no HTML. So links to files of the repository
-/// and to headings of the README lead to the repository's address here. Where no address is given their words stay, without a link.
+/// Makes the texts of a package from those of the repository. The page of a package shows no HTML, and of links only those that begin with https://.
+/// So links to files and to headings become links to the repository's address. Where no address is given, only their words stay.
 /// </summary>
 /// <remarks>Compiled and run by MSBuild while it packs: see Directory.Build.targets beside this folder.</remarks>
 public sealed class PackageTexts : Task
@@ -18,7 +18,9 @@ public sealed class PackageTexts : Task
 
     /// <summary>Code, comments and links, whichever comes first. What is in code or in a comment is no link.</summary>
     private static readonly Regex Parts = new Regex(
-        @"(?<code>^```.*?^```$|(?<ticks>`+)[^`].*?\k<ticks>)|(?<comment><!--.*?-->\n?)|(?<image>!?)\[(?<words>(?:!\[[^\]]*\]\([^)]*\)|[^\[\]])*)\]\((?<target>[^)\s]+)(?<title>\s[^)]*)?\)",
+        @"(?<code>^```.*?^```$|(?<ticks>`+)[^`].*?\k<ticks>)"
+        + @"|(?<comment><!--.*?-->\n?)"
+        + @"|(?<image>!?)\[(?<words>(?:!\[[^\]]*\]\([^)]*\)|[^\[\]])*)\]\((?<target>[^)\s]+)(?<title>\s[^)]*)?\)",
         RegexOptions.Multiline | RegexOptions.Singleline);
 
     private static readonly Regex Tag = new Regex(@"</?[a-z][a-z0-9]*(\s[^>]*)?/?>", RegexOptions.IgnoreCase);
@@ -75,7 +77,8 @@ public sealed class PackageTexts : Task
 
     private static string FindSection(string log, string name)
     {
-        Match section = Regex.Match(log, @"^## \[" + Regex.Escape(name) + @"\][^\n]*\n(?<body>.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline);
+        string heading = @"^## \[" + Regex.Escape(name) + @"\][^\n]*\n";
+        Match section = Regex.Match(log, heading + @"(?<body>.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline);
         return section.Success ? section.Groups["body"].Value.Trim() : null;
     }
 

@@ -8,8 +8,8 @@ namespace NasBench.Package.Tests;
 public sealed class PackageUseTests(LocalFeed feed)
 {
     /// <summary>
-    /// The README's first C# example is a whole program: it stands alone in a new project, with no using directive but those that the SDK adds. Each line that writes says in a
-    /// comment what it writes.
+    /// The README's first C# example is a whole program: it runs as it is printed, in a new project with no using directive but those that the SDK adds.
+    /// Each line that writes says in a comment what it writes.
     /// </summary>
     [Fact]
     public void ReadMeExample_InANewProject_PrintsWhatItsCommentsSay()
