@@ -1,4 +1,4 @@
-using NasBench.Cli.Bench.Straightforward;
+using NasBench.Bench;
 using NasBench.Comparison.Peers;
 using NasBench.TestUtilities;
 

@@ -1,4 +1,4 @@
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 using NasBench.Comparison.Results;
 
 namespace NasBench.Comparison.Tests;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NasBench.Cli.Bench;
+using NasBench.Bench;
 using NasBench.Comparison.Results;
 
 namespace NasBench.Comparison.Commands;

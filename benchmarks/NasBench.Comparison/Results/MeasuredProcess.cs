@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 using NasBench.Comparison.Processes;
 
 namespace NasBench.Comparison.Results;

@@ -1,9 +1,9 @@
 using System.Globalization;
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 using NasBench.Cli.Commands;
 using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Bench;
+namespace NasBench.Cli;
 
 /// <summary>What the command prints.</summary>
 /// <param name="Machine">On what it ran.</param>

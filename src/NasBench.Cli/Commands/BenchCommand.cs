@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
+using NasBench.Bench;
 using NasBench.Cli.Arguments;
-using NasBench.Cli.Bench;
-using NasBench.Cli.Bench.Measuring;
 using NasBench.Cli.DataSets;
 using NasBench.Data;
 
