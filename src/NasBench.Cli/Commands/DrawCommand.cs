@@ -2,7 +2,6 @@ using System.CommandLine;
 using NasBench.Cli.Arguments;
 using NasBench.Cli.Batches;
 using NasBench.Cli.Cells;
-using NasBench.Cli.Drawing;
 using NasBench.Cli.Output;
 
 namespace NasBench.Cli.Commands;
@@ -42,8 +41,10 @@ internal sealed class DrawCommand : NasBenchCommand
 
         string? file = context.Get(_output);
         string format = context.Get(_format) ?? DefaultFormat(file);
-        CellGraph graph = CellGraph.Of(cell!, context.Get(_pruned));
-        string drawing = format == "svg" ? SvgFormat.Write(graph, Title(cell!)) : DotFormat.Write(graph);
+        bool onlyKept = context.Get(_pruned);
+        string drawing = format == "svg"
+            ? CellDrawing.ToSvg(cell!.Matrix.Span, cell.Operations, Title(cell), onlyKept, context.Cancellation)
+            : CellDrawing.ToDot(cell!.Matrix.Span, cell.Operations, onlyKept);
         if (file is not null)
         {
             using OutputFile output = new(file);

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace NasBench.Cli.Drawing;
+namespace NasBench;
 
 /// <summary>A cell as Graphviz reads it.</summary>
 internal static class DotFormat
 {
     /// <summary>The text of the graph.</summary>
-    public static string Write(CellGraph graph)
+    public static string Write(DrawnGraph graph)
     {
         StringBuilder text = new();
         text.Append("digraph cell {\n");
@@ -15,7 +15,7 @@ internal static class DotFormat
         text.Append($"  edge [color=\"{VertexStyle.Line}\"];\n");
         for (int vertex = 0; vertex < graph.Names.Count; vertex++)
         {
-            VertexStyle style = VertexStyle.Of(graph.Names[vertex]);
+            VertexStyle style = graph.Styles[vertex];
             string look = graph.IsKept[vertex]
                 ? $"fillcolor=\"{style.Fill}\", fontcolor=\"{style.Text}\""
                 : $"style=\"rounded,dashed\", penwidth=1, color=\"{VertexStyle.Line}\", fontcolor=\"{VertexStyle.Line}\"";

@@ -1,25 +1,21 @@
 using CsCheck;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Drawing;
+using NasBench.TestUtilities;
 
-namespace NasBench.Cli.Tests.Drawing;
+namespace NasBench.Core.Tests.Drawing;
 
-public class LayersTests
+public class DrawingLayersTests
 {
     private const double Gap = 10;
 
-    private static Gen<CellGraph> Graphs => CellGens.Raw(ReferenceSpace.Nas101, 1, 10).Select(cell =>
-    {
-        string digits = string.Concat(Enumerable.Range(0, cell.Size * cell.Size).Select(i => cell.Matrix[i / cell.Size, i % cell.Size]));
-        return CellGraph.Of(new GivenCell(GivenMatrix.Parse(digits)!, cell.Operations), onlyKept: false);
-    });
+    private static Gen<DrawnGraph> Graphs => CellGens.Raw(ReferenceSpace.Nas101, 1, 10)
+        .Select(cell => DrawnGraph.Of<Nas101>(EngineCells.ToBytes(cell), cell.Operations, onlyKept: false));
 
     [Fact]
     public void Paths_AnyGraph_GoDownOneLayerAStepFromEndToEnd() =>
         Graphs.Sample(
             graph =>
             {
-                Layers layers = new(graph);
+                DrawingLayers layers = new(graph, CancellationToken.None);
                 Assert.All(graph.Edges.Zip(layers.Paths), pair =>
                 {
                     Assert.Equal(pair.First.From, pair.Second[0]);
@@ -36,7 +32,7 @@ public class LayersTests
         Graphs.Where(graph => graph.Names.Count > 1).Sample(
             graph =>
             {
-                Layers layers = new(graph);
+                DrawingLayers layers = new(graph, CancellationToken.None);
                 Assert.Equal([0], layers.Nodes[0]);
                 Assert.Equal([graph.Names.Count - 1], layers.Nodes[^1]);
                 Assert.All(layers.Nodes, Assert.NotEmpty);
@@ -48,8 +44,8 @@ public class LayersTests
         Graphs.Sample(
             graph =>
             {
-                Layers layers = new(graph);
-                double[] centres = Coordinates.Place(layers, Width, Gap);
+                DrawingLayers layers = new(graph, CancellationToken.None);
+                double[] centres = DrawingCoordinates.Place(layers, Width, Gap, CancellationToken.None);
                 Assert.All(layers.Nodes, layer => Assert.All(layer.Zip(layer.Skip(1)), pair =>
                     Assert.True(centres[pair.Second] - centres[pair.First] >= ((Width(pair.First) + Width(pair.Second)) / 2) + Gap - 1e-6)));
                 Assert.True(Enumerable.Range(0, layers.NodeCount).All(node => centres[node] - (Width(node) / 2) >= -1e-6));

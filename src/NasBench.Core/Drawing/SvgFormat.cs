@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 
-namespace NasBench.Cli.Drawing;
+namespace NasBench;
 
 /// <summary>
-/// A cell as a picture: layers from the input at the top to the output at the bottom, arrows as smooth curves, no background, and colours that can be read on a light and on a dark
-/// page. Vertices that pruning removes are outlined with dashes.
+/// A cell as a picture: layers from the input at the top to the output at the bottom, arrows as smooth curves, no background,
+/// and colours that can be read on a light and on a dark page. Vertices that pruning removes are outlined with dashes.
 /// </summary>
 internal sealed class SvgFormat
 {
+    private const string Font = "font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\"14\"";
     private const double BoxHeight = 38;
     private const double LayerDistance = 92;
     private const double Gap = 30;
@@ -21,30 +22,31 @@ internal sealed class SvgFormat
     private const double ArrowLength = 9;
     private const double PortDistance = 18;
 
-    private readonly CellGraph _graph;
-    private readonly Layers _layers;
+    private readonly DrawnGraph _graph;
+    private readonly DrawingLayers _layers;
     private readonly double[] _centres;
     private readonly StringBuilder _text = new();
 
-    private SvgFormat(CellGraph graph)
+    private SvgFormat(DrawnGraph graph, CancellationToken cancellation)
     {
         _graph = graph;
-        _layers = new Layers(graph);
-        _centres = Coordinates.Place(_layers, Width, Gap);
+        _layers = new DrawingLayers(graph, cancellation);
+        _centres = DrawingCoordinates.Place(_layers, Width, Gap, cancellation);
     }
 
     /// <summary>The text of the picture.</summary>
-    public static string Write(CellGraph graph, string title) => new SvgFormat(graph).Compose(title);
+    public static string Write(DrawnGraph graph, string title, CancellationToken cancellation) => new SvgFormat(graph, cancellation).Compose(title);
 
     private string Compose(string title)
     {
         double width = Enumerable.Range(0, _layers.NodeCount).Select(node => _centres[node] + (Width(node) / 2)).DefaultIfEmpty(0).Max() + (2 * Margin);
         double height = ((_layers.Nodes.Count - 1) * LayerDistance) + BoxHeight + (2 * Margin);
         string size = $"width=\"{Number(width)}\" height=\"{Number(height)}\" viewBox=\"0 0 {Number(width)} {Number(height)}\"";
-        _text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\" font-size=\"14\">\n");
+        _text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" {Font}>\n");
         _text.Append($"  <title>{Escape(title)}</title>\n");
         _text.Append("  <defs>\n");
-        _text.Append($"    <marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"0\" refY=\"5\" markerWidth=\"{Number(ArrowLength)}\" markerHeight=\"{Number(ArrowLength)}\" markerUnits=\"userSpaceOnUse\" orient=\"auto\">");
+        string arrow = $"markerWidth=\"{Number(ArrowLength)}\" markerHeight=\"{Number(ArrowLength)}\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"";
+        _text.Append($"    <marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"0\" refY=\"5\" {arrow}>");
         _text.Append($"<path d=\"M0 0.6 L10 5 L0 9.4 z\" fill=\"{VertexStyle.Line}\"/></marker>\n");
         _text.Append("  </defs>\n");
         _text.Append($"  <g fill=\"none\" stroke=\"{VertexStyle.Line}\" stroke-width=\"1.8\">\n");
@@ -64,12 +66,14 @@ internal sealed class SvgFormat
 
     private void ComposeVertex(int vertex)
     {
-        VertexStyle style = VertexStyle.Of(_graph.Names[vertex]);
+        VertexStyle style = _graph.Styles[vertex];
         double width = Width(vertex);
         double x = CentreX(vertex);
         double y = CentreY(vertex);
         string box = $"x=\"{Number(x - (width / 2))}\" y=\"{Number(y - (BoxHeight / 2))}\" width=\"{Number(width)}\" height=\"{Number(BoxHeight)}\" rx=\"9\"";
-        string look = _graph.IsKept[vertex] ? $"fill=\"{style.Fill}\"" : $"fill=\"none\" stroke=\"{VertexStyle.Line}\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"";
+        string look = _graph.IsKept[vertex]
+            ? $"fill=\"{style.Fill}\""
+            : $"fill=\"none\" stroke=\"{VertexStyle.Line}\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"";
         string colour = _graph.IsKept[vertex] ? style.Text : VertexStyle.Line;
         _text.Append($"    <rect {box} {look}/><text x=\"{Number(x)}\" y=\"{Number(y + 5)}\" fill=\"{colour}\">{Escape(_graph.Names[vertex])}</text>\n");
     }

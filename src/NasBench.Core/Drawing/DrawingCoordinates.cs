@@ -1,10 +1,11 @@
-namespace NasBench.Cli.Drawing;
+namespace NasBench;
 
 /// <summary>
-/// Second half of a layered drawing: horizontal positions. Each node is pulled to the mean of its neighbours, way points more strongly, so that long edges run straight; the order
-/// of a layer and the room between its nodes are kept by merging nodes that would come too close into blocks that share one place (least squares under order: pool adjacent violators).
+/// Second half of a layered drawing: horizontal positions. Each node is pulled to the mean of its neighbours, way points more strongly, so that long edges
+/// run straight. The order of a layer and the room between its nodes are kept by merging nodes that would come too close into blocks that share one place
+/// (least squares under order: pool adjacent violators).
 /// </summary>
-internal static class Coordinates
+internal static class DrawingCoordinates
 {
     private const int Rounds = 60;
     private const double WayPointPull = 4;
@@ -13,7 +14,8 @@ internal static class Coordinates
     /// <param name="layers">The layered graph.</param>
     /// <param name="width">The width of a node.</param>
     /// <param name="gap">The room between two nodes.</param>
-    public static double[] Place(Layers layers, Func<int, double> width, double gap)
+    /// <param name="cancellation">Stops the work.</param>
+    public static double[] Place(DrawingLayers layers, Func<int, double> width, double gap, CancellationToken cancellation)
     {
         double[] centres = new double[layers.NodeCount];
         foreach (IReadOnlyList<int> layer in layers.Nodes)
@@ -23,6 +25,7 @@ internal static class Coordinates
 
         for (int round = 0; round < Rounds; round++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int i = 0; i < layers.Nodes.Count; i++)
             {
                 IReadOnlyList<int> layer = layers.Nodes[round % 2 == 0 ? i : layers.Nodes.Count - 1 - i];
@@ -34,7 +37,7 @@ internal static class Coordinates
         return [.. centres.Select(centre => centre - left)];
     }
 
-    private static double Pull(Layers layers, int node, double[] centres)
+    private static double Pull(DrawingLayers layers, int node, double[] centres)
     {
         double sum = 0;
         double weight = 0;
@@ -48,7 +51,8 @@ internal static class Coordinates
         return weight == 0 ? centres[node] : sum / weight;
     }
 
-    private static void PlaceLayer(IReadOnlyList<int> layer, double[] centres, Func<int, double> width, double gap, Func<int, double> desired, Func<int, double> weight)
+    private static void PlaceLayer(
+        IReadOnlyList<int> layer, double[] centres, Func<int, double> width, double gap, Func<int, double> desired, Func<int, double> weight)
     {
         // Offsets make every node wish for the place of the first; blocks of equal place then keep the order.
         double[] offsets = new double[layer.Count];

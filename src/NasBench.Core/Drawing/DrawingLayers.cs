@@ -1,10 +1,10 @@
-namespace NasBench.Cli.Drawing;
+namespace NasBench;
 
 /// <summary>
-/// First half of a layered drawing: vertices in layers (input first, output last), edges cut into steps of one layer by way points, and the order within each layer that has few
-/// crossings. Sugiyama's method; a cell is small, so each step is the plain one.
+/// First half of a layered drawing: vertices in layers (input first, output last), edges cut into steps of one layer by way points, and the order within
+/// each layer that has few crossings. Sugiyama's method; a cell is small, so each step is the plain one.
 /// </summary>
-internal sealed class Layers
+internal sealed class DrawingLayers
 {
     private const int Sweeps = 24;
 
@@ -14,7 +14,9 @@ internal sealed class Layers
     private readonly List<List<int>> _below = [];
 
     /// <summary>Lays out a graph.</summary>
-    public Layers(CellGraph graph)
+    /// <param name="graph">The graph.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public DrawingLayers(DrawnGraph graph, CancellationToken cancellation)
     {
         VertexCount = graph.Names.Count;
         _layerOf.AddRange(AssignLayers(graph));
@@ -31,7 +33,7 @@ internal sealed class Layers
         }
 
         Paths = [.. graph.Edges.Select(CutIntoSteps)];
-        ReduceCrossings();
+        ReduceCrossings(cancellation);
     }
 
     /// <summary>Number of vertices; nodes from there on are way points.</summary>
@@ -59,7 +61,7 @@ internal sealed class Layers
     public bool IsWayPoint(int node) => node >= VertexCount;
 
     /// <summary>Longest path from the input; the output alone at the end; others as far down as shortens their edges.</summary>
-    private static int[] AssignLayers(CellGraph graph)
+    private static int[] AssignLayers(DrawnGraph graph)
     {
         int count = graph.Names.Count;
         int[] layers = new int[count];
@@ -109,7 +111,7 @@ internal sealed class Layers
         return [.. path];
     }
 
-    private void ReduceCrossings()
+    private void ReduceCrossings(CancellationToken cancellation)
     {
         List<int>[] best = Copy();
         int fewest = CountCrossings();
@@ -121,7 +123,7 @@ internal sealed class Layers
                 SortByNeighbours(downwards ? i : _layers.Count - 1 - i, downwards);
             }
 
-            SwapWhereItHelps();
+            SwapWhereItHelps(cancellation);
             int crossings = CountCrossings();
             if (crossings < fewest)
             {
@@ -150,31 +152,44 @@ internal sealed class Layers
     }
 
     /// <summary>Exchanges neighbours in a layer as long as that removes crossings.</summary>
-    private void SwapWhereItHelps()
+    private void SwapWhereItHelps(CancellationToken cancellation)
     {
-        int crossings = CountCrossings();
         bool improved = true;
-        while (improved && crossings > 0)
+        while (improved)
         {
             improved = false;
+            int[] positions = Positions();
             foreach (List<int> layer in _layers)
             {
+                cancellation.ThrowIfCancellationRequested();
                 for (int i = 0; i + 1 < layer.Count; i++)
                 {
-                    (layer[i], layer[i + 1]) = (layer[i + 1], layer[i]);
-                    int swapped = CountCrossings();
-                    if (swapped < crossings)
+                    (int left, int right) = (layer[i], layer[i + 1]);
+                    int more = AddedBySwap(_above[left], _above[right], positions) + AddedBySwap(_below[left], _below[right], positions);
+                    if (more < 0)
                     {
-                        crossings = swapped;
+                        (layer[i], layer[i + 1]) = (right, left);
+                        (positions[left], positions[right]) = (positions[right], positions[left]);
                         improved = true;
-                    }
-                    else
-                    {
-                        (layer[i], layer[i + 1]) = (layer[i + 1], layer[i]);
                     }
                 }
             }
         }
+    }
+
+    /// <summary>How many crossings more two nodes side by side have, towards one side, once they change places: only their own steps count.</summary>
+    private static int AddedBySwap(List<int> leftNeighbours, List<int> rightNeighbours, int[] positions)
+    {
+        int added = 0;
+        foreach (int left in leftNeighbours)
+        {
+            foreach (int right in rightNeighbours)
+            {
+                added += Math.Sign(positions[right] - positions[left]);
+            }
+        }
+
+        return added;
     }
 
     private int CountCrossings()
