@@ -1,8 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Commands;
 
-namespace NasBench.Cli.Arguments;
+namespace NasBench.Cli;
 
 /// <summary>The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>; exactly one of the three ways must be taken.</summary>
 internal sealed class CellOptions

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
-namespace NasBench.Cli.Arguments;
+namespace NasBench.Cli;
 
 /// <summary>Options of the usual kinds, each with a complaint that says what was found and what was expected.</summary>
 internal static class ValueParsers

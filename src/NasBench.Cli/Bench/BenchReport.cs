@@ -1,7 +1,5 @@
 using System.Globalization;
 using NasBench.Bench;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Output;
 
 namespace NasBench.Cli;
 

@@ -1,6 +1,4 @@
-using NasBench.Cli.Batches;
-
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>Finds what a <see cref="CellReference"/> names.</summary>
 internal static class CellResolver
@@ -45,7 +43,7 @@ internal static class CellResolver
         string? error = reference.Graph.View.GetError();
         if (error is not null || reference.Graph.View.TryGetCell(out cell) != CellStatus.Ok)
         {
-            return new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {error}");
+            return new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {error}");
         }
 
         index = Space<Nas101>.Locate(cell);
@@ -55,7 +53,7 @@ internal static class CellResolver
     private static NoAnswer? CheckAgreement(CellReference reference, GivenCell graph) =>
         reference.Hash is { } hash && graph.GetHash(out _) != hash ? Disagreement(hash) : null;
 
-    private static NoAnswer Disagreement(ModuleHash hash) => new(BatchErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
+    private static NoAnswer Disagreement(ModuleHash hash) => new(ErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
 
-    private static NoAnswer NotInSpace(ModuleHash hash) => new(BatchErrorKind.NotInData, $"{hash} is not the hash of a cell of the space");
+    private static NoAnswer NotInSpace(ModuleHash hash) => new(ErrorKind.NotInData, $"{hash} is not the hash of a cell of the space");
 }

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>An encoding by its name, with its generic calls bound.</summary>
 /// <param name="Name">The word on the command line.</param>

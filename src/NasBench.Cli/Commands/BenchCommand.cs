@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NasBench.Bench;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.DataSets;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>bench</c>: a quick measurement of this machine.</summary>
 internal sealed class BenchCommand : NasBenchCommand

@@ -1,13 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using NasBench.Cli.Arguments;
 using NasBench.Cli.Conversions;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>convert</c>: a data set in another format.</summary>
 internal sealed class ConvertCommand : NasBenchCommand

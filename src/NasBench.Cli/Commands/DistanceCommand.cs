@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>distance</c>: distances of pairs of cells.</summary>
 internal sealed class DistanceCommand : NasBenchCommand

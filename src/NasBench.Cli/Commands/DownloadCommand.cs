@@ -1,9 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Downloads;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>download</c>: an official file.</summary>
 internal sealed class DownloadCommand : NasBenchCommand

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>draw</c>: a cell as DOT or SVG.</summary>
 internal sealed class DrawCommand : NasBenchCommand
@@ -79,6 +75,6 @@ internal sealed class DrawCommand : NasBenchCommand
         NoAnswer? none = CellResolver.TryGetGraph(_cell.Read(context), out cell);
         return none is not null || cell!.View.CheckShape() == CellStatus.Ok
             ? none
-            : new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {cell.View.GetError()}");
+            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.GetError()}");
     }
 }

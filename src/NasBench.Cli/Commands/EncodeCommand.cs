@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>encode</c>: a cell as numbers, and back.</summary>
 internal sealed class EncodeCommand : NasBenchCommand
@@ -79,7 +75,7 @@ internal sealed class EncodeCommand : NasBenchCommand
 
         if (form.Decode(ParseValues(context.Get(_decode)!)) is not { } cell)
         {
-            return Refusal.Tell(context, new NoAnswer(BatchErrorKind.InvalidCell, $"these are not the values of a cell in the encoding {form.Name}"));
+            return Refusal.Tell(context, new NoAnswer(ErrorKind.InvalidCell, $"these are not the values of a cell in the encoding {form.Name}"));
         }
 
         if (context.Json)
@@ -130,7 +126,7 @@ internal sealed class EncodeCommand : NasBenchCommand
         }
 
         values = form.Encode(cell);
-        return values is null ? new NoAnswer(BatchErrorKind.InvalidCell, $"the encoding {form.Name} cannot hold this cell: too many edges or paths, none, or an unknown operation") : null;
+        return values is null ? new NoAnswer(ErrorKind.InvalidCell, $"the encoding {form.Name} cannot hold this cell: too many edges or paths, none, or an unknown operation") : null;
     }
 
     private static void WriteFields(Utf8JsonWriter json, EncodingForm form, double[] values)

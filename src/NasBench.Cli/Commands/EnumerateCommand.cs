@@ -1,9 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Output;
-using NasBench.Cli.SpaceFormats;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>enumerate</c>: every unique cell of the space.</summary>
 internal sealed class EnumerateCommand : NasBenchCommand

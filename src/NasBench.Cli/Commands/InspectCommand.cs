@@ -1,11 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>inspect</c>: everything about a cell that needs no data set.</summary>
 internal sealed class InspectCommand : NasBenchCommand

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>mutate</c>: random changes of a cell.</summary>
 internal sealed class MutateCommand : NasBenchCommand

@@ -2,14 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
-using NasBench.Cli.Queries;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>query</c>: metrics of a cell.</summary>
 internal sealed class QueryCommand : NasBenchCommand
@@ -62,7 +57,7 @@ internal sealed class QueryCommand : NasBenchCommand
 
     private ExitCode AnswerOne(CommandContext context)
     {
-        Cells.CellReference cell = _cell.Read(context);
+        CellReference cell = _cell.Read(context);
         using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
         bool half = context.Get(_half);
         NoAnswer? none = new QueryEngine(data, context.Get(_seed)).TryAnswer(cell, context.Get(_epochs), half, context.Get(_repeat), out QueryAnswer? answer);

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>sample</c>: random cells of the space.</summary>
 internal sealed class SampleCommand : NasBenchCommand

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>synth</c>: a data set with made-up metrics in the real file format.</summary>
 internal sealed class SynthCommand : NasBenchCommand

@@ -1,13 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
-using NasBench.Cli.Verification;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>verify</c>: checks all of a file.</summary>
 internal sealed class VerifyCommand : NasBenchCommand

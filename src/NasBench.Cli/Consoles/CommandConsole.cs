@@ -1,7 +1,6 @@
 using System.Text;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
 internal sealed class CommandConsole

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>Turns the first Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up; a second one ends the process at once.</summary>
 internal sealed class InterruptSignal : IDisposable

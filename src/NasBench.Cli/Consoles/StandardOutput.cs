@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Standard output of a Unix process, by <c>write</c> itself. <see cref="Console.OpenStandardOutput()"/> swallows a closed pipe, so a command would go on computing for nobody;

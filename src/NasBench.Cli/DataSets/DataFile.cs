@@ -1,6 +1,4 @@
-using NasBench.Cli.Commands;
-
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>The data set that a command works on: a file, or the built-in one.</summary>
 /// <param name="Path">The file, or <see cref="BuiltinName"/>.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary><c>FILE</c>: which data set.</summary>
 internal static class DataFileArgument

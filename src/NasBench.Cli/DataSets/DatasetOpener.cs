@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Opens data sets, with progress, and with failures that name the file.</summary>
 internal static class DatasetOpener

@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Where the values of a whole file come from, and its SHA-256 where that had to be computed.</summary>
 /// <param name="Provenance">Where the values come from.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Fetches one file whose SHA-256 is known: goes on where an earlier attempt ended, tries again after failures with growing pauses, and leaves nothing under the file's name that is not the file.

@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Checks a file of any format that is read, told by its content.</summary>
 internal static class FileVerifier

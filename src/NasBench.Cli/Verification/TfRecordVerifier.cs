@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, and whether the graph is its class's representative.

@@ -1,5 +1,4 @@
 using CsCheck;
-using NasBench.Cli.Cells;
 
 namespace NasBench.Cli.Tests.Cells;
 

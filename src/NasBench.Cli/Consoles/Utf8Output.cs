@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using NasBench.Cli.Consoles;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>
 /// A buffered UTF-8 writer: the one way to results, whether they go to standard output or to a file. Allocates nothing per line. Failures of the stream come out as

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>A named value: text or a number.</summary>
 internal readonly record struct SummaryField

@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>
 /// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>. Disposing without completing

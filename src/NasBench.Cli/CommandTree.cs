@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary>All commands, with the options that stand above them.</summary>
 internal sealed class CommandTree

@@ -1,8 +1,6 @@
 using System.Text;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Tests.Output;
+namespace NasBench.Cli.Tests.Consoles;
 
 public class Utf8OutputTests
 {

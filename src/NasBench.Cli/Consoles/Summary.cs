@@ -1,7 +1,6 @@
 using System.Globalization;
-using NasBench.Cli.Commands;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>A short result of named values: a table for people, one object with <c>--json</c>.</summary>
 internal static class Summary

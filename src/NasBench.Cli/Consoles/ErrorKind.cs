@@ -1,7 +1,7 @@
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Why a line, or a single question, has no answer: the words of <c>error_kind</c>.</summary>
-internal static class BatchErrorKind
+internal static class ErrorKind
 {
     /// <summary>The line is not a JSON object of the expected form.</summary>
     public const string BadLine = "bad_line";

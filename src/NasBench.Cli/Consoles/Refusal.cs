@@ -1,7 +1,4 @@
-using NasBench.Cli.Batches;
-using NasBench.Cli.Commands;
-
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>Tells that a single question has no answer: one line on standard error, with <c>--json</c> also an object with <c>error</c> and <c>error_kind</c>; exit code 1.</summary>
 internal static class Refusal

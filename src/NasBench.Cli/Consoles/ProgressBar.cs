@@ -1,7 +1,6 @@
-using NasBench.Cli.Consoles;
 using Spectre.Console;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>A progress bar on standard error, shown only when that is a terminal and <c>--quiet</c> was not given.</summary>
 internal static class ProgressBar

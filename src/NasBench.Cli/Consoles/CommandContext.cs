@@ -1,8 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary>What a running command has in hand.</summary>
 /// <param name="Parsed">The parsed arguments.</param>

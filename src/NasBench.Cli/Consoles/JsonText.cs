@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>How all JSON of the command is written: on one line, shortest digits that read back to the same double, absent values as null.</summary>
 internal static class JsonText

@@ -1,8 +1,7 @@
-using NasBench.Cli.Consoles;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace NasBench.Cli.Output;
+namespace NasBench.Cli;
 
 /// <summary>Tables for people, on standard output.</summary>
 internal static class TextTable

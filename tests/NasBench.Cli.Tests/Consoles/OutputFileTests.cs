@@ -1,6 +1,4 @@
-using NasBench.Cli.Output;
-
-namespace NasBench.Cli.Tests.Output;
+namespace NasBench.Cli.Tests.Consoles;
 
 public class OutputFileTests
 {
