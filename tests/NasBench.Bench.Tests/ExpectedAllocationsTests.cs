@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace NasBench.Bench.Tests;
 
 /// <summary>
-/// Allocated bytes are exact, so they may fail a build; times never do. What each hot operation allocates is written down in benchmarks/expected-allocations.json;
-/// run this test with NASBENCH_UPDATE_ALLOCATIONS=1 to write it anew.
+/// Allocated bytes are exact, so they may fail a build; times never do. What each hot operation allocates is written down in
+/// benchmarks/expected-allocations.json; run this test with NASBENCH_UPDATE_ALLOCATIONS=1 to write it anew.
 /// </summary>
 public class ExpectedAllocationsTests
 {

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace NasBench.Bench;
 
 /// <summary>
-/// The work of a naive one-to-many edit distance and nothing else: 120 packed assignments of a source, eight a vector; for each target exclusive or, population count, add, minimum. Bits are counted by two look-ups
-/// of four bits each and a sum over bytes, since the runtime offers no vector instruction for it. What it computes is no distance.
+/// The work of a naive one-to-many edit distance and nothing else: 120 packed assignments of a source, eight a vector; for each target exclusive or,
+/// population count, add, minimum. Bits are counted by two look-ups of four bits each and a sum over bytes, since the runtime offers no vector instruction
+/// for it. What it computes is no distance.
 /// </summary>
 public sealed class AssignmentFloor
 {

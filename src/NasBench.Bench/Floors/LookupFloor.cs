@@ -4,7 +4,9 @@ using NasBench.Data;
 
 namespace NasBench.Bench;
 
-/// <summary>What look-ups cannot do without: reads at random places of tables of the sizes that the work is defined with, whatever our own tables weigh.</summary>
+/// <summary>
+/// What look-ups cannot do without: reads at random places of tables of the sizes that the work is defined with, whatever our own tables weigh.
+/// </summary>
 public sealed class LookupFloor
 {
     /// <summary>Two bytes for each of the 2^21 raw masks: 4 MB.</summary>

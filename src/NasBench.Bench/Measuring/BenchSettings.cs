@@ -4,7 +4,8 @@ namespace NasBench.Bench;
 /// <param name="Cells">Cells and hashes drawn for the rows that draw some.</param>
 /// <param name="PlainCells">Of these, how many are drawn for the straightforward way.</param>
 /// <param name="MaxVertices">Of the cells in the synthetic file.</param>
-/// <param name="Total">For everything, what comes before the first row included. Each row gets its share of what is left, so a slow machine measures less, not longer.</param>
+/// <param name="Total">For everything, what comes before the first row included. Each row gets its share of what is left, so a slow
+/// machine measures less, not longer.</param>
 /// <param name="RowMinimum">For a row, even if nothing is left.</param>
 public sealed record BenchSettings(int Cells, int PlainCells, int MaxVertices, TimeSpan Total, TimeSpan RowMinimum)
 {

@@ -14,8 +14,8 @@ public sealed record Race(string Name, string Unit, Contender Ours, Contender[] 
     private const int TieringDelay = 150;
 
     /// <summary>
-    /// Of the time of a row: a warm-up gets a twentieth, a run of ours or of a floor at most a quarter, a run of a straightforward way a fourteenth, so two rounds fit.
-    /// What would take longer is measured on a part.
+    /// Of the time of a row: a warm-up gets a twentieth, a run of ours or of a floor at most a quarter, a run of a straightforward way a fourteenth, so two
+    /// rounds fit. What would take longer is measured on a part.
     /// </summary>
     private const double WarmUpShare = 1.0 / 20, RunShare = 1.0 / 4, PlainShare = 1.0 / 14;
 

@@ -1,8 +1,8 @@
 namespace NasBench.Bench;
 
 /// <summary>
-/// Enumerates unique cells as the original's generate_graphs.py: every mask that is a whole graph, with every labelling, one of each hash. Graphs of one size; the whole
-/// space would take minutes, so the masks are visited in scattered order and a part of them is a fair sample.
+/// Enumerates unique cells as the original's generate_graphs.py: every mask that is a whole graph, with every labelling, one of each hash. Graphs of one
+/// size; the whole space would take minutes, so the masks are visited in scattered order and a part of them is a fair sample.
 /// </summary>
 public sealed class StraightforwardEnumeration(int vertices)
 {

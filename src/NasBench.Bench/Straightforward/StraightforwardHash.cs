@@ -5,8 +5,8 @@ using System.Text;
 namespace NasBench.Bench;
 
 /// <summary>
-/// The module hash as a direct translation of the original's <c>hash_module</c>: one <see cref="MD5.HashData(ReadOnlySpan{byte}, Span{byte})"/> a message, spans
-/// instead of strings, and the first digests from a table.
+/// The module hash as a direct translation of the original's <c>hash_module</c>: one <see cref="MD5.HashData(ReadOnlySpan{byte}, Span{byte})"/> a message,
+/// spans instead of strings, and the first digests from a table.
 /// </summary>
 public static class StraightforwardHash
 {

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace NasBench.Bench;
 
-/// <summary>Loads a TFRecord file with the libraries at hand: <see cref="JsonDocument"/>, <see cref="Convert.FromBase64String"/>, a protobuf reader, a dictionary.</summary>
+/// <summary>
+/// Loads a TFRecord file with the libraries at hand: <see cref="JsonDocument"/>, <see cref="Convert.FromBase64String"/>, a protobuf reader, a dictionary.
+/// </summary>
 public static class StraightforwardLoader
 {
     private const int HeaderSize = 12;

@@ -2,7 +2,10 @@ using System.CommandLine;
 
 namespace NasBench.Cli;
 
-/// <summary>The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>; exactly one of the three ways must be taken.</summary>
+/// <summary>
+/// The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>;
+/// exactly one of the three ways must be taken.
+/// </summary>
 internal sealed class CellOptions
 {
     /// <summary>The fields of a batch line that is no more than a cell.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace NasBench.Cli;
 
 /// <summary>
-/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before it. Unknown fields are passed over, a field that is
-/// null counts as absent.
+/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before
+/// it. Unknown fields are passed over, a field that is null counts as absent.
 /// </summary>
 internal static class BatchLineParser
 {

@@ -24,7 +24,9 @@ internal static class CellResolver
     /// <summary>The index in the space of the cell that is named.</summary>
     public static NoAnswer? TryGetIndex(CellReference reference, out int index) => TryGetCell(reference, out _, out index);
 
-    /// <summary>The valid cell that is named, as given (pruned where it has more than seven vertices) or the representative of the hash, and its index.</summary>
+    /// <summary>
+    /// The valid cell that is named, as given (pruned where it has more than seven vertices) or the representative of the hash, and its index.
+    /// </summary>
     public static NoAnswer? TryGetCell(CellReference reference, out Cell cell, out int index)
     {
         cell = default;

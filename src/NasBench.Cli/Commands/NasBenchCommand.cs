@@ -3,7 +3,8 @@ using System.CommandLine;
 namespace NasBench.Cli;
 
 /// <summary>
-/// One command of the program: its options, declared in the constructor, and what it does. A new command is one such class and one line in the tree of commands.
+/// One command of the program: its options, declared in the constructor, and what it does. A new command is one such
+/// class and one line in the tree of commands.
 /// </summary>
 internal abstract class NasBenchCommand : Command
 {
@@ -26,6 +27,8 @@ internal abstract class NasBenchCommand : Command
     /// <summary>Makes the description the full one: for the command's own help.</summary>
     public void Elaborate() => Description = $"{Description}\n{_details}";
 
-    /// <summary>Does the work. Failures are thrown (<see cref="CommandException"/>, <see cref="IOException"/>, cancellation); who runs it makes exit codes of them.</summary>
+    /// <summary>
+    /// Does the work. Failures are thrown (<see cref="CommandException"/>, <see cref="IOException"/>, cancellation); who runs it makes exit codes of them.
+    /// </summary>
     public abstract ExitCode Run(CommandContext context);
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NasBench.Cli;
 
-/// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
+/// <summary>
+/// Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.
+/// </summary>
 internal sealed class CommandConsole
 {
     /// <summary>Standard output: results only.</summary>

@@ -3,8 +3,8 @@ using NasBench.Data;
 namespace NasBench.Cli;
 
 /// <summary>
-/// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>. Disposing without completing
-/// removes it. Devices (<c>/dev/…</c>) are written directly, and a symbolic link is followed, not replaced.
+/// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>.
+/// Disposing without completing removes it. Devices (<c>/dev/…</c>) are written directly, and a symbolic link is followed, not replaced.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -44,7 +44,10 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Whether two names are those of one file, symbolic links followed.</summary>
     public static bool AreSame(string path, string other) => Path.Exists(path) && !Directory.Exists(path) && FollowLinks(path) == FollowLinks(other);
 
-    /// <summary>Where a file that someone else writes whole is to go: a symbolic link is followed; a folder or a device is refused, since the finished file would take its place.</summary>
+    /// <summary>
+    /// Where a file that someone else writes whole is to go: a symbolic link is followed; a folder or a device is refused,
+    /// since the finished file would take its place.
+    /// </summary>
     /// <exception cref="IOException">It is a folder or a device.</exception>
     public static string ResolveTarget(string path)
     {
@@ -53,7 +56,10 @@ internal sealed class OutputFile : IDisposable
         return IsDevice(target) ? throw new IOException("it is a device; a file is needed") : target;
     }
 
-    /// <summary>Whether a failure to write is the file's and not the program's: a file too large for its file system gives an <see cref="ArgumentOutOfRangeException"/>.</summary>
+    /// <summary>
+    /// Whether a failure to write is the file's and not the program's: a file too large for its file system gives an
+    /// <see cref="ArgumentOutOfRangeException"/>.
+    /// </summary>
     public static bool IsFileFailure(Exception failure) =>
         failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 

@@ -1,6 +1,9 @@
 namespace NasBench.Cli;
 
-/// <summary>Tells that a single question has no answer: one line on standard error, with <c>--json</c> also an object with <c>error</c> and <c>error_kind</c>; exit code 1.</summary>
+/// <summary>
+/// Tells that a single question has no answer: one line on standard error, with <c>--json</c> also an object with
+/// <c>error</c> and <c>error_kind</c>; exit code 1.
+/// </summary>
 internal static class Refusal
 {
     /// <summary>Tells it.</summary>

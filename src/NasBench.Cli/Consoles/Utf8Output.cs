@@ -5,8 +5,8 @@ using System.Text;
 namespace NasBench.Cli;
 
 /// <summary>
-/// A buffered UTF-8 writer: the one way to results, whether they go to standard output or to a file. Allocates nothing per line. Failures of the stream come out as
-/// <see cref="ClosedPipeException"/> or as a <see cref="CommandException"/> with exit code 4. Not thread-safe.
+/// A buffered UTF-8 writer: the one way to results, whether they go to standard output or to a file. Allocates nothing per line. Failures of the stream come
+/// out as <see cref="ClosedPipeException"/> or as a <see cref="CommandException"/> with exit code 4. Not thread-safe.
 /// </summary>
 /// <param name="stream">Where the bytes go.</param>
 /// <param name="name">What to call it in a message.</param>

@@ -16,7 +16,10 @@ internal sealed record DataFile(string Path)
     /// <summary>Whether it is the built-in data set.</summary>
     public bool IsBuiltin => Path == BuiltinName;
 
-    /// <summary>Finds the data set: the argument, else <c>$NASBENCH_DATA</c> (a file, a folder or <c>builtin</c>), else the user's data folder. Never the built-in one unasked.</summary>
+    /// <summary>
+    /// Finds the data set: the argument, else <c>$NASBENCH_DATA</c> (a file, a folder or <c>builtin</c>), else the user's
+    /// data folder. Never the built-in one unasked.
+    /// </summary>
     /// <exception cref="CommandException">None is named or found: exit code 2; the variable names a folder without one: exit code 3.</exception>
     public static DataFile Find(CommandContext context, string? argument)
     {

@@ -5,7 +5,8 @@ using System.Net.Http.Headers;
 namespace NasBench.Cli;
 
 /// <summary>
-/// Fetches one file whose SHA-256 is known: goes on where an earlier attempt ended, tries again after failures with growing pauses, and leaves nothing under the file's name that is not the file.
+/// Fetches one file whose SHA-256 is known: goes on where an earlier attempt ended, tries again after failures with growing pauses, and leaves nothing
+/// under the file's name that is not the file.
 /// </summary>
 /// <param name="client">Makes the requests; its own time limit must be off.</param>
 /// <param name="options">How patient to be.</param>

@@ -5,8 +5,8 @@ using NasBench.Data;
 namespace NasBench.Cli;
 
 /// <summary>
-/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own training; a mean and all repeats spend
-/// those of all repeats, since all have to be trained to know them.
+/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own training; a
+/// mean and all repeats spend those of all repeats, since all have to be trained to know them.
 /// </summary>
 internal sealed class QueryEngine
 {

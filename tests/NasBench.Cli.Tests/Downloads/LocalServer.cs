@@ -5,7 +5,10 @@ using System.Text;
 
 namespace NasBench.Cli.Tests.Downloads;
 
-/// <summary>A server on 127.0.0.1 that answers each request as a test says: a few lines of HTTP over a socket, so that it can break off where no well-behaved server would.</summary>
+/// <summary>
+/// A server on 127.0.0.1 that answers each request as a test says: a few lines of HTTP over a socket, so that it can
+/// break off where no well-behaved server would.
+/// </summary>
 internal sealed class LocalServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

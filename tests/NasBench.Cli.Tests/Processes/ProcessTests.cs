@@ -239,7 +239,9 @@ public sealed class ProcessTests : IDisposable
         Assert.True(process.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {error}");
     }
 
-    /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
+    /// <summary>
+    /// A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.
+    /// </summary>
     private static void SkipWithoutInterrupts()
     {
         const int InterruptBit = 1 << (2 - 1);
