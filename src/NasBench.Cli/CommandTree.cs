@@ -38,5 +38,9 @@ internal sealed class CommandTree
     public RootCommand Root { get; }
 
     /// <summary><c>--quiet</c>, understood by every command.</summary>
-    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "No progress and no warnings on standard error; errors are still told.", Recursive = true };
+    public Option<bool> Quiet { get; } = new("--quiet", "-q")
+    {
+        Description = "No progress and no warnings on standard error; errors are still told.",
+        Recursive = true,
+    };
 }

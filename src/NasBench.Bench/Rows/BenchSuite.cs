@@ -38,7 +38,10 @@ public sealed class BenchSuite
 
     /// <summary>The names of the rows, in the order in which they are measured.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate", "edit-distance-pair", "edit-distance-many", "neighbors"];
+    [
+        "hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate",
+        "edit-distance-pair", "edit-distance-many", "neighbors",
+    ];
 
     /// <summary>Rows that are measured only when they are asked for.</summary>
     public static IReadOnlyList<string> OtherNames { get; } = ["hash-by-locate", "load-two-threads"];

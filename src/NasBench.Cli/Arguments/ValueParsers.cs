@@ -25,7 +25,8 @@ internal static class ValueParsers
         Description = description,
         HelpName = "X",
         DefaultValueFactory = _ => defaultValue,
-        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
+        CustomParser = result =>
+            double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
             ? value
             : Complain<double>(result, name, "a number from 0 up"),
     };

@@ -209,7 +209,8 @@ internal static class BatchLineParser
 
         RepeatChoice choice = default;
         bool read = (reader.TokenType == JsonTokenType.String && RepeatChoice.TryParse(reader.GetString(), out choice))
-            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) && number >= 0 && RepeatChoice.TryParse(number.ToString(), out choice));
+            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) && number >= 0
+                && RepeatChoice.TryParse(number.ToString(), out choice));
         line.Repeat = choice;
         reader.Skip();
         return read ? null : "'repeat' is not one of sample, mean, all, or a whole number from 0 up";

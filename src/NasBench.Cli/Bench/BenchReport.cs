@@ -10,7 +10,8 @@ namespace NasBench.Cli;
 /// <param name="Rows">The measured rows.</param>
 internal sealed record BenchReport(string Machine, string Build, string Signature, IReadOnlyList<BenchRow> Rows)
 {
-    private static readonly string[] s_headings = ["row", "ns", "item", "straightforward", "floor", "bytes", "spread", "rounds", "part", "part of the straightforward"];
+    private static readonly string[] s_headings =
+        ["row", "ns", "item", "straightforward", "floor", "bytes", "spread", "rounds", "part", "part of the straightforward"];
 
     /// <summary>Writes a table, or one JSON document.</summary>
     public void Write(CommandContext context)

@@ -11,15 +11,16 @@ internal sealed class ConvertCommand : NasBenchCommand
 {
     private const string Details =
         """
-        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name.
-        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
-        synthetic if every value is what the formula of made-up metrics gives, else unknown.
+        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all.
+        A compact file (.nasb) keeps every value to the bit, which is checked before it takes its name.
+        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is
+        that of one of the two official files, synthetic if every value is what the formula of made-up metrics gives, else unknown.
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "The data set: any file that is read, or 'builtin'.", HelpName = "IN" };
     private readonly Argument<string> _output = new("OUT") { Description = "The file to write.", HelpName = "OUT" };
-    private readonly Option<string> _format = ValueParsers.Word("--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
+    private readonly Option<string> _format = ValueParsers.Word(
+        "--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "Compute the SHA-256 of IN, for a compact file to name its source by." };
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
 

@@ -11,11 +11,12 @@ internal sealed class QueryCommand : NasBenchCommand
 {
     private const string Details =
         """
-        --repeat sample draws one of the cell's repeats, as the original does: the same draws for the same integer seed and order of queries; without --seed they differ
-        from run to run. 'repeat' in the answer is the number drawn. mean: the sum in the order of the repeats, divided by their number. all: halfway and final of each
-        repeat, whatever --half says. A repeat that the data set lacks is not in the data: exit code 1, as for a cell that it lacks or that is invalid.
-        With --jsonl each line also tells the budget spent so far: a sampled repeat or one by number spends its training time and its epochs (half of them with --half),
-        mean and all spend those of every repeat; a training time that the file lacks spends nothing.
+        --repeat sample draws one of the cell's repeats, as the original does: the same draws for the same integer seed and order of queries; without
+        --seed they differ from run to run. 'repeat' in the answer is the number drawn. mean: the sum in the order of the repeats, divided by their
+        number. all: halfway and final of each repeat, whatever --half says. A repeat that the data set lacks is not in the data: exit code 1, as for
+        a cell that it lacks or that is invalid.
+        With --jsonl each line also tells the budget spent so far: a sampled repeat or one by number spends its training time and its epochs (half of
+        them with --half), mean and all spend those of every repeat; a training time that the file lacks spends nothing.
         Values that are made up say so: provenance synthetic or mixed, and a warning on standard error.
         """;
 

@@ -40,7 +40,8 @@ internal sealed class CommandConsole
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
-        DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
+        DataFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
     };
 
     /// <summary>Writes one line to standard error, whatever characters the text holds; a standard error that cannot be written is no reason to fail.</summary>

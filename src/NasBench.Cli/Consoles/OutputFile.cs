@@ -114,7 +114,8 @@ internal sealed class OutputFile : IDisposable
         return Directory.Exists(target) ? throw new IOException("it is a folder") : target;
     }
 
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
     private CommandException Explain(Exception failure) => CommandException.Output($"{_path}: cannot be written: {failure.Message}", failure);
 }

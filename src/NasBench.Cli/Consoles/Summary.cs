@@ -11,7 +11,8 @@ internal static class Summary
         SummaryField[] list = fields.ToArray();
         if (!context.Json)
         {
-            TextTable.WriteProperties(context.Console, list.Select(field => (field.Name, field.Text ?? field.Number.ToString("N0", CultureInfo.InvariantCulture))));
+            TextTable.WriteProperties(
+                context.Console, list.Select(field => (field.Name, field.Text ?? field.Number.ToString("N0", CultureInfo.InvariantCulture))));
             return;
         }
 

@@ -37,7 +37,9 @@ internal sealed record DataFile(string Path)
         string folder = context.Console.DataFolder;
         return FindIn(folder) is { } found
             ? Use(context, found)
-            : throw CommandException.Usage($"no data set: name a FILE or set {Variable}; the word {BuiltinName} is the built-in data set (mostly made-up values), 'nasbench download' fetches the measured one (looked in {folder})");
+            : throw CommandException.Usage(
+                $"no data set: name a FILE or set {Variable}; the word {BuiltinName} is the built-in data set (mostly made-up values), "
+                + $"'nasbench download' fetches the measured one (looked in {folder})");
     }
 
     /// <summary>Tells which data set is used where the command line does not say.</summary>

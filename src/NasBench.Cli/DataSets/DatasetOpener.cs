@@ -37,7 +37,8 @@ internal static class DatasetOpener
         {
             throw CommandException.Input($"{file.Path}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
-        catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (
+            failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw CommandException.Input($"{file.Path}: cannot be read as a data file: {failure.Message}", failure);
         }

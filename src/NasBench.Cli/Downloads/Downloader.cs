@@ -71,7 +71,9 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options, Act
             pause = part.Length > before ? options.FirstPause : pause;
             if (fruitless >= options.MostFruitlessAttempts)
             {
-                throw new DownloadException(string.Create(CultureInfo.InvariantCulture, $"{address}: {failure}, {fruitless} times in a row; the next download goes on after the {part.Length} bytes that came"));
+                throw new DownloadException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{address}: {failure}, {fruitless} times in a row; the next download goes on after the {part.Length} bytes that came"));
             }
 
             warn(string.Create(CultureInfo.InvariantCulture, $"{failure}; trying again in {pause.TotalSeconds} s"));

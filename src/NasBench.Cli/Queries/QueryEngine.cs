@@ -54,7 +54,9 @@ internal sealed class QueryEngine
             ModuleHash hash = cell.Hash!.Value;
             return Data.TryFind(hash, out index) == QueryStatus.Found
                 ? null
-                : new NoAnswer(ErrorKind.NotInData, Space<Nas101>.TryFind(hash, out _) ? $"the data set does not hold the cell {hash}" : $"{hash} is not the hash of a cell of the space");
+                : new NoAnswer(
+                    ErrorKind.NotInData,
+                    Space<Nas101>.TryFind(hash, out _) ? $"the data set does not hold the cell {hash}" : $"{hash} is not the hash of a cell of the space");
         }
 
         NoAnswer? none = CellResolver.TryGetIndex(cell, out index);
@@ -128,7 +130,9 @@ internal sealed class QueryEngine
     {
         QueryStatus.NoSuchRepeat => new NoAnswer(
             ErrorKind.NotInData,
-            string.Create(CultureInfo.InvariantCulture, $"there is no repeat {repeat} of the cell {Data.GetHash(index)} at {epochs} epochs, only 0 to {Data.GetRepeatCount(index, epochs) - 1}")),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"there is no repeat {repeat} of the cell {Data.GetHash(index)} at {epochs} epochs, only 0 to {Data.GetRepeatCount(index, epochs) - 1}")),
         QueryStatus.NoSuchEpochs => new NoAnswer(
             ErrorKind.NoSuchEpochs,
             string.Create(CultureInfo.InvariantCulture, $"the data set holds no training of {epochs} epochs of the cell {Data.GetHash(index)}")),

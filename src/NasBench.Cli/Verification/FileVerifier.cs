@@ -47,7 +47,8 @@ internal static class FileVerifier
         }
     }
 
-    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
+    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) =>
+        new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
 
     private static VerifyReport Report(Dataset data, IReadOnlyList<DataFormatException> faults, CancellationToken cancellation)
     {

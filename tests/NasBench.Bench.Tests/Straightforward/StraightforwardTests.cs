@@ -83,7 +83,12 @@ public class StraightforwardTests
 
         Assert.Equal(3_364 - 97, enumeration.Continue(int.MaxValue));
 
-        int[] expected = [.. Enumerable.Range(0, Nas101.Count).TakeWhile(index => Nas101.CellAt(index).Vertices <= Vertices).Where(index => Nas101.CellAt(index).Vertices == Vertices)];
+        int[] expected =
+        [
+            .. Enumerable.Range(0, Nas101.Count)
+                .TakeWhile(index => Nas101.CellAt(index).Vertices <= Vertices)
+                .Where(index => Nas101.CellAt(index).Vertices == Vertices),
+        ];
         Assert.Equal(expected.Length, enumeration.Cells.Count);
         Assert.All(expected, index =>
         {
@@ -101,7 +106,8 @@ public class StraightforwardTests
         Cell[] cells = [.. Enumerable.Range(0, 200).Select(i => Nas101.CellAt(i * i * 10))];
         Assert.All(cells.Zip(cells.Skip(1)), pair => Assert.Equal(
             Distances.Edit(pair.First, pair.Second),
-            plain.Edit(StraightforwardDistance.Expand(StraightforwardCell.Of(pair.First)), StraightforwardDistance.Expand(StraightforwardCell.Of(pair.Second)))));
+            plain.Edit(
+                StraightforwardDistance.Expand(StraightforwardCell.Of(pair.First)), StraightforwardDistance.Expand(StraightforwardCell.Of(pair.Second)))));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ internal sealed class LocalServer : IDisposable
         long? start = await ReadRangeAsync(socket);
         Requests.Add(start);
         Answer answer = _answer(Requests.Count - 1, start);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status}\r\n{string.Concat(answer.Headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n"));
+        string headers = string.Concat(answer.Headers.Select(header => header + "\r\n"));
+        await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status}\r\n{headers}Connection: close\r\n\r\n"));
         await socket.SendAsync(answer.Body);
         if (answer.Stalls)
         {
