@@ -1,5 +1,4 @@
 using NasBench.Bench;
-using NasBench.Comparison.Peers;
 using NasBench.TestUtilities;
 
 namespace NasBench.Comparison.Tests;

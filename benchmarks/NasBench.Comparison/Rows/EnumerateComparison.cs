@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>All unique cells with their hashes and parameter counts, on one thread.</summary>
 public class EnumerateComparison

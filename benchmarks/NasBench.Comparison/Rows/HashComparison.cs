@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of many cells at once, every digest computed.</summary>
 public abstract class HashComparison

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of cells of seven vertices, one call each.</summary>
 public class HashSingleComparison

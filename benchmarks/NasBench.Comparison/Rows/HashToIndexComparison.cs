@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>From 2^20 hashes to their indices.</summary>
 public class HashToIndexComparison

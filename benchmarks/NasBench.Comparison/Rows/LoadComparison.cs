@@ -1,10 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Peers;
 using NasBench.Data;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Loading a TFRecord file of the whole space at 108 epochs from the page cache, all checks on.</summary>
 public class LoadComparison

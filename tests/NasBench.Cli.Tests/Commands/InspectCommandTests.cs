@@ -9,8 +9,8 @@ public class InspectCommandTests
 
     [Fact]
     public void Json_ValidCell_HasAllFieldsInOrder() => Assert.Equal(
-        """{"valid_spec":true,"pruned_matrix":"0100110001000000010010000010000001000000010000000""""
-        + ""","pruned_ops":["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"],"vertices":7,"edges":9"""
+        """{"valid_spec":true,"pruned_matrix":"0100110001000000010010000010000001000000010000000","pruned_ops":"""
+        + """["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"],"vertices":7,"edges":9"""
         + ""","hash":"00005c142e6f48ac74fdcf73e3439874","is_valid":true,"error":null,"in_space":true"""
         + ""","index":255595,"trainable_parameters":8555530,"flops":1261835264}""" + "\n",
         Cli.Run("inspect", "--matrix", Samples.FirstMatrix, "--ops", Samples.FirstOperations, "--json").Expect(ExitCode.Done).Output);
@@ -22,8 +22,8 @@ public class InspectCommandTests
 
         Assert.Equal(
             """{"valid_spec":false,"pruned_matrix":null,"pruned_ops":null,"vertices":null,"edges":null"""
-            + ""","hash":null,"is_valid":false,"error":"invalid spec, provided graph is disconnected.""""
-            + ""","in_space":false,"index":null,"trainable_parameters":null,"flops":null}""" + "\n",
+            + ""","hash":null,"is_valid":false,"error":"invalid spec, provided graph is disconnected.","in_space":"""
+            + """false,"index":null,"trainable_parameters":null,"flops":null}""" + "\n",
             result.Output);
     }
 

@@ -6,8 +6,8 @@ namespace NasBench.Cli.Tests.Commands;
 public class QueryCommandTests
 {
     private const string RealAnswer =
-        """{"module_hash":"00005c142e6f48ac74fdcf73e3439874""""
-        + ""","module_adjacency":[[0,1,0,0,1,1,0],[0,0,1,0,0,0,0],[0,0,0,1,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]]"""
+        """{"module_hash":"00005c142e6f48ac74fdcf73e3439874","module_adjacency":"""
+        + """[[0,1,0,0,1,1,0],[0,0,1,0,0,0,0],[0,0,0,1,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]]"""
         + ""","module_operations":["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"]"""
         + ""","trainable_parameters":8555530"""
         + ""","epochs":4,"repeat":0,"training_time":89.90399932861328,"train_accuracy":0.3498597741127014"""
@@ -27,9 +27,10 @@ public class QueryCommandTests
     [InlineData("0110010000001000010000000101000001000000010000000", "input,conv3x3-bn-relu,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv1x1-bn-relu,output")]
     [InlineData("0110010000100000000100000101000001000000010000000", "input,conv3x3-bn-relu,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv1x1-bn-relu,output")]
     public void Json_RealRecordByIsomorphicCell_PrintsTheRealValues(string matrix, string operations) =>
-        CliResult result = Cli.Run("query", Samples.RealFile, "--matrix", matrix, "--ops", operations, "--epochs", "4", "--repeat", "0", "--json");
-
-        Assert.Equal(RealAnswer, result.Expect(ExitCode.Done).Output);
+        Assert.Equal(
+            RealAnswer,
+            Cli.Run("query", Samples.RealFile, "--matrix", matrix, "--ops", operations, "--epochs", "4", "--repeat", "0", "--json")
+                .Expect(ExitCode.Done).Output);
 
     [Fact]
     public void Json_Half_IsTheHalfwayEvaluation()
