@@ -48,7 +48,11 @@ public static class CellDrawing
     /// <exception cref="ArgumentException">The matrix is not square, not upper triangular or not binary, or there is not one name for each vertex.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static string ToSvg(
-        ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, string? title = null, bool onlyKept = false, CancellationToken cancellationToken = default)
+        ReadOnlySpan2D<byte> matrix,
+        ReadOnlySpan<string> operations,
+        string? title = null,
+        bool onlyKept = false,
+        CancellationToken cancellationToken = default)
         => ToSvg<Nas101>(matrix, operations, title, onlyKept, cancellationToken);
 
     /// <summary>Draws a graph of any size with any names as an SVG picture; names of the space's operations have their colours.</summary>
@@ -62,7 +66,11 @@ public static class CellDrawing
     /// <exception cref="ArgumentException">The matrix is not square, not upper triangular or not binary, or there is not one name for each vertex.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static string ToSvg<TSpace>(
-        ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, string? title = null, bool onlyKept = false, CancellationToken cancellationToken = default)
+        ReadOnlySpan2D<byte> matrix,
+        ReadOnlySpan<string> operations,
+        string? title = null,
+        bool onlyKept = false,
+        CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
         => SvgFormat.Write(DrawnGraph.Of<TSpace>(matrix, operations, onlyKept), title ?? UnnamedTitle, cancellationToken);
 
