@@ -38,6 +38,11 @@ internal static partial class PrivateFile
             throw Link(path);
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder");
+        }
+
         if (!file.Exists)
         {
             // Fails if something has come to stand there since, a symbolic link too.
