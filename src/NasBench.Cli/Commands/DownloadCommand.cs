@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Downloads;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>download</c>: an official file.</summary>
 internal sealed class DownloadCommand : NasBenchCommand

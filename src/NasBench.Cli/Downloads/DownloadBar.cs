@@ -1,10 +1,8 @@
 using System.Text;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// The progress bar of a download, with bytes, speed and remaining time: one bar over all attempts. What is told meanwhile goes above it;

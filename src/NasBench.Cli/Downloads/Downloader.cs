@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Fetches one file whose length and SHA-256 are known: continues where an earlier attempt ended, tries again after failures with growing pauses,

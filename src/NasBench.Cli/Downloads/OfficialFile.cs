@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>A file that the authors of NAS-Bench-101 publish.</summary>
 /// <param name="Name">The word of the command line.</param>
@@ -12,8 +12,8 @@ internal sealed record OfficialFile(string Name, string FileName, long Length, s
     /// <summary>Both of them.</summary>
     public static IReadOnlyList<OfficialFile> All { get; } =
     [
-        new("only108", "nasbench_only108.tfrecord", 522_767_376, DatasetProvenance.Only108Sha256),
-        new("full", "nasbench_full.tfrecord", 2_085_986_016, DatasetProvenance.FullSha256),
+        new("only108", "nasbench_only108.tfrecord", 522_767_376, OfficialFiles.Only108Sha256),
+        new("full", "nasbench_full.tfrecord", 2_085_986_016, OfficialFiles.FullSha256),
     ];
 
     /// <summary>Where it is published.</summary>

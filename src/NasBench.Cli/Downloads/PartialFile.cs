@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// What has come of a file so far, under the name <c>FILE.part</c>, with the running SHA-256 of it. It stays when a download ends early, so that

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// A file that others may neither read nor choose while it is written: it is not opened through a symbolic link, which would let whoever may write

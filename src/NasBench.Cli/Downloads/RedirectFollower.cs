@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Asks for a file and follows redirects. <see cref="HttpClient"/> could follow them itself, but it tells nothing of those that it does not follow:

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>A request failed in a way that the next one may not.</summary>
 /// <param name="message">What went wrong.</param>

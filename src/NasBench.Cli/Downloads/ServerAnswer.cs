@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>What a server answered to the request for a file, judged before anything of the file is read.</summary>
 /// <param name="response">The answer.</param>

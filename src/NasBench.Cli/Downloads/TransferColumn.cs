@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>The part of a progress bar that tells bytes, speed and remaining time.</summary>
 /// <param name="meter">Measures them.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>Bytes, speed and remaining time of a transfer, in words. Safe to use from several threads.</summary>
 /// <param name="total">How many bytes there will be.</param>

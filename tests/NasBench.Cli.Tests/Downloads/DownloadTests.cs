@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NasBench.Cli.Downloads;
 using Answer = NasBench.Cli.Tests.Downloads.LocalServer.Answer;
 
 namespace NasBench.Cli.Tests.Downloads;

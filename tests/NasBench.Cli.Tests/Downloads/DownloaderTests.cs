@@ -1,4 +1,3 @@
-using NasBench.Cli.Downloads;
 using Answer = NasBench.Cli.Tests.Downloads.LocalServer.Answer;
 
 namespace NasBench.Cli.Tests.Downloads;

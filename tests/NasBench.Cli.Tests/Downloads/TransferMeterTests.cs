@@ -1,5 +1,3 @@
-using NasBench.Cli.Downloads;
-
 namespace NasBench.Cli.Tests.Downloads;
 
 public sealed class TransferMeterTests
