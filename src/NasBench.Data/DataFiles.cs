@@ -4,7 +4,7 @@ namespace NasBench.Data;
 public static class DataFiles
 {
     /// <summary>Bytes that are read: no opening below is longer.</summary>
-    private const int OpeningSize = 16;
+    internal const int OpeningSize = 16;
 
     /// <summary>Recognises a file by its first bytes.</summary>
     /// <param name="path">The file.</param>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using NasBench.Cli.Arguments;
+using NasBench.Cli.Consoles;
 using NasBench.Cli.Conversions;
 using NasBench.Cli.DataSets;
 using NasBench.Cli.Output;
@@ -15,7 +16,8 @@ internal sealed class ConvertCommand : NasBenchCommand
     private const string Details =
         """
         IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name.
+        to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum: damage shows only where it makes a value or a graph impossible.
+        TFRecord, .bin, CSV and JSON lines can be written to a pipe, a device or /dev/stdout (with --format); nothing else is printed on standard output then.
         Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
         synthetic if every value is what the formula of made-up metrics gives, else unknown.
         """;
@@ -41,14 +43,21 @@ internal sealed class ConvertCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_output)!;
+        FileName.Require("IN", context.Get(_input));
+        FileName.Require("OUT", path);
         OutputFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);
-        string target = FindTarget(file, path);
+        WriteTarget target = FindTarget(file, path);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
         ConversionInput input = new(data, provenance.Provenance, () => FindSource(context, file, provenance));
-        long bytes = Guard(path, () => context.WithProgress("Writing", progress => format.Write(input, target, progress, context.Cancellation)));
+        long bytes = Guard(path, () => context.WithProgress("Writing", progress => format.Write(input, target.Path, progress, context.Cancellation)));
+        if (target.IsStandardOutput)
+        {
+            return ExitCode.Done;
+        }
+
         Tell(context, path, input, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
         return ExitCode.Done;
     }
@@ -61,8 +70,8 @@ internal sealed class ConvertCommand : NasBenchCommand
             : CompactFile.DescribeSource(file.Path, provenance.Sha256, context.Cancellation));
 
     /// <summary>Where to write. Not onto what is read: its order, and what a format has no place for, would be lost.</summary>
-    private static string FindTarget(DataFile file, string path) => Guard(path, () =>
-        !file.IsBuiltin && OutputFile.AreSame(file.Path, path)
+    private static WriteTarget FindTarget(DataFile file, string path) => Guard(path, () =>
+        !file.IsBuiltin && OutputFile.AreSame(file.Name, path)
             ? throw CommandException.Usage($"{path}: IN and OUT are the same file; expected another name for OUT")
             : OutputFile.ResolveTarget(path));
 
@@ -74,7 +83,7 @@ internal sealed class ConvertCommand : NasBenchCommand
         }
         catch (Exception failure) when (OutputFile.IsFileFailure(failure) || failure is InvalidDataException)
         {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(path, failure);
         }
     }
 

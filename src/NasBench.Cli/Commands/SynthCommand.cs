@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Numerics;
 using NasBench.Cli.Arguments;
+using NasBench.Cli.Consoles;
 using NasBench.Cli.Output;
 using NasBench.Data;
 
@@ -39,6 +40,7 @@ internal sealed class SynthCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_path)!;
+        FileName.Require("OUT", path);
         CheckEnding(path);
         SyntheticFileOptions options = new()
         {
@@ -48,7 +50,11 @@ internal sealed class SynthCommand : NasBenchCommand
             Seed = unchecked((long)(ulong)((context.Get(_seed) ?? 0) & ulong.MaxValue)),
         };
         (long records, long bytes) = Write(context, path, options);
-        Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        if (!OutputFile.ResolveTarget(path).IsStandardOutput)
+        {
+            Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        }
+
         return ExitCode.Done;
     }
 
@@ -65,7 +71,7 @@ internal sealed class SynthCommand : NasBenchCommand
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path);
+            string target = OutputFile.ResolveTarget(path).Path;
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))
@@ -74,7 +80,7 @@ internal sealed class SynthCommand : NasBenchCommand
         }
         catch (Exception failure) when (OutputFile.IsFileFailure(failure))
         {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(path, failure);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace NasBench.Data;
 /// <summary>Writes data sets as files of nasbench-rs, <c>.bin</c>. <see cref="Dataset.Open"/> reads them.</summary>
 /// <remarks>
 /// The format holds the halfway and the final evaluation of each training, to the bit (absent values as NaN). It does not hold the evaluation before training, the total time, checkpoint paths and
-/// the provenance. An absent parameter count is written as that of the graph, and a graph with operations that nobody knows as its class's representative.
+/// the provenance. It has no checksum: a value that was damaged into another possible one is read as it stands. An absent parameter count is written as that of the graph, and a graph with operations that nobody knows as its class's representative.
 /// </remarks>
 public static class NasBenchRsFile
 {
@@ -33,12 +33,12 @@ public static class NasBenchRsFile
             throw new NotSupportedException("a file of nasbench-rs holds at most 255 epochs and 255 repeats");
         }
 
-        using var file = new AtomicFile(path);
+        using var file = new AtomicFile(path, canStream: true);
         WriteAll(store, file.Stream, progress, cancellationToken);
         return file.Complete();
     }
 
-    /// <summary>Loads a file into memory, all of it checked: framing, hashes and parameter counts against the graphs.</summary>
+    /// <summary>Loads a file into memory, all of it checked: framing, hashes and parameter counts against the graphs, values against what can be measured. The format has no checksum.</summary>
     internal static Dataset Load(string path, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         using var reader = new NasBenchRsReader(path);
