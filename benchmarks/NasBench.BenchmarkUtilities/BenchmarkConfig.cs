@@ -5,7 +5,6 @@ using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Exporters.Json;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Validators;
-using NasBench.BenchmarkUtilities.Columns;
 
 namespace NasBench.BenchmarkUtilities;
 
@@ -25,10 +24,11 @@ public static class BenchmarkConfig
             .AddExporter(MarkdownExporter.GitHub, JsonExporter.Full)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Job, DefaultColumnProviders.Params)
-            .AddColumn(new NanosecondsColumn(), new SpreadColumn(), new ItemRateColumn(), new ByteRateColumn(), BaselineRatioColumn.RatioMean, new FloorRatioColumn())
+            .AddColumn(new NanosecondsColumn(), new SpreadColumn(), new ItemRateColumn(), new ByteRateColumn())
+            .AddColumn(BaselineRatioColumn.RatioMean, new FloorRatioColumn())
             .AddColumnProvider(DefaultColumnProviders.Metrics)
-            .HideColumns(Column.Gen0, Column.Gen1, Column.Gen2, Column.AllocRatio, Column.EnvironmentVariables, Column.Runtime, Column.InvocationCount, Column.IterationCount,
-                Column.IterationTime, Column.LaunchCount, Column.UnrollFactor, Column.WarmupCount, Column.PowerPlanMode)
+            .HideColumns(Column.Gen0, Column.Gen1, Column.Gen2, Column.AllocRatio, Column.EnvironmentVariables, Column.Runtime, Column.PowerPlanMode)
+            .HideColumns(Column.InvocationCount, Column.IterationCount, Column.IterationTime, Column.LaunchCount, Column.UnrollFactor, Column.WarmupCount)
             .WithSummaryStyle(BenchmarkDotNet.Reports.SummaryStyle.Default.WithMaxParameterColumnWidth(MaxParameterWidth))
             .WithOptions(ConfigOptions.DisableLogFile);
         foreach (InstructionSet set in sets)

@@ -7,8 +7,8 @@ namespace NasBench.BenchmarkUtilities;
 
 /// <summary>The command line of a project of benchmarks: BenchmarkDotNet's own, and two switches before it.</summary>
 /// <remarks>
-/// <c>short</c>: few and short iterations of everything that the filter leaves (all, unless one is given). <c>--sets full,avx2,sse4.2,none</c>: under these instruction
-/// sets; <c>all</c> for all of them. Without: what the processor has.
+/// <c>short</c>: few and short iterations of everything that the filter leaves (all, unless one is given).
+/// <c>--sets full,avx2,sse4.2,none</c>: under these instruction sets; <c>all</c> for all of them. Without: what the processor has.
 /// </remarks>
 public static class BenchmarkProgram
 {

@@ -40,7 +40,8 @@ public sealed record InstructionSet(string Name, string? Switch)
         }
 
         return isShort
-            ? job.WithEnvironmentVariable(NoDelay, "0").WithLaunchCount(1).WithWarmupCount(ShortWarmUps).WithIterationCount(ShortIterations).WithIterationTime(TimeInterval.FromMilliseconds(ShortMilliseconds))
+            ? job.WithEnvironmentVariable(NoDelay, "0").WithLaunchCount(1).WithWarmupCount(ShortWarmUps)
+                .WithIterationCount(ShortIterations).WithIterationTime(TimeInterval.FromMilliseconds(ShortMilliseconds))
             : job;
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Reflection;
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Commands;
+using NasBench.Comparison;
 
-RootCommand commands = new("Ours beside the straightforward way, library peers and the floor. Without one of these commands: BenchmarkDotNet, preceded by 'short' and --sets.")
+RootCommand commands = new(
+    "Ours beside the straightforward way, library peers and the floor. Without one of these commands: BenchmarkDotNet, preceded by 'short' and --sets.")
 {
     new MeasureCommand(), new ProcessesCommand(), new PeerCommand(), new WriteCommand(), new ResultsCommand(),
 };

@@ -1,6 +1,3 @@
-using NasBench.Comparison.Commands;
-using NasBench.Comparison.Processes;
-
 namespace NasBench.Comparison.Tests;
 
 /// <summary>How the command of a peer is read.</summary>

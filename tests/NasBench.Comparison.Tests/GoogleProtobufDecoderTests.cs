@@ -1,5 +1,4 @@
 using NasBench.Cli.Bench.Straightforward;
-using NasBench.Comparison.Peers;
 using NasBench.TestUtilities;
 
 namespace NasBench.Comparison.Tests;

@@ -1,5 +1,3 @@
-using NasBench.Comparison.Processes;
-
 namespace NasBench.Comparison.Tests;
 
 /// <summary>Programs seen from outside.</summary>
@@ -22,11 +20,15 @@ public class ProcessRunTests
 
     [Fact]
     public void Measure_ProgramFails_SaysHow() =>
-        Assert.Contains("exit code", Assert.Throws<InvalidOperationException>(() => ProcessRun.Measure(["dotnet", "no-such-command-of-dotnet"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "exit code",
+            Assert.Throws<InvalidOperationException>(() => ProcessRun.Measure(["dotnet", "no-such-command-of-dotnet"])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Measure_NoSuchProgram_SaysSo() =>
-        Assert.Contains("cannot be started", Assert.Throws<InvalidOperationException>(() => ProcessRun.Measure(["no-such-program-anywhere"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot be started",
+            Assert.Throws<InvalidOperationException>(() => ProcessRun.Measure(["no-such-program-anywhere"])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Parse_Status_PeakAndOwn() => Assert.Equal(

@@ -1,5 +1,3 @@
-using NasBench.Comparison.Results;
-
 namespace NasBench.Comparison.Tests;
 
 /// <summary>The tables of results.</summary>
@@ -12,7 +10,11 @@ public class ReportTests
         new MeasuredRow("query", "JIT", "none", 99, 200, 4, 0, 0.04, 3),
         new MeasuredRow("query", "AOT", "full", 20, 1_500, 0.9, 0, 0.04, 3),
     ],
-    [new MeasuredProcess("empty program", "AOT", 0.002, 0.1, 0, 0, 21), new MeasuredProcess("first answer by hash", "AOT", 0.0215, 0.1, 0, 0, 21), new MeasuredProcess("load 523 MB and answer", "JIT", 1.5, 0.1, 150_000_000, 90_000_000, 3)]);
+    [
+        new MeasuredProcess("empty program", "AOT", 0.002, 0.1, 0, 0, 21),
+        new MeasuredProcess("first answer by hash", "AOT", 0.0215, 0.1, 0, 0, 21),
+        new MeasuredProcess("load 523 MB and answer", "JIT", 1.5, 0.1, 150_000_000, 90_000_000, 3),
+    ]);
 
     [Fact]
     public void ToShortTable_Rows_TheFullOnesWithOtherSetsBeside()
@@ -20,8 +22,12 @@ public class ReportTests
         string[] lines = s_report.ToShortTable().Split('\n');
 
         Assert.Equal("machine; build.", lines[0]);
-        Assert.Equal("| query: raw cell to metrics, batch | 12.3 ns a cell | 2,000x faster | 0.500x |  | 4.00x | ≤ 1.5x floor, ≥ 1000x faster: met |", lines[4]);
-        Assert.Equal("| load 523 MB, all checks on, one thread | 300 ns a record | 10.0x faster | 3.00x |  |  | ≤ 2.5x floor, ≥ 9x faster: **not met** |", lines[5]);
+        Assert.Equal(
+            "| query: raw cell to metrics, batch | 12.3 ns a cell | 2,000x faster | 0.500x |  | 4.00x | ≤ 1.5x floor, ≥ 1000x faster: met |",
+            lines[4]);
+        Assert.Equal(
+            "| load 523 MB, all checks on, one thread | 300 ns a record | 10.0x faster | 3.00x |  |  | ≤ 2.5x floor, ≥ 9x faster: **not met** |",
+            lines[5]);
         Assert.Equal("First answer of a fresh native process: by hash 21.5 ms; one that does nothing takes 2.00 ms.", lines[^2]);
     }
 
@@ -30,10 +36,14 @@ public class ReportTests
     {
         string document = s_report.ToDocument();
 
-        Assert.Contains("| query: raw cell to metrics, batch | AOT | 20.0 a cell | 1,500x faster | 0.900x | 0 B | 4.0 % | 3 |  |\n", document, StringComparison.Ordinal);
+        Assert.Contains(
+            "| query: raw cell to metrics, batch | AOT | 20.0 a cell | 1,500x faster | 0.900x | 0 B | 4.0 % | 3 |  |\n",
+            document, StringComparison.Ordinal);
         Assert.Contains("| query: raw cell to metrics, batch | JIT none | 99.0 a cell |", document, StringComparison.Ordinal);
         Assert.Contains("| first answer by hash | AOT | 21.5 | 10 % |  |  | 21 | ≤ empty program + 60 ms: met |\n", document, StringComparison.Ordinal);
-        Assert.Contains("| load 523 MB and answer | JIT | 1,500 | 10 % | 150 MB | 90 MB | 3 | ≤ 120 MB of its own: met |\n", document, StringComparison.Ordinal);
+        Assert.Contains(
+            "| load 523 MB and answer | JIT | 1,500 | 10 % | 150 MB | 90 MB | 3 | ≤ 120 MB of its own: met |\n",
+            document, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +80,9 @@ public class ReportTests
 
     [Fact]
     public void Replace_Marks_TextBetweenThem() =>
-        Assert.Equal("a\n<!-- benchmarks -->\nnew\n<!-- /benchmarks -->\nb", ReadMeSection.Replace("a\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nb", "new\n"));
+        Assert.Equal(
+            "a\n<!-- benchmarks -->\nnew\n<!-- /benchmarks -->\nb",
+            ReadMeSection.Replace("a\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nb", "new\n"));
 
     [Theory]
     [InlineData("no marks")]

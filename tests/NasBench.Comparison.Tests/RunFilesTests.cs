@@ -1,5 +1,4 @@
 using NasBench.Cli.Bench.Measuring;
-using NasBench.Comparison.Results;
 
 namespace NasBench.Comparison.Tests;
 
@@ -55,5 +54,8 @@ public sealed class RunFilesTests : IDisposable
     public void Median_Values_TheMiddle(double[] values, double expected) => Assert.Equal(expected, Median.Of(values));
 
     private static string Run(string signature, double nanoseconds, double straightforward, double floor) => FormattableString.Invariant(
-        $$"""{"signature":"{{signature}}","rows":[{"name":"query","ns":{{nanoseconds}},"straightforward_ratio":{{straightforward}},"floor_ratio":{{floor}},"allocated_bytes":0,"spread":0.25}]}""");
+        $$"""
+        {"signature":"{{signature}}","rows":[{"name":"query","ns":{{nanoseconds}},"straightforward_ratio":{{straightforward}},"floor_ratio":{{floor}},
+        "allocated_bytes":0,"spread":0.25}]}
+        """);
 }

@@ -159,7 +159,8 @@ public class AllocationTests
         for (int i = 0; i < cells.Length; i++)
         {
             int vertices = 2 + (i % 6);
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(vertices, (uint)random.Next(1 << (vertices * (vertices - 1) / 2)), new byte[vertices - 2], out cells[i]));
+            var mask = (uint)random.Next(1 << (vertices * (vertices - 1) / 2));
+            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(vertices, mask, new byte[vertices - 2], out cells[i]));
         }
 
         return cells;

@@ -42,7 +42,9 @@ public sealed class PublicApiTests
         }
 
         string approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
-        Assert.True(approved == actual, $"The public API of {assembly.GetName().Name} differs from {path}. {ApproveSwitch}=1 approves it.\n{FirstDifference(approved, actual)}");
+        Assert.True(
+            approved == actual,
+            $"The public API of {assembly.GetName().Name} differs from {path}. {ApproveSwitch}=1 approves it.\n{FirstDifference(approved, actual)}");
     }
 
     private static string FirstDifference(string approved, string actual)

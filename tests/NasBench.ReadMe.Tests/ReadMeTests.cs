@@ -45,7 +45,11 @@ public sealed class ReadMeTests
     [Fact]
     public void CSharpBlock_Run_PrintsWhatItsCommentsSay()
     {
-        string[] expected = [.. CSharpBlock.Lines.Where(line => line.Contains("Console.WriteLine", StringComparison.Ordinal)).Select(line => line[(line.IndexOf("// ", StringComparison.Ordinal) + 3)..])];
+        string[] expected =
+        [
+            .. CSharpBlock.Lines.Where(line => line.Contains("Console.WriteLine", StringComparison.Ordinal))
+                .Select(line => line[(line.IndexOf("// ", StringComparison.Ordinal) + 3)..]),
+        ];
         TextWriter console = Console.Out;
         using StringWriter output = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
         Console.SetOut(output);
@@ -90,12 +94,15 @@ public sealed class ReadMeTests
     public void Links_WithinTheRepository_Exist()
     {
         string[] local = [.. ReadMe.Links.Where(link => !link.StartsWith("https://", StringComparison.Ordinal))];
-        Assert.All(local, link => Assert.True(IsHeading(link) || File.Exists(TestFiles.InRepository(link)) || Directory.Exists(TestFiles.InRepository(link)), link));
+        Assert.All(
+            local,
+            link => Assert.True(IsHeading(link) || File.Exists(TestFiles.InRepository(link)) || Directory.Exists(TestFiles.InRepository(link)), link));
     }
 
     /// <summary>A link to a heading of the README is its words in lower case, with hyphens between them.</summary>
     private static bool IsHeading(string link) =>
-        link.StartsWith('#') && ReadMe.Text.Split('\n').Any(line => line.StartsWith('#') && line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-') == link[1..]);
+        link.StartsWith('#')
+        && ReadMe.Text.Split('\n').Any(line => line.StartsWith('#') && line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-') == link[1..]);
 
     private static CodeBlock CSharpBlock => ReadMe.Blocks.Single(block => block.Language == "csharp");
 

@@ -30,8 +30,9 @@ public static class AllocationAssert
     /// <summary>Expects a measurement of allocated bytes to find no fault; one that the garbage collector disturbed is made again.</summary>
     /// <param name="findFault">Measures; tells what is wrong, or null.</param>
     /// <remarks>
-    /// A pause that other threads' garbage causes can book what is left of this thread's allocation buffer (up to 8 KB) as allocated. The second pause of a background collection does, long after that
-    /// collection was counted, so pauses are what is watched. What the measured code itself allocates is there in every attempt, also in those without a pause, so no allocation goes unseen.
+    /// A pause that other threads' garbage causes can book what is left of this thread's allocation buffer (up to 8 KB) as allocated. The second pause of a
+    /// background collection does, long after that collection was counted, so pauses are what is watched. What the measured code itself allocates is there
+    /// in every attempt, also in those without a pause, so no allocation goes unseen.
     /// </remarks>
     public static void Undisturbed(Func<string?> findFault)
     {

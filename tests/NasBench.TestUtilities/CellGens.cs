@@ -7,7 +7,9 @@ public static class CellGens
 {
     private static readonly string[] s_oddNames = ["", "unknown", "Conv3x3-bn-relu", "conv5x5-bn-relu", "input", "output", "maxpool3x3 ", "é"];
 
-    /// <summary>Well-formed raw cells of <paramref name="minVertices"/> to <paramref name="maxVertices"/> vertices, sparse to dense, connected or not.</summary>
+    /// <summary>
+    /// Well-formed raw cells of <paramref name="minVertices"/> to <paramref name="maxVertices"/> vertices, sparse to dense, connected or not.
+    /// </summary>
     public static Gen<ReferenceCell> Raw(ReferenceSpace space, int minVertices = 2, int maxVertices = 7) =>
         from size in Gen.Int[minVertices, maxVertices]
         from matrix in Matrix(size)

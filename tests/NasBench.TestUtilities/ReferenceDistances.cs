@@ -23,8 +23,8 @@ public static class ReferenceDistances
         Cost(ReferenceNeighbors.Pad(space, a, 7), ReferenceNeighbors.Pad(space, b, 7), [0, 1, 2, 3, 4, 5, 6], dummiesAreFree: false);
 
     /// <summary>
-    /// The distance of one class to all by the paper's definition: every encoding with <paramref name="size"/> vertices is a point, one change is a step, and a breadth-first search that starts from
-    /// all encodings of the class finds the nearest encodings of the others.
+    /// The distance of one class to all by the paper's definition: every encoding with <paramref name="size"/> vertices is a point, one change is a step,
+    /// and a breadth-first search that starts from all encodings of the class finds the nearest encodings of the others.
     /// </summary>
     /// <param name="space">Names and limits.</param>
     /// <param name="classOf">The class of each point, -1 for none.</param>

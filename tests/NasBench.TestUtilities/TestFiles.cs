@@ -18,7 +18,9 @@ public static class TestFiles
     public static string InShared(params string[] parts)
     {
         string path = Path.GetFullPath(Path.Combine([SolutionFolder, "..", "shared", .. parts]));
-        Assert.SkipUnless(File.Exists(path) || Directory.Exists(path), $"needs {string.Join('/', ["../shared", .. parts])}, which is not part of the repository");
+        Assert.SkipUnless(
+            File.Exists(path) || Directory.Exists(path),
+            $"needs {string.Join('/', ["../shared", .. parts])}, which is not part of the repository");
         return path;
     }
 

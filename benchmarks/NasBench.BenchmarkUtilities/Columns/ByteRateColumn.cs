@@ -3,7 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>Bytes gone through, where a benchmark says how many an operation takes.</summary>
 public sealed class ByteRateColumn : MeasuredColumn

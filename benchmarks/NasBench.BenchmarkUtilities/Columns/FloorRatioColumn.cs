@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>How many times longer than the floor of the same class, under the same job and parameters.</summary>
 public sealed class FloorRatioColumn : MeasuredColumn

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>Items a second.</summary>
 public sealed class ItemRateColumn : MeasuredColumn

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Mathematics;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>A column of numbers that follow from the median time.</summary>
 public abstract class MeasuredColumn : DomainColumn

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>Nanoseconds an item, in the same unit on every line.</summary>
 public sealed class NanosecondsColumn : MeasuredColumn

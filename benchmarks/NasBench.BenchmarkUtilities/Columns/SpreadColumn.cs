@@ -2,7 +2,7 @@ using BenchmarkDotNet.Mathematics;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
-namespace NasBench.BenchmarkUtilities.Columns;
+namespace NasBench.BenchmarkUtilities;
 
 /// <summary>How far the iterations lie apart.</summary>
 public sealed class SpreadColumn : DomainColumn

@@ -6,8 +6,8 @@ using NasBench.Cli.Bench.Straightforward;
 namespace NasBench.Benchmarks.Distances;
 
 /// <summary>
-/// The distances of one cell to the whole space; a target is an operation. The floor does what the naive vector form cannot do without: for each target 15 vectors of eight assignments, each loaded, compared by
-/// exclusive or, its bits counted, added and its minimum taken.
+/// The distances of one cell to the whole space; a target is an operation. The floor does what the naive vector form cannot do without: for each target,
+/// 15 vectors of eight assignments are loaded and compared by exclusive or, their bits are counted and added, and the minimum is taken.
 /// </summary>
 public class EditDistanceManyBenchmarks
 {

@@ -5,8 +5,8 @@ namespace NasBench.Benchmarks.Hashing;
 
 /// <summary>Batches of cells in random order and of neighbours in the order of the space, from one that fills no lanes to one that fills all.</summary>
 /// <remarks>
-/// What was measured on a shared Zen 5 EPYC, JIT, AVX-512, in processor time and as multiples of the floor (330 to 355 ns a cell), smallest of eight; each row holds what the
-/// rows above it brought:
+/// What was measured on a shared Zen 5 EPYC, JIT, AVX-512, in processor time and as multiples of the floor (330 to 355 ns a cell), smallest of eight; each
+/// row holds what the rows above it brought:
 /// <code>
 ///                                                            whole space   random, 2^19   random, 4,096
 /// lanes of one topology, a method for each round of MD5          1.82          1.81           16.7
@@ -14,9 +14,10 @@ namespace NasBench.Benchmarks.Hashing;
 /// lanes of one degree order, neighbours selected by lane         1.56          1.63            3.1
 /// hexadecimal digits by MultiShift and a permutation             1.48          1.52            3.1
 /// </code>
-/// What sorting leaves of the lanes, counted over the whole space as vectors computed to vectors needed: by topology 1.12 (2,494 topologies); four vectors of different
-/// topologies with degrees in the order of the vertices 1.10 (980 of them), with sorted degrees 1.09 (364); lanes of different topologies, degrees in the order of the
-/// vertices 1.07, sorted 1.02, which is what is done. Of 4,096 random cells, 49 % of the lanes are then full; 16 % with topologies apart by vectors, 5 % by quads.
+/// What sorting leaves of the lanes, counted over the whole space as vectors computed to vectors needed: by topology 1.12 (2,494 topologies); four vectors
+/// of different topologies with degrees in the order of the vertices 1.10 (980 of them), with sorted degrees 1.09 (364); lanes of different topologies,
+/// degrees in the order of the vertices 1.07, sorted 1.02, which is what is done. Of 4,096 random cells, 49 % of the lanes are then full; 16 % with
+/// topologies apart by vectors, 5 % by quads.
 /// </remarks>
 public class HashBatchBenchmarks
 {

@@ -7,8 +7,9 @@ namespace NasBench.Benchmarks.Hashing;
 
 /// <summary>MD5 block by block: the library's, ours for one message, and vectors of messages with all lanes full.</summary>
 /// <remarks>
-/// Scalar code on a shared Zen 5 EPYC, processor time of a block: 140 ns with the functions of the rounds as methods, 102 ns written out; two messages interleaved 46 to 65 ns
-/// a block. One cell is 127 blocks (5.8 us or more that way), so it stays with vectors, of which 26 depend on each other (184 ns each, 4.8 us).
+/// Scalar code on a shared Zen 5 EPYC, processor time of a block: 140 ns with the functions of the rounds as methods, 102 ns written out; two messages
+/// interleaved 46 to 65 ns a block. One cell is 127 blocks (5.8 us or more that way), so it stays with vectors, of which 26 depend on each other
+/// (184 ns each, 4.8 us).
 /// </remarks>
 public class Md5Benchmarks
 {

@@ -1,7 +1,6 @@
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Processes;
 
-namespace NasBench.Comparison.Builds;
+namespace NasBench.Comparison;
 
 /// <summary>A way to build the command <c>nasbench</c>.</summary>
 /// <param name="Name">As tables call it.</param>

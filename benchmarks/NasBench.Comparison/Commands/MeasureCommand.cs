@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Builds;
-using NasBench.Comparison.Processes;
-using NasBench.Comparison.Results;
 
-namespace NasBench.Comparison.Commands;
+namespace NasBench.Comparison;
 
 /// <summary><c>measure</c>: runs <c>nasbench bench</c> in every build and with every instruction set, and keeps the answers for <c>write</c>.</summary>
 internal sealed class MeasureCommand : Command
@@ -13,8 +10,18 @@ internal sealed class MeasureCommand : Command
     private const int DefaultSeconds = 45;
     private const int DefaultRuns = 3;
 
-    private readonly Option<string[]> _builds = new("--build") { AllowMultipleArgumentsPerToken = true, Description = "JIT, AOT, AOT-v3; all unless given. Native builds are published first." };
-    private readonly Option<string[]> _sets = new("--sets") { AllowMultipleArgumentsPerToken = true, Description = "full, avx2, sse4.2, none; all unless given. Native builds know only full." };
+    private readonly Option<string[]> _builds = new("--build")
+    {
+        AllowMultipleArgumentsPerToken = true,
+        Description = "JIT, AOT, AOT-v3; all unless given. Native builds are published first.",
+    };
+
+    private readonly Option<string[]> _sets = new("--sets")
+    {
+        AllowMultipleArgumentsPerToken = true,
+        Description = "full, avx2, sse4.2, none; all unless given. Native builds know only full.",
+    };
+
     private readonly Option<string?> _rows = new("--rows") { Description = "As nasbench bench takes them." };
     private readonly Option<int> _seconds = new("--seconds") { Description = "For a run.", DefaultValueFactory = _ => DefaultSeconds };
     private readonly Option<int> _runs = new("--runs") { Description = "Of each.", DefaultValueFactory = _ => DefaultRuns };
@@ -58,7 +65,8 @@ internal sealed class MeasureCommand : Command
 
     private static string Bench(Build build, InstructionSet set, string? rows, int seconds)
     {
-        List<string> words = [.. build.Program(), "bench", SharedInputs.FilePath, "--json", "--quiet", "--seconds", seconds.ToString(CultureInfo.InvariantCulture)];
+        string limit = seconds.ToString(CultureInfo.InvariantCulture);
+        List<string> words = [.. build.Program(), "bench", SharedInputs.FilePath, "--json", "--quiet", "--seconds", limit];
         if (rows is not null)
         {
             words.AddRange("--rows", rows);
@@ -74,6 +82,8 @@ internal sealed class MeasureCommand : Command
             new RunFiles(Folders.Runs).Clear();
         }
 
-        Measure(arguments.GetValue(_builds) ?? [], arguments.GetValue(_sets) ?? [], arguments.GetValue(_rows), arguments.GetValue(_seconds), arguments.GetValue(_runs));
+        string[] builds = arguments.GetValue(_builds) ?? [];
+        string[] sets = arguments.GetValue(_sets) ?? [];
+        Measure(builds, sets, arguments.GetValue(_rows), arguments.GetValue(_seconds), arguments.GetValue(_runs));
     }
 }

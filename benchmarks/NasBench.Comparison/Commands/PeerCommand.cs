@@ -1,10 +1,7 @@
 using System.CommandLine;
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Builds;
-using NasBench.Comparison.Processes;
-using NasBench.Comparison.Results;
 
-namespace NasBench.Comparison.Commands;
+namespace NasBench.Comparison;
 
 /// <summary><c>peer</c>: an external program beside <c>nasbench info</c> on the same file: whole-process time and memory.</summary>
 internal sealed class PeerCommand : Command
@@ -15,7 +12,11 @@ internal sealed class PeerCommand : Command
     private const int DefaultRuns = 3;
     private const double Megabyte = 1e6;
 
-    private readonly Argument<string?> _file = new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "A TFRecord file; the synthetic one unless given." };
+    private readonly Argument<string?> _file = new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "A TFRecord file; the synthetic one unless given.",
+    };
 
     private readonly Option<string[]> _peers = new("--peer")
     {
@@ -32,7 +33,8 @@ internal sealed class PeerCommand : Command
         Arguments.Add(_file);
         Options.Add(_peers);
         Options.Add(_runs);
-        SetAction(arguments => Console.Write(Compare(arguments.GetValue(_file) ?? SharedInputs.FilePath, arguments.GetValue(_peers)!, arguments.GetValue(_runs))));
+        SetAction(arguments => Console.Write(
+            Compare(arguments.GetValue(_file) ?? SharedInputs.FilePath, arguments.GetValue(_peers)!, arguments.GetValue(_runs))));
     }
 
     /// <summary>Runs ours and the peers in turn.</summary>

@@ -1,12 +1,11 @@
 using System.CommandLine;
 using NasBench.BenchmarkUtilities;
-using NasBench.Comparison.Builds;
-using NasBench.Comparison.Processes;
-using NasBench.Comparison.Results;
 
-namespace NasBench.Comparison.Commands;
+namespace NasBench.Comparison;
 
-/// <summary><c>processes</c>: whole programs from start to end: the first answer of a fresh process, beside a program that does nothing; and loading a file.</summary>
+/// <summary>
+/// <c>processes</c>: whole programs from start to end: the first answer of a fresh process, beside a program that does nothing; and loading a file.
+/// </summary>
 internal sealed class ProcessesCommand : Command
 {
     private const int DefaultRuns = 21;
@@ -17,6 +16,8 @@ internal sealed class ProcessesCommand : Command
 
     private const string Operations = "input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output";
     private const string Hash = "00005c142e6f48ac74fdcf73e3439874";
+
+    private static readonly string[] s_byMatrix = ["--repeat", "0", "--matrix", Matrix, "--ops", Operations];
 
     private readonly Option<int> _runs = new("--runs") { Description = "Of each first answer.", DefaultValueFactory = _ => DefaultRuns };
 
@@ -40,7 +41,7 @@ internal sealed class ProcessesCommand : Command
         List<(string Name, string Build, IReadOnlyList<string> Words, List<ProcessRun> Runs)> programs = [("empty program", "AOT", Build.EmptyProgram(), [])];
         foreach (Build build in Build.All)
         {
-            programs.Add(("first answer by matrix", build.Name, [.. build.Program(), "query", "builtin", "--repeat", "0", "--matrix", Matrix, "--ops", Operations], []));
+            programs.Add(("first answer by matrix", build.Name, [.. build.Program(), "query", "builtin", .. s_byMatrix], []));
             programs.Add(("first answer by hash", build.Name, [.. build.Program(), "query", "builtin", "--repeat", "0", "--hash", Hash], []));
         }
 
@@ -62,5 +63,5 @@ internal sealed class ProcessesCommand : Command
     /// <summary>A query of the file: <c>info</c> would compare every value with the formula too.</summary>
     private static IEnumerable<MeasuredProcess> Loads() => Build.All.Select(build => MeasuredProcess.Of(
         "load 523 MB and query", build.Name,
-        [.. Enumerable.Range(0, LoadRuns).Select(_ => ProcessRun.Measure([.. build.Program(), "query", SharedInputs.FilePath, "--repeat", "0", "--matrix", Matrix, "--ops", Operations]))]));
+        [.. Enumerable.Range(0, LoadRuns).Select(_ => ProcessRun.Measure([.. build.Program(), "query", SharedInputs.FilePath, .. s_byMatrix]))]));
 }

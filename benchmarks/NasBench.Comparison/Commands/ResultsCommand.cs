@@ -1,7 +1,6 @@
 using System.CommandLine;
-using NasBench.Comparison.Results;
 
-namespace NasBench.Comparison.Commands;
+namespace NasBench.Comparison;
 
 /// <summary><c>results</c>: measures everything anew and writes the tables.</summary>
 internal sealed class ResultsCommand : Command

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using NasBench.Cli.Bench;
-using NasBench.Comparison.Results;
 
-namespace NasBench.Comparison.Commands;
+namespace NasBench.Comparison;
 
 /// <summary><c>write</c>: makes the tables in <c>benchmarks/results</c> and in the README out of what was measured.</summary>
 internal sealed class WriteCommand : Command

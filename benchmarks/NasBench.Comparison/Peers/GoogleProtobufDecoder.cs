@@ -1,9 +1,11 @@
 using Google.Protobuf;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Peers;
+namespace NasBench.Comparison;
 
-/// <summary>Reads the message <c>ModelMetrics</c> with Google.Protobuf: the calls that its generated code makes, without the compiler that generates it.</summary>
+/// <summary>
+/// Reads the message <c>ModelMetrics</c> with Google.Protobuf: the calls that its generated code makes, without the compiler that generates it.
+/// </summary>
 internal static class GoogleProtobufDecoder
 {
     private const int Evaluations = 3;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NasBench.Comparison.Processes;
+namespace NasBench.Comparison;
 
 /// <summary>A command as one writes it, split into words. Quotes, single or double, keep blanks; nothing else is special, and no shell is asked.</summary>
 internal static class CommandWords

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace NasBench.Comparison.Processes;
+namespace NasBench.Comparison;
 
 /// <summary>The memory of a process at one moment.</summary>
 /// <param name="PeakBytes">The most that was resident so far.</param>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace NasBench.Comparison.Processes;
+namespace NasBench.Comparison;
 
 /// <summary>One run of a program, seen from outside.</summary>
 /// <param name="Elapsed">From the start of the process to its end.</param>

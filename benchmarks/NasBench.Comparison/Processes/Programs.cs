@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace NasBench.Comparison.Processes;
+namespace NasBench.Comparison;
 
 /// <summary>Starts programs.</summary>
 internal static class Programs

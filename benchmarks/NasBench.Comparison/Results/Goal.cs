@@ -1,4 +1,4 @@
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>What a row is to reach in some builds.</summary>
 /// <param name="Row">The row.</param>
@@ -33,7 +33,8 @@ internal sealed record Goal(
     ];
 
     /// <summary>The goal of a measured row; null if it has none.</summary>
-    public static Goal? Of(MeasuredRow row) => row.Build == Builds.Build.Jit.Name ? All.FirstOrDefault(goal => goal.Row == row.Name && goal.Set == row.Set) : null;
+    public static Goal? Of(MeasuredRow row) =>
+        row.Build == Build.Jit.Name ? All.FirstOrDefault(goal => goal.Row == row.Name && goal.Set == row.Set) : null;
 
     /// <summary>Whether a row reaches it.</summary>
     /// <param name="row">The row.</param>

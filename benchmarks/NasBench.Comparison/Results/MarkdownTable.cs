@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>A table in Markdown.</summary>
 internal static class MarkdownTable

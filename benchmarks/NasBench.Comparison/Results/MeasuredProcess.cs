@@ -1,8 +1,7 @@
 using System.Text.Json;
 using NasBench.Cli.Bench.Measuring;
-using NasBench.Comparison.Processes;
 
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>A program as a whole: medians of its runs.</summary>
 /// <param name="Name">What it did.</param>

@@ -1,4 +1,4 @@
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>A row of the table in one build with one instruction set: medians of its runs.</summary>
 /// <param name="Name">The row, as the command <c>bench</c> calls it.</param>

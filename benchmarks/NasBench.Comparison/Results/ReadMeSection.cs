@@ -1,4 +1,4 @@
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>The part of the README between two marks.</summary>
 internal static class ReadMeSection

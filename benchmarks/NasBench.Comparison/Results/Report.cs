@@ -1,6 +1,6 @@
 using NasBench.BenchmarkUtilities;
 
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>The tables of results: the long one of a machine, and the short one of the README.</summary>
 /// <param name="Machine">On what was measured.</param>
@@ -38,20 +38,24 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
 
         {Machine}; {Build}.
 
-        Medians. *Straightforward* is how many times faster ours is than what one writes in an hour with the libraries at hand; *floor* is how many times longer ours takes than the reads,
-        checksums or compressions that the work cannot do without. All three are timed in turn in the same process. *Spread* is from the fastest to the slowest run. The builds: JIT by the .NET
-        runtime with everything that the processor has (full), without AVX-512 (avx2), without AVX2 (sse4.2), without vectors or special instructions (none); native builds as they are published.
-        The floors of hashing run our own compression, those of loading our own CRC: where that code is not the best possible, neither is the floor. `Md5Benchmarks` tells its time a block.
+        Medians. *Straightforward* is how many times faster ours is than what one writes in an hour with the libraries at hand; *floor* is how many times
+        longer ours takes than the reads, checksums or compressions that the work cannot do without. All three are timed in turn in the same process. *Spread*
+        is from the fastest to the slowest run. The builds: JIT by the .NET runtime with everything that the processor has (full), without AVX-512 (avx2),
+        without AVX2 (sse4.2), without vectors or special instructions (none); native builds as they are published. The floors of hashing run our own
+        compression, those of loading our own CRC: where that code is not the best possible, neither is the floor. `Md5Benchmarks` tells its time a block.
 
         {RowTable()}
         ## Whole programs
 
-        From the start of the process to its end. An *empty program* is a native one that does nothing; first answers are one query of `builtin` in a fresh process.
+        From the start of the process to its end. An *empty program* is a native one that does nothing; first answers are one query of `builtin` in a
+        fresh process.
 
         {ProcessTable()}
         """.TrimEnd('\n') + "\n";
 
-    /// <summary>The table for the README: the .NET runtime with everything the processor has, and ratios to the floor without AVX-512 and without vectors.</summary>
+    /// <summary>
+    /// The table for the README: the .NET runtime with everything the processor has, and ratios to the floor without AVX-512 and without vectors.
+    /// </summary>
     public string ToShortTable() => $"""
         {Machine}; {Build}.
 
@@ -65,15 +69,25 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
 
     private MeasuredProcess? Empty => Processes.FirstOrDefault(process => process.Name == "empty program");
 
-    private string FirstAnswers() => Empty is { } empty
-        ? $"First answer of a fresh native process: {string.Join(", ", Processes.Where(process => process.Name.StartsWith("first answer ", StringComparison.Ordinal) && process.Build == "AOT")
-            .Select(process => $"{process.Name["first answer ".Length..]} {Numbers.Format(process.Seconds / Millisecond)} ms"))}; one that does nothing takes {Numbers.Format(empty.Seconds / Millisecond)} ms.\n"
-        : "";
+    private string FirstAnswers()
+    {
+        if (Empty is not { } empty)
+        {
+            return "";
+        }
+
+        const string FirstAnswer = "first answer ";
+        string answers = string.Join(", ", Processes
+            .Where(process => process.Name.StartsWith(FirstAnswer, StringComparison.Ordinal) && process.Build == "AOT")
+            .Select(process => $"{process.Name[FirstAnswer.Length..]} {Numbers.Format(process.Seconds / Millisecond)} ms"));
+        return $"First answer of a fresh native process: {answers}; one that does nothing takes {Numbers.Format(empty.Seconds / Millisecond)} ms.\n";
+    }
 
     private string RowTable() => MarkdownTable.Write(
         ["work", "build", "ns", "straightforward", "floor", "allocated", "spread", "runs", "goal"],
         [
-            .. s_titles.SelectMany(title => Builds.Build.All.SelectMany(build => build.Sets.Select(set => (title, row: Find(title.Name, set.Name, build.Name)))))
+            .. s_titles
+                .SelectMany(title => Comparison.Build.All.SelectMany(build => build.Sets.Select(set => (title, row: Find(title.Name, set.Name, build.Name)))))
                 .Where(line => line.row is not null)
                 .Select(line => RowLine(line.title, line.row!)),
         ]);
@@ -81,7 +95,7 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
     private IReadOnlyList<string> RowLine((string Name, string Title, string Item) title, MeasuredRow row) =>
     [
         title.Title,
-        row.Build == Builds.Build.Jit.Name ? $"{row.Build} {row.Set}" : row.Build,
+        row.Build == Comparison.Build.Jit.Name ? $"{row.Build} {row.Set}" : row.Build,
         $"{Numbers.Format(row.Nanoseconds)} a {title.Item}",
         $"{Times(row.Straightforward)} faster",
         Times(row.Floor),
@@ -107,7 +121,13 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         [
             .. Processes.Select(process => (IReadOnlyList<string>)
             [
-                process.Name, process.Build, Numbers.Format(process.Seconds / Millisecond), Numbers.Percent(process.Spread), Size(process.PeakBytes), Size(process.PrivateBytes), $"{process.Runs}",
+                process.Name,
+                process.Build,
+                Numbers.Format(process.Seconds / Millisecond),
+                Numbers.Percent(process.Spread),
+                Size(process.PeakBytes),
+                Size(process.PrivateBytes),
+                $"{process.Runs}",
                 Verdict(process),
             ]),
         ]);
@@ -118,7 +138,7 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
     private string Verdict(MeasuredProcess process) =>
         process.Name.StartsWith("first answer", StringComparison.Ordinal) && process.Build == "AOT" && Empty is { } empty
             ? Verdict($"≤ empty program + {MaxAnswerMilliseconds} ms", process.Seconds - empty.Seconds <= MaxAnswerMilliseconds * Millisecond)
-            : process.PrivateBytes > 0 && process.Build == Builds.Build.Jit.Name
+            : process.PrivateBytes > 0 && process.Build == Comparison.Build.Jit.Name
                 ? Verdict($"≤ {MaxPrivateMegabytes} MB of its own", process.PrivateBytes <= MaxPrivateMegabytes * Megabyte)
                 : "";
 
@@ -126,5 +146,6 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
 
     private static string Size(long bytes) => bytes > 0 ? $"{bytes / Megabyte:N0} MB" : "";
 
-    private MeasuredRow? Find(string name, string set, string build = "JIT") => Rows.FirstOrDefault(row => row.Name == name && row.Set == set && row.Build == build);
+    private MeasuredRow? Find(string name, string set, string build = "JIT") =>
+        Rows.FirstOrDefault(row => row.Name == name && row.Set == set && row.Build == build);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NasBench.Cli.Bench.Measuring;
 
-namespace NasBench.Comparison.Results;
+namespace NasBench.Comparison;
 
 /// <summary>The answers of <c>nasbench bench --json</c>, a file a run: <c>BUILD_SET_NUMBER.json</c>.</summary>
 /// <param name="folder">Where they are.</param>
@@ -44,7 +44,11 @@ internal sealed class RunFiles(string folder)
 
         return signatures.Count > 1
             ? throw new InvalidDataException($"the signatures of these runs differ: {string.Join(", ", signatures.Values)}")
-            : [.. rows.GroupBy(run => (Name: run.Row.GetProperty("name").GetString()!, run.Build, run.Set)).Select(group => Combine(group.Key, [.. group.Select(run => run.Row)]))];
+            :
+            [
+                .. rows.GroupBy(run => (Name: run.Row.GetProperty("name").GetString()!, run.Build, run.Set))
+                    .Select(group => Combine(group.Key, [.. group.Select(run => run.Row)])),
+            ];
     }
 
     private static MeasuredRow Combine((string Name, string Build, string Set) key, JsonElement[] rows)
@@ -52,7 +56,8 @@ internal sealed class RunFiles(string folder)
         double[] times = [.. Values("ns")];
         double median = Median.Of(times);
         return new MeasuredRow(
-            key.Name, key.Build, key.Set, median, Median.Of(Values("straightforward_ratio")), Median.Of(Values("floor_ratio")), (long)Values("allocated_bytes").Min(),
+            key.Name, key.Build, key.Set, median, Median.Of(Values("straightforward_ratio")), Median.Of(Values("floor_ratio")),
+            (long)Values("allocated_bytes").Min(),
             rows.Length > 1 ? (times.Max() - times.Min()) / median : rows[0].GetProperty("spread").GetDouble(), rows.Length);
 
         IEnumerable<double> Values(string name) => rows.Select(row => row.GetProperty(name).GetDouble());

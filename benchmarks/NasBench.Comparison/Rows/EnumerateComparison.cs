@@ -3,7 +3,7 @@ using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>All unique cells with their hashes and parameter counts, on one thread.</summary>
 public class EnumerateComparison

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of 2^20 cells of seven vertices in random order.</summary>
 public class HashBatchComparison : HashComparison

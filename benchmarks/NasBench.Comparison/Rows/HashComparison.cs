@@ -4,7 +4,7 @@ using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Floors;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of many cells at once, every digest computed.</summary>
 public abstract class HashComparison

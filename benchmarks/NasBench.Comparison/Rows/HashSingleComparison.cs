@@ -3,7 +3,7 @@ using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Floors;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of cells of seven vertices, one call each.</summary>
 public class HashSingleComparison

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Module hashes of the whole space in its own order.</summary>
 public class HashSpaceComparison : HashComparison

@@ -4,7 +4,7 @@ using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Floors;
 using NasBench.Cli.Bench.Straightforward;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>From 2^20 hashes to their indices.</summary>
 public class HashToIndexComparison

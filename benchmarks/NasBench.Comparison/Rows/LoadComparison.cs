@@ -2,10 +2,9 @@ using BenchmarkDotNet.Attributes;
 using NasBench.BenchmarkUtilities;
 using NasBench.Cli.Bench.Floors;
 using NasBench.Cli.Bench.Straightforward;
-using NasBench.Comparison.Peers;
 using NasBench.Data;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>Loading a TFRecord file of the whole space at 108 epochs from the page cache, all checks on.</summary>
 public class LoadComparison

@@ -4,7 +4,7 @@ using NasBench.Cli.Bench.Floors;
 using NasBench.Cli.Bench.Straightforward;
 using NasBench.Data;
 
-namespace NasBench.Comparison.Rows;
+namespace NasBench.Comparison;
 
 /// <summary>From 2^20 raw cells to one repeat's metrics of a data set of the whole space.</summary>
 public class QueryComparison

@@ -7,6 +7,9 @@ internal static class AdjacencyEmitter
 {
     private const string Popcount = "global::System.Numerics.BitOperations.PopCount";
 
+    /// <summary>The members that this part gives to the declared type.</summary>
+    public static IReadOnlyList<string> Members { get; } = ["Adjacency"];
+
     public static void Emit(PartWriter part, SpaceModel space)
     {
         int vertices = space.Spec.Limits.MaxVertices;
@@ -24,12 +27,13 @@ internal static class AdjacencyEmitter
 
     private static string[] Layout(SpaceModel space)
     {
+        string size = space.Spec.Limits.MaxVertices.ToString(CultureInfo.InvariantCulture);
         string bits = Row("bit", Enumerable.Range(0, space.Tables.EdgeTails.Length));
         string tails = Row("from", space.Tables.EdgeTails.AsSpan().ToArray().Select(tail => (int)tail));
         string heads = Row("to", space.Tables.EdgeHeads.AsSpan().ToArray().Select(head => (int)head));
         return
         [
-            FormattableString.Invariant($"<summary>The edges of a graph of at most {space.Spec.Limits.MaxVertices} vertices as one bit each: bit x + y(y-1)/2 is the edge x -> y, x &lt; y.</summary>"),
+            $"<summary>The edges of a graph of at most {size} vertices as one bit each: bit x + y(y-1)/2 is the edge x -> y, x &lt; y.</summary>",
             "<remarks>",
             "The predecessors of a vertex are consecutive bits, and a smaller graph uses a prefix of the same bits:",
             "<code>",

@@ -3,6 +3,15 @@ namespace NasBench.Generators;
 /// <summary>The edge order and the permutations of the slots.</summary>
 internal static class RelabellingsEmitter
 {
+    /// <summary>The members that this part gives to the declared type.</summary>
+    public static IReadOnlyList<string> Members { get; } =
+    [
+        nameof(SpaceTables.EdgeTails),
+        nameof(SpaceTables.EdgeHeads),
+        nameof(SpaceTables.Relabellings),
+        nameof(SpaceTables.EdgeRelabellings),
+    ];
+
     public static void Emit(PartWriter part, SpaceModel space)
     {
         SpaceTables tables = space.Tables;

@@ -9,6 +9,10 @@ internal static class SpaceEmitter
     private const string Cells = "global::System.ReadOnlySpan<global::NasBench.Cell>";
     private const string Indices = "global::System.Span<int>";
 
+    /// <summary>The members that this part gives to the declared type: those of <c>Space</c>.</summary>
+    public static IReadOnlyList<string> Members { get; } =
+        ["Count", "Cells", "CellAt", "Locate", "TryLocate", "HashAt", "TryFind", "AreIsomorphic"];
+
     public static void Emit(PartWriter part, SpaceModel space)
     {
         string self = space.Spec.FullName;

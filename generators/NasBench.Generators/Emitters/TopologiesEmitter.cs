@@ -3,6 +3,19 @@ namespace NasBench.Generators;
 /// <summary>The topologies, their classes and the automorphism groups.</summary>
 internal static class TopologiesEmitter
 {
+    /// <summary>The members that this part gives to the declared type.</summary>
+    public static IReadOnlyList<string> Members { get; } =
+    [
+        nameof(SpaceTables.TopologyMasks),
+        nameof(SpaceTables.TopologyClasses),
+        nameof(SpaceTables.TopologyRelabellings),
+        nameof(SpaceTables.ClassTopologies),
+        nameof(SpaceTables.ClassFirstIndices),
+        nameof(SpaceTables.ClassGroups),
+        nameof(SpaceTables.GroupStarts),
+        nameof(SpaceTables.GroupMembers),
+    ];
+
     public static void Emit(PartWriter part, SpaceModel space)
     {
         SpaceTables tables = space.Tables;

@@ -10,6 +10,13 @@ internal static class VocabularyEmitter
     /// <summary>The array behind the names.</summary>
     public const string NameArray = "OperationNameArray";
 
+    private const string Names = "OperationNames";
+    private const string Utf8Name = "GetOperationNameUtf8";
+    private const string Parser = "TryParseOperation";
+
+    /// <summary>The members that this part gives to the declared type.</summary>
+    public static IReadOnlyList<string> Members { get; } = [NameArray, Names, Utf8Name, Parser];
+
     public static void Emit(PartWriter part, SpaceModel space)
     {
         string[] names = space.Spec.Operations.AsSpan().ToArray();
@@ -28,13 +35,13 @@ internal static class VocabularyEmitter
         string list = string.Join(", ", names.Select(name => $"\"{name}\""));
         part.Member($"private static readonly string[] {NameArray} = [{list}];");
         part.Gap();
-        part.InterfaceMember($"public static global::System.ReadOnlySpan<string> OperationNames => {NameArray};");
+        part.InterfaceMember($"public static global::System.ReadOnlySpan<string> {Names} => {NameArray};");
     }
 
     private static void EmitUtf8Names(PartWriter part, string[] names)
     {
         SourceWriter source = part.Source;
-        part.InterfaceMember("public static global::System.ReadOnlySpan<byte> GetOperationNameUtf8(int operation)");
+        part.InterfaceMember($"public static global::System.ReadOnlySpan<byte> {Utf8Name}(int operation)");
         source.Open();
         source.Open("switch (operation)");
         for (int operation = 0; operation < names.Length; operation++)
@@ -56,7 +63,7 @@ internal static class VocabularyEmitter
         Func<string, string> literal)
     {
         SourceWriter source = part.Source;
-        part.InterfaceMember($"public static bool TryParseOperation(global::System.ReadOnlySpan<{unit}> {parameter}, out byte operation)");
+        part.InterfaceMember($"public static bool {Parser}(global::System.ReadOnlySpan<{unit}> {parameter}, out byte operation)");
         source.Open();
         source.Open($"switch ({parameter}.Length)");
         foreach (IGrouping<int, int> sameLength in Enumerable.Range(0, names.Length).GroupBy(code => length(names[code])).OrderBy(group => group.Key))
@@ -65,7 +72,8 @@ internal static class VocabularyEmitter
             source.Indent();
             foreach (int code in sameLength)
             {
-                source.Line($"if (global::System.MemoryExtensions.SequenceEqual({parameter}, {literal(names[code])})) {{ operation = {Number(code)}; return true; }}");
+                string test = $"global::System.MemoryExtensions.SequenceEqual({parameter}, {literal(names[code])})";
+                source.Line($"if ({test}) {{ operation = {Number(code)}; return true; }}");
             }
 
             source.Line("break;");

@@ -1,6 +1,8 @@
 namespace NasBench.Generators;
 
-/// <summary>The different automorphism groups of the classes, numbered by first use; the same permutations of another number of interior vertices are another group.</summary>
+/// <summary>
+/// The different automorphism groups of the classes, numbered by first use; the same permutations of another number of interior vertices are another group.
+/// </summary>
 internal sealed class AutomorphismGroups
 {
     private AutomorphismGroups(ushort[] groupOfClass, ushort[] starts, byte[] members)

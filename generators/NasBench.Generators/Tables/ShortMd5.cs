@@ -1,6 +1,8 @@
 namespace NasBench.Generators;
 
-/// <summary>MD5 (RFC 1321) of a message that fits one block. The platform's own is refused on machines in FIPS mode, and a compiler must not fail there.</summary>
+/// <summary>
+/// MD5 (RFC 1321) of a message that fits one block. The platform's own is refused on machines in FIPS mode, and a compiler must not fail there.
+/// </summary>
 internal static class ShortMd5
 {
     private const int BlockBytes = 64;

@@ -23,7 +23,9 @@ internal sealed class TopologyClassification
     /// <summary>The relabellings that map each class's representative to itself, ascending.</summary>
     public byte[][] Automorphisms { get; private set; } = [];
 
-    /// <summary>Walks the topologies upwards: the first one that is in no class yet is the smallest of a new class, and its relabelled images are the rest.</summary>
+    /// <summary>
+    /// Walks the topologies upwards: the first one that is in no class yet is the smallest of a new class, and its relabelled images are the rest.
+    /// </summary>
     public static TopologyClassification Build(TopologyList topologies, RelabellingTable relabellings, CancellationToken cancellationToken)
     {
         uint[] masks = topologies.Masks;

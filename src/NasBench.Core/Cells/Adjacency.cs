@@ -12,6 +12,12 @@ internal static class Adjacency
 
     public static int Edge(int from, int to) => from + ColumnShift(to);
 
+    /// <summary>The vertex that an edge bit leaves.</summary>
+    public static int Tail(int edge) => Nas101.EdgeTails[edge];
+
+    /// <summary>The vertex that an edge bit enters.</summary>
+    public static int Head(int edge) => Nas101.EdgeHeads[edge];
+
     public static uint Predecessors(uint mask, int vertex) => (mask >> ColumnShift(vertex)) & ((1u << vertex) - 1);
 
     public static uint Successors(uint mask, int vertex)

@@ -5,7 +5,10 @@ namespace NasBench;
 
 public readonly partial struct Cell
 {
-    /// <summary>Makes a cell from a matrix and operation names of NAS-Bench-101. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>
+    /// Makes a cell from a matrix and operation names of NAS-Bench-101.
+    /// See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// </summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">A name for each vertex, <c>input</c> first and <c>output</c> last.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
@@ -50,7 +53,9 @@ public readonly partial struct Cell
         return FromLargeMatrix(matrix, owner.Span, out cell);
     }
 
-    /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>
+    /// Makes a cell of NAS-Bench-101 from a Boolean matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// </summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
@@ -80,7 +85,9 @@ public readonly partial struct Cell
         return TryCreate<TSpace>(entries.Span.AsSpan2D(matrix.Height, matrix.Width), operations, out cell);
     }
 
-    /// <summary>Makes a cell of NAS-Bench-101 from nested rows. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>
+    /// Makes a cell of NAS-Bench-101 from nested rows. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// </summary>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
@@ -118,7 +125,9 @@ public readonly partial struct Cell
         return TryCreate<TSpace>(entries.Span.AsSpan2D(vertices, vertices), operations, out cell);
     }
 
-    /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>
+    /// Makes a cell of NAS-Bench-101 from a flat matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// </summary>
     /// <param name="flatMatrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">A name for each of the n vertices.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>

@@ -16,8 +16,8 @@ public readonly partial struct Cell
     }
 
     /// <summary>
-    /// The cell with isolated vertices of the first operation just before the output, so that it has at least some number of vertices: the raw form of a smaller cell. A cell of
-    /// one vertex, or of enough, stays as it is.
+    /// The cell with isolated vertices of the first operation just before the output, so that it has at least some number of vertices:
+    /// the raw form of a smaller cell. A cell of one vertex, or of enough, stays as it is.
     /// </summary>
     internal Cell PadTo(int vertices)
     {

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace NasBench;
 
-/// <content>Text form: matrix digits row by row, one blank, comma-separated names: <c>0100 input,output</c>. The same in UTF-16 and UTF-8; culture and format are ignored.</content>
+/// <content>
+/// Text form: matrix digits row by row, one blank, comma-separated names: <c>0100 input,output</c>. The same in UTF-16 and UTF-8;
+/// culture and format are ignored.
+/// </content>
 public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Cell>, IUtf8SpanParsable<Cell>
 {
     /// <summary>Reads matrix and names of NAS-Bench-101. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
@@ -27,7 +30,9 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
         where TSpace : ISearchSpace<TSpace>
         => CellText.TryParse<TSpace, char>(matrix, operations, out cell);
 
-    /// <summary>Reads matrix and names of NAS-Bench-101 from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <summary>
+    /// Reads matrix and names of NAS-Bench-101 from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.
+    /// </summary>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
@@ -69,5 +69,20 @@ public readonly partial struct Cell
         }
 
         return true;
+    }
+
+    /// <summary>The interior vertices whose code is not below the operation count of a space: bit i for vertex i + 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint FindUnknownOperations<TSpace>(uint operations)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        uint unknown = 0;
+        for (int i = 0; i < MaxInteriorVertices; i++)
+        {
+            uint operation = (operations >> (OperationWidth * i)) & OperationMask;
+            unknown |= (((uint)TSpace.OperationCount - 1 - operation) >> 31) << i;
+        }
+
+        return unknown;
     }
 }

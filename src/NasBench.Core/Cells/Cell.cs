@@ -133,7 +133,9 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     /// <inheritdoc/>
     public override int GetHashCode() => _bits.GetHashCode();
 
-    /// <summary>Orders cells as the original enumerates them: by vertices, then adjacency bits, then labels with the first interior vertex most significant.</summary>
+    /// <summary>
+    /// Orders cells as the original enumerates them: by vertices, then adjacency bits, then labels with the first interior vertex most significant.
+    /// </summary>
     /// <param name="other">The cell to compare with.</param>
     /// <returns>Below, at or above zero.</returns>
     public int CompareTo(Cell other) => OrderingKey.CompareTo(other.OrderingKey);

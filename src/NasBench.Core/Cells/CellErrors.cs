@@ -23,7 +23,9 @@ internal static class CellErrors
             CellStatus.NotUpperTriangular => "matrix must be upper triangular",
             CellStatus.EntryNotBinary => "matrix entries must be 0 or 1",
             CellStatus.Disconnected => "invalid spec, provided graph is disconnected.",
-            CellStatus.TooManyVertices => string.Create(CultureInfo.InvariantCulture, $"too many vertices, got {vertices} (max vertices = {TSpace.MaxVertices})"),
+            CellStatus.TooManyVertices => string.Create(
+                CultureInfo.InvariantCulture,
+                $"too many vertices, got {vertices} (max vertices = {TSpace.MaxVertices})"),
             CellStatus.TooManyEdges => string.Create(CultureInfo.InvariantCulture, $"too many edges, got {edges} (max edges = {TSpace.MaxEdges})"),
             CellStatus.FirstNotInput => "first operation should be 'input'",
             CellStatus.LastNotOutput => "last operation should be 'output'",

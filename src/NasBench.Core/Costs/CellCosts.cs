@@ -3,8 +3,8 @@ namespace NasBench;
 /// <summary>What a network built of a cell of NAS-Bench-101 costs, without any data: trainable parameters and multiply-adds.</summary>
 /// <remarks>
 /// <para>
-/// Each edge from the input ends in a 1x1 convolution (a projection) to the channels of its target; sums, truncations and concatenation are free. A convolution k x k from
-/// a to b channels has k*k*a*b weights, no bias, and 2b parameters of its batch normalisation.
+/// Each edge from the input ends in a 1x1 convolution (a projection) to the channels of its target; sums, truncations and concatenation are free.
+/// A convolution k x k from a to b channels has k*k*a*b weights, no bias, and 2b parameters of its batch normalisation.
 /// </para>
 /// <para>
 /// Channels are rounded in vertex order, so isomorphic cells can differ in parameters. Data sets hold the network of the representative, which
@@ -77,7 +77,10 @@ public static class CellCosts
     /// <param name="inputChannels">Channels that enter the cell.</param>
     /// <param name="outputChannels">Channels that leave it.</param>
     /// <param name="channels">Receives the channels of each vertex of the pruned cell; at least that many entries (7 always suffice).</param>
-    /// <returns><see langword="false"/> where the cell is disconnected or one of the original's assertions fails (a vertex without a channel, or with fewer than one that it feeds).</returns>
+    /// <returns>
+    /// <see langword="false"/> where the cell is disconnected or one of the original's assertions fails (a vertex without a channel,
+    /// or with fewer than one that it feeds).
+    /// </returns>
     /// <exception cref="ArgumentException">The span is too short.</exception>
     public static bool TryGetVertexChannels(Cell cell, int inputChannels, int outputChannels, Span<int> channels)
     {

@@ -1,7 +1,10 @@
 namespace NasBench;
 
 /// <summary>The network that is built around a cell: a 3x3 convolution as stem, stacks of cells, global average pooling and a dense layer.</summary>
-/// <remarks>Each stack but the first begins with a 2x2 max-pooling that halves the image, and doubles the channels (<c>model_builder.build_model_fn</c> of the original).</remarks>
+/// <remarks>
+/// Each stack but the first begins with a 2x2 max-pooling that halves the image, and doubles the channels
+/// (<c>model_builder.build_model_fn</c> of the original).
+/// </remarks>
 public readonly record struct NetworkShape
 {
     /// <summary>The network of NAS-Bench-101: 128 channels, 3 stacks of 3 cells, images of 32x32x3, 10 classes.</summary>

@@ -26,5 +26,8 @@ internal unsafe struct AssignmentCosts
     /// <summary>The row of a label in a slot of the target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* Label(byte* rows, uint labels, int slot)
-        => rows + ((EdgeRows + (slot << Cell.OperationWidth) + (int)((labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask)) * AssignmentTables.RowSize);
+    {
+        int label = (int)((labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask);
+        return rows + ((EdgeRows + (slot << Cell.OperationWidth) + label) * AssignmentTables.RowSize);
+    }
 }

@@ -40,7 +40,9 @@ public static class Distances
     /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
     public static int GraphEdit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: false);
 
-    /// <summary>The smallest Hamming distance between any two seven-vertex encodings: <see cref="DistanceKind.Encoded"/>. See <see cref="Encoded{TSpace}"/>.</summary>
+    /// <summary>
+    /// The smallest Hamming distance between any two seven-vertex encodings: <see cref="DistanceKind.Encoded"/>. See <see cref="Encoded{TSpace}"/>.
+    /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns>The distance; -1 where a cell is disconnected.</returns>
@@ -77,7 +79,8 @@ public static class Distances
     }
 
     /// <summary>
-    /// Whether two cells are near: by the edit distances told at once where their numbers of edges show that they are not; by <see cref="DistanceKind.Encoded"/> no way to place their vertices is followed beyond the bound.
+    /// Whether two cells are near: by the edit distances told at once where their numbers of edges show that they are not;
+    /// by <see cref="DistanceKind.Encoded"/> no way to place their vertices is followed beyond the bound.
     /// </summary>
     /// <param name="kind">The definition.</param>
     /// <param name="a">A cell.</param>
@@ -90,7 +93,9 @@ public static class Distances
         int found = kind switch
         {
             DistanceKind.Edit or DistanceKind.GraphEdit => OfPair(a, b, kind == DistanceKind.Edit, bound),
-            DistanceKind.Encoded when bound >= 0 => a.TryPrune(out Cell first) && b.TryPrune(out Cell second) ? EncodedDistance.OfPair(first, second, Cell.MaxInteriorVertices, Math.Min(bound, None)) : -1,
+            DistanceKind.Encoded when bound >= 0 => a.TryPrune(out Cell first) && b.TryPrune(out Cell second)
+                ? EncodedDistance.OfPair(first, second, Cell.MaxInteriorVertices, Math.Min(bound, None))
+                : -1,
             _ => Between(kind, a, b),
         };
         bool near = found >= 0 && found <= bound;
@@ -104,7 +109,10 @@ public static class Distances
     /// <param name="targets">The many.</param>
     /// <param name="distances">Receives a distance for each of the many; <see cref="None"/> where there is none.</param>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than <paramref name="targets"/>.</exception>
-    /// <remarks>By the edit distances, what the edges and labels of a target cost is prepared once; then a target takes some nanoseconds. By <see cref="DistanceKind.Encoded"/> the ways to place the source are listed once.</remarks>
+    /// <remarks>
+    /// By the edit distances, what the edges and labels of a target cost is prepared once; then a target takes some nanoseconds.
+    /// By <see cref="DistanceKind.Encoded"/> the ways to place the source are listed once.
+    /// </remarks>
     public static void ToMany(DistanceKind kind, Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
     {
         if (distances.Length < targets.Length)
@@ -134,7 +142,9 @@ public static class Distances
     /// <param name="kind">The definition.</param>
     /// <param name="rows">A list.</param>
     /// <param name="columns">Another list, or the same.</param>
-    /// <param name="distances">Receives the distances row after row: that of row i and column j at i * columns.Length + j; <see cref="None"/> where there is none.</param>
+    /// <param name="distances">
+    /// Receives the distances row after row: that of row i and column j at i * columns.Length + j; <see cref="None"/> where there is none.
+    /// </param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work; what is written by then stays.</param>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is too short.</exception>
@@ -167,7 +177,9 @@ public static class Distances
 
     /// <summary>An edit distance; -1 where a cell is disconnected, and where the numbers of edges show that it is above the bound.</summary>
     private static int OfPair(Cell a, Cell b, bool dummiesAreFree, int bound = int.MaxValue)
-        => AlignedCell.TryCreate(a, out AlignedCell first) && AlignedCell.TryCreate(b, out AlignedCell second) && EditDistances.LowerBound(first, second) <= bound
+        => AlignedCell.TryCreate(a, out AlignedCell first)
+            && AlignedCell.TryCreate(b, out AlignedCell second)
+            && EditDistances.LowerBound(first, second) <= bound
             ? EditDistances.OfPair(first, second, dummiesAreFree)
             : -1;
 

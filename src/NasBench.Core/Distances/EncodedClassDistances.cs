@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// The distances between encodings to a class: what the edges of two placements cost is the same for all labellings and computed once; then the cheapest pairs of placements are tried first, and no
-/// pair whose edges alone cost too much is tried at all.
+/// The distances between encodings to a class: what the edges of two placements cost is the same for all labellings and computed once;
+/// then the cheapest pairs of placements are tried first, and no pair whose edges alone cost too much is tried at all.
 /// </summary>
 internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placement> source) : IClassDistances
     where TSpace : ISearchSpace<TSpace>

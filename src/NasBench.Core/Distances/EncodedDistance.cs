@@ -6,13 +6,13 @@ namespace NasBench;
 /// <summary>The smallest Hamming distance between any two encodings of two classes.</summary>
 /// <remarks>
 /// <para>
-/// Take a placement of each class. Where both keep the two ends of an edge, the edge is fixed on both sides and costs if they differ; so does an operation on a vertex that both keep. An
-/// edge that neither fixes is left out on both sides, and an operation that one does not fix follows the other.
+/// Take a placement of each class. Where both keep the two ends of an edge, the edge is fixed on both sides and costs if they differ; so does an operation on
+/// a vertex that both keep. An edge that neither fixes is left out on both sides, and an operation that one does not fix follows the other.
 /// </para>
 /// <para>
-/// What remains are edges that one side has and the other is free to have, at vertices that the other does not keep. The other copies as many of them as it can without putting one of those
-/// vertices on a path. Each such vertex may be reachable, or may reach, but not both; the edges to leave out are the smallest cut between, and with five vertices at most all
-/// 2^5 ways are tried. More edges than these never help.
+/// What remains are edges that one side has and the other is free to have, at vertices that the other does not keep.
+/// The other copies as many of them as it can without putting one of those vertices on a path. Each such vertex may be reachable, or may reach, but not both;
+/// the edges to leave out are the smallest cut between, and with five vertices at most all 2^5 ways are tried. More edges than these never help.
 /// </para>
 /// </remarks>
 internal static class EncodedDistance

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace NasBench;
 
-/// <summary>An edit distance of one pair: all assignments side by side, a byte each. An edge of the first cell is looked up among those of the second by one shuffle for all of them.</summary>
+/// <summary>
+/// An edit distance of one pair: all assignments side by side, a byte each.
+/// An edge of the first cell is looked up among those of the second by one shuffle for all of them.
+/// </summary>
 internal static unsafe class LanePair<TLanes, TVector>
     where TLanes : struct, IByteLanes<TVector>
     where TVector : unmanaged

@@ -3,11 +3,13 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The distances of naszilla (<c>nas_bench_101/distances.py</c>) between cells of NAS-Bench-101 as they are given. A cell of fewer than seven vertices is padded with isolated
-/// conv3x3-bn-relu vertices before the output, as naszilla's <c>convert_to_cell</c> does.
+/// The distances of naszilla (<c>nas_bench_101/distances.py</c>) between cells of NAS-Bench-101 as they are given.
+/// A cell of fewer than seven vertices is padded with isolated conv3x3-bn-relu vertices before the output, as naszilla's <c>convert_to_cell</c> does.
 /// </summary>
-/// <remarks>None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances. A path through an operation that is not of the space
-/// has no number and does not count. Nothing allocates. Thread-safe.</remarks>
+/// <remarks>
+/// None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances.
+/// A path through an operation that is not of the space has no number and does not count. Nothing allocates. Thread-safe.
+/// </remarks>
 public static class NaszillaDistances
 {
     /// <summary><c>adj_distance</c>: differing entries of the matrices plus differing operations; equals <see cref="DistanceKind.Hamming"/>.</summary>
@@ -42,7 +44,9 @@ public static class NaszillaDistances
         return first.CountDifferences(second) + Math.Abs(first.Count - second.Count);
     }
 
-    /// <summary><c>nasbot_distance</c>: sums of absolute differences of the sorted in-degrees, of the sorted out-degrees, and of how often each operation occurs.</summary>
+    /// <summary>
+    /// <c>nasbot_distance</c>: sums of absolute differences of the sorted in-degrees, of the sorted out-degrees, and of how often each operation occurs.
+    /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns>0 or more.</returns>

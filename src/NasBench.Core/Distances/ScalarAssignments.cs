@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// A cell under each of the 120 assignments of its slots, one after the other: the edit distances without vectors, and the twin that the vector forms are held against.
+/// A cell under each of the 120 assignments of its slots, one after the other: the edit distances without vectors, and the twin that the
+/// vector forms are held against.
 /// </summary>
 internal unsafe struct ScalarAssignments
 {

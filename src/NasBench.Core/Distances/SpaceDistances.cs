@@ -6,13 +6,16 @@ namespace NasBench;
 /// <summary>The distances of a cell to a whole space.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
-/// The cells of a topology class have the same graph, so what edges cost is computed once a class; the edit distances then take a few nanoseconds a cell. Nothing allocates. Thread-safe.
+/// The cells of a topology class have the same graph, so what edges cost is computed once a class; the edit distances then take a few nanoseconds a cell.
+/// Nothing allocates. Thread-safe.
 /// </remarks>
 public static unsafe class SpaceDistances<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
     /// <summary>The distances to every cell of the space.</summary>
-    /// <param name="kind">The definition; <see cref="DistanceKind.Encoded"/> with the most vertices of the space, <see cref="DistanceKind.Hamming"/> to the representatives.</param>
+    /// <param name="kind">
+    /// The definition; <see cref="DistanceKind.Encoded"/> with the most vertices of the space, <see cref="DistanceKind.Hamming"/> to the representatives.
+    /// </param>
     /// <param name="source">Any cell.</param>
     /// <param name="distances">Receives the distance to the cell of each index; <see cref="Distances.None"/> where there is none.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
@@ -20,7 +23,12 @@ public static unsafe class SpaceDistances<TSpace>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than the space.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>For NAS-Bench-101 milliseconds; some tens, for cells with many encodings hundreds, by <see cref="DistanceKind.Encoded"/>.</remarks>
-    public static void ToAll(DistanceKind kind, Cell source, Span<byte> distances, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    public static void ToAll(
+        DistanceKind kind,
+        Cell source,
+        Span<byte> distances,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         if (distances.Length < TSpace.CellCount)
         {
@@ -36,7 +44,9 @@ public static unsafe class SpaceDistances<TSpace>
 
     /// <summary>The nearest cells of the space, nearest first; of cells at the same distance the one with the smaller index first.</summary>
     /// <param name="kind">The definition, as in <see cref="ToAll"/>.</param>
-    /// <param name="source">Any cell; its own class, where it is in the space, is the nearest by all definitions but <see cref="DistanceKind.Hamming"/>.</param>
+    /// <param name="source">
+    /// Any cell; its own class, where it is in the space, is the nearest by all definitions but <see cref="DistanceKind.Hamming"/>.
+    /// </param>
     /// <param name="indices">Receives the indices: as many as there is room for.</param>
     /// <param name="distances">Receives their distances; as long as <paramref name="indices"/>.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// What is wanted of the distances to a whole space: all of them (<see cref="Distances"/> alone), how many there are of each (<see cref="Counts"/> alone), or the nearest cells in order
-/// (<see cref="Counts"/> holds the place of the next cell at each distance, and <see cref="Indices"/> and <see cref="Distances"/> take them).
+/// What is wanted of the distances to a whole space: all of them (<see cref="Distances"/> alone), how many there are of each (<see cref="Counts"/> alone),
+/// or the nearest cells in order (<see cref="Counts"/> holds the place of the next cell at each distance, and <see cref="Indices"/> and
+/// <see cref="Distances"/> take them).
 /// </summary>
 internal ref struct SpaceQuery(IProgress<double>? progress, CancellationToken cancellationToken)
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The categorical adjacency encoding (White et al., "A Study on Encodings for Neural Architecture Search"): the numbers of the edges, 1 to 21 in reading order of the matrix, ascending, then zeros up to 21 values;
-/// then the operation codes of the five interior vertices.
+/// The categorical adjacency encoding (White et al., "A Study on Encodings for Neural Architecture Search"): the numbers of the edges,
+/// 1 to 21 in reading order of the matrix, ascending, then zeros up to 21 values; then the operation codes of the five interior vertices.
 /// </summary>
 public readonly struct CategoricalEncoding : IInvertibleEncoding
 {

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>The five operations with which the configuration spaces of nas_benchmarks and of kurobako begin, as positions in their list: conv1x1-bn-relu 0, conv3x3-bn-relu 1, maxpool3x3 2.</summary>
+/// <summary>
+/// The five operations with which the configuration spaces of nas_benchmarks and of kurobako begin, as positions in their list:
+/// conv1x1-bn-relu 0, conv3x3-bn-relu 1, maxpool3x3 2.
+/// </summary>
 internal static class ConfigurationOperations
 {
     public static void Write<T>(Cell padded, Span<T> values)

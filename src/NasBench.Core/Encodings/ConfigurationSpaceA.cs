@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// Configuration space A of nas_benchmarks (<c>NASCifar10A</c>: op_node_0 to 4, edge_0 to 20) and of kurobako (op0 to 4, edge0 to 20): five operations as positions in the list conv1x1-bn-relu, conv3x3-bn-relu,
-/// maxpool3x3, then the 21 edges in reading order of the matrix as 0 or 1.
+/// Configuration space A of nas_benchmarks (<c>NASCifar10A</c>: op_node_0 to 4, edge_0 to 20) and of kurobako (op0 to 4, edge0 to 20):
+/// five operations as positions in the list conv1x1-bn-relu, conv3x3-bn-relu, maxpool3x3, then the 21 edges in reading order of the matrix as 0 or 1.
 /// </summary>
 public readonly struct ConfigurationSpaceA : IInvertibleEncoding
 {
@@ -36,7 +36,9 @@ public readonly struct ConfigurationSpaceA : IInvertibleEncoding
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         cell = default;
-        if (values.Length < Length || !ConfigurationOperations.TryRead(values, out uint operations) || !EncodedParts.TryReadEdges(values[EncodedParts.Vertices..], out uint edges))
+        if (values.Length < Length
+            || !ConfigurationOperations.TryRead(values, out uint operations)
+            || !EncodedParts.TryReadEdges(values[EncodedParts.Vertices..], out uint edges))
         {
             return false;
         }

@@ -3,12 +3,13 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// Configuration space C, the continuous encoding of the NAS-Bench-101 paper, of nas_benchmarks (<c>NASCifar10C</c>: op_node_0 to 4, num_edges, edge_0 to 20) and of kurobako (op0 to 4, num_edges, edge0 to 20): five
-/// operations as in <see cref="ConfigurationSpaceA"/>, the number of edges 0 to 9, and a weight from 0 to 1 for each edge in reading order of the matrix; the edges with the largest weights are there.
+/// Configuration space C, the continuous encoding of the NAS-Bench-101 paper, of nas_benchmarks (<c>NASCifar10C</c>: op_node_0 to 4, num_edges,
+/// edge_0 to 20) and of kurobako (op0 to 4, num_edges, edge0 to 20): five operations as in <see cref="ConfigurationSpaceA"/>, the number of edges 0 to 9,
+/// and a weight from 0 to 1 for each edge in reading order of the matrix; the edges with the largest weights are there.
 /// </summary>
 /// <remarks>
-/// Of equal weights the edge later in the order counts as larger, as in kurobako. nas_benchmarks sorts with numpy's unstable default, so that its choice among equal weights is not defined. A cell is written with weights
-/// 1 and 0; one with more than nine edges is not encoded.
+/// Of equal weights the edge later in the order counts as larger, as in kurobako. nas_benchmarks sorts with numpy's unstable default,
+/// so that its choice among equal weights is not defined. A cell is written with weights 1 and 0; one with more than nine edges is not encoded.
 /// </remarks>
 public readonly struct ConfigurationSpaceC : IInvertibleEncoding
 {

@@ -3,7 +3,10 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>Padded tensors of many cells for graph networks: node features, adjacency and mask, each row-major with the cell first.</summary>
-/// <remarks>In contrast to the encodings, cells keep their own number of vertices, the output last among them; what is beyond is zero, in the mask too. Nothing allocates. Thread-safe.</remarks>
+/// <remarks>
+/// In contrast to the encodings, cells keep their own number of vertices, the output last among them; what is beyond is zero, in the mask too.
+/// Nothing allocates. Thread-safe.
+/// </remarks>
 public static class GraphBatch
 {
     /// <summary>Features of a vertex: output, input, conv3x3-bn-relu, conv1x1-bn-relu, maxpool3x3, one of them 1.</summary>
@@ -24,7 +27,9 @@ public static class GraphBatch
 
     /// <summary>Writes the tensors of many cells.</summary>
     /// <typeparam name="T">The type of a value: double, float or half.</typeparam>
-    /// <param name="cells">Cells of NAS-Bench-101, as they are: prune them first where dangling vertices are not wanted. An unknown operation gets no feature.</param>
+    /// <param name="cells">
+    /// Cells of NAS-Bench-101, as they are: prune them first where dangling vertices are not wanted. An unknown operation gets no feature.
+    /// </param>
     /// <param name="features">Receives [cells, 7, 5] values.</param>
     /// <param name="adjacency">Receives [cells, 7, 7] values: entry [x, y] is 1 for an edge x -> y.</param>
     /// <param name="mask">Receives [cells, 7] values.</param>
@@ -64,7 +69,7 @@ public static class GraphBatch
         for (uint rest = cell.AdjacencyBits; rest != 0; rest &= rest - 1)
         {
             int edge = BitOperations.TrailingZeroCount(rest);
-            adjacency[(CellEdits.Tail(edge) * Cell.MaxVertices) + CellEdits.Head(edge)] = T.One;
+            adjacency[(Adjacency.Tail(edge) * Cell.MaxVertices) + Adjacency.Head(edge)] = T.One;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The graph for graph networks (naszilla's <c>gcn</c>): for each of the seven vertices five values, one of them 1 (output, input, conv3x3-bn-relu, conv1x1-bn-relu, maxpool3x3), then the 49 entries of the matrix
-/// row by row. <see cref="GraphBatch"/> writes the tensors of many cells.
+/// The graph for graph networks (naszilla's <c>gcn</c>): for each of the seven vertices five values, one of them 1 (output, input, conv3x3-bn-relu,
+/// conv1x1-bn-relu, maxpool3x3), then the 49 entries of the matrix row by row. <see cref="GraphBatch"/> writes the tensors of many cells.
 /// </summary>
 public readonly struct GraphEncoding : IInvertibleEncoding
 {

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// Configuration space B of kurobako (op0 to 4, edge0 to 8): as <see cref="ConfigurationSpaceB"/>, but the numbers count the edges in reading order of the matrix.
+/// Configuration space B of kurobako (op0 to 4, edge0 to 8): as <see cref="ConfigurationSpaceB"/>, but the numbers count the edges in
+/// reading order of the matrix.
 /// </summary>
 public readonly struct KurobakoSpaceB : IInvertibleEncoding
 {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// naszilla's <c>adj</c> (<c>encodings.py</c>, <c>encode_adj</c>): the 21 edges in reading order of the matrix as 0 or 1, then one value for each interior vertex, from vertex 5 to vertex 1: conv1x1-bn-relu 0,
-/// conv3x3-bn-relu 0.5, maxpool3x3 1.
+/// naszilla's <c>adj</c> (<c>encodings.py</c>, <c>encode_adj</c>): the 21 edges in reading order of the matrix as 0 or 1, then one value for each interior
+/// vertex, from vertex 5 to vertex 1: conv1x1-bn-relu 0, conv3x3-bn-relu 0.5, maxpool3x3 1.
 /// </summary>
 public readonly struct NaszillaAdjacencyEncoding : IInvertibleEncoding
 {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>The operations in naszilla's adjacency encodings: conv1x1-bn-relu 0, conv3x3-bn-relu 0.5, maxpool3x3 1, and the vertices from the last to the first.</summary>
+/// <summary>
+/// The operations in naszilla's adjacency encodings: conv1x1-bn-relu 0, conv3x3-bn-relu 0.5, maxpool3x3 1, and the vertices from the last to the first.
+/// </summary>
 internal static class NaszillaOperations
 {
     /// <summary>Writes vertex 5 first, vertex 1 last.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The adjacency encoding with operations one-hot (NASLib's <c>encode_adj</c>): the 21 edges in reading order of the matrix as 0 or 1, then three values for each interior vertex, in canonical order of the
-/// operations, one of them 1.
+/// The adjacency encoding with operations one-hot (NASLib's <c>encode_adj</c>): the 21 edges in reading order of the matrix as 0 or 1,
+/// then three values for each interior vertex, in canonical order of the operations, one of them 1.
 /// </summary>
 public readonly struct OneHotEncoding : IInvertibleEncoding
 {

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>What the graph of a cell tells about it: the facts that the NAS-Bench-101 paper groups cells by (section 3, figure 5). All are the same for isomorphic cells.</summary>
+/// <summary>
+/// What the graph of a cell tells about it: the facts that the NAS-Bench-101 paper groups cells by (section 3, figure 5).
+/// All are the same for isomorphic cells.
+/// </summary>
 /// <remarks>Cells are pruned first; limits of a space and first and last names play no part. Nothing allocates. Thread-safe.</remarks>
 public static class CellFacts
 {
@@ -20,7 +23,10 @@ public static class CellFacts
         return depth;
     }
 
-    /// <summary>The edges of the largest directed cut, the paper's width: the vertices are split in two so that the input is on one side, the output on the other, and no edge runs back.</summary>
+    /// <summary>
+    /// The edges of the largest directed cut, the paper's width: the vertices are split in two so that the input is on one side,
+    /// the output on the other, and no edge runs back.
+    /// </summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 12; 0 where the output cannot be reached.</returns>
     public static int Width(Cell cell)
@@ -50,7 +56,9 @@ public static class CellFacts
     /// <returns>0 to 32.</returns>
     public static int PathCount(Cell cell) => BitOperations.PopCount(Paths(cell));
 
-    /// <summary>The number of ways to rename the interior vertices of the pruned cell so that edges and operations stay as they are, the identity included.</summary>
+    /// <summary>
+    /// The number of ways to rename the interior vertices of the pruned cell so that edges and operations stay as they are, the identity included.
+    /// </summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 120; 0 where the output cannot be reached.</returns>
     public static int AutomorphismCount(Cell cell)
@@ -76,8 +84,8 @@ public static class CellFacts
     public static long EncodingCount(Cell cell) => EncodingCount<Nas101>(cell);
 
     /// <summary>
-    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned: matrices and operations, vertices off every path with all their edges and operations included. They add up to
-    /// 373,754,169 over NAS-Bench-101; the best measured cell has 4 (paper, section 3.3).
+    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned: matrices and operations, vertices off every path
+    /// with all their edges and operations included. They add up to 373,754,169 over NAS-Bench-101; the best measured cell has 4 (paper, section 3.3).
     /// </summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="cell">A cell.</param>

@@ -5,8 +5,8 @@ using CommunityToolkit.HighPerformance.Buffers;
 namespace NasBench;
 
 /// <summary>
-/// Hashes many cells: sorts them by the degrees of their vertices, then by topology, so that the lanes of a vector hold cells whose messages have the same shape, and
-/// mostly the same graph; hashes lone ones one by one.
+/// Hashes many cells: sorts them by the degrees of their vertices, then by topology, so that the lanes of a vector hold cells whose messages have the same
+/// shape, and mostly the same graph; hashes lone ones one by one.
 /// </summary>
 internal static class BatchHasher
 {

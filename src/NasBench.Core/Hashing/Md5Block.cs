@@ -41,7 +41,9 @@ internal static class Md5Block
         return ToHash(state[0], state[1], state[2], state[3]);
     }
 
-    /// <summary>The digest of the four words that the algorithm ends with: they are little-endian, a hash reads its bytes from the most significant on.</summary>
+    /// <summary>
+    /// The digest of the four words that the algorithm ends with: they are little-endian, a hash reads its bytes from the most significant on.
+    /// </summary>
     public static ModuleHash ToHash(uint a, uint b, uint c, uint d)
     {
         return new ModuleHash(
@@ -65,8 +67,8 @@ internal static class Md5Block
     }
 
     /// <summary>
-    /// All 64 steps. The functions of the rounds are written out, as the compiler stops to inline calls after some dozens of steps. In the second one the two halves
-    /// share no bit, so they may be added: only one of them waits for the step before.
+    /// All 64 steps. The functions of the rounds are written out, as the compiler stops to inline calls after some dozens of steps.
+    /// In the second one the two halves share no bit, so they may be added: only one of them waits for the step before.
     /// </summary>
     private static void Compress(Span<uint> state, ReadOnlySpan<uint> words)
     {

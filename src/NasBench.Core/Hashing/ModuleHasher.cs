@@ -21,7 +21,9 @@ public static class ModuleHasher
     /// <typeparam name="TSpace">The search space, whose operation codes are the labels.</typeparam>
     /// <param name="cell">Any cell, also one over the limits of the space; it is pruned first.</param>
     /// <param name="hash">The hash; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, <see cref="CellStatus.Disconnected"/>, or <see cref="CellStatus.UnknownOperation"/> for a code that the space lacks.</returns>
+    /// <returns>
+    /// <see cref="CellStatus.Ok"/>, <see cref="CellStatus.Disconnected"/>, or <see cref="CellStatus.UnknownOperation"/> for a code that the space lacks.
+    /// </returns>
     public static CellStatus TryHash<TSpace>(Cell cell, out ModuleHash hash)
         where TSpace : ISearchSpace<TSpace>
     {

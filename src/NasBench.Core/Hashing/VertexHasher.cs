@@ -2,13 +2,15 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Md5 = NasBench.LaneMd5<NasBench.PairLanes<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>, NasBench.VectorPair<System.Runtime.Intrinsics.Vector128<uint>>>;
+using Md5 = NasBench.LaneMd5<
+    NasBench.PairLanes<NasBench.Lanes128, System.Runtime.Intrinsics.Vector128<uint>>,
+    NasBench.VectorPair<System.Runtime.Intrinsics.Vector128<uint>>>;
 
 namespace NasBench;
 
 /// <summary>
-/// The module hash of one pruned cell: the messages of its vertices go through MD5 side by side, one vertex a lane, in two vectors of four lanes. A round then takes
-/// as long as the longest of its messages, not as all of them.
+/// The module hash of one pruned cell: the messages of its vertices go through MD5 side by side, one vertex a lane, in two vectors of four lanes.
+/// A round then takes as long as the longest of its messages, not as all of them.
 /// </summary>
 /// <remarks>
 /// Eight lanes of 128-bit vectors are used whatever the machine has: the chain of steps sets the pace, and wider vectors have no shorter one. Messages

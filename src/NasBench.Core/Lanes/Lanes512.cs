@@ -59,11 +59,15 @@ internal readonly struct Lanes512 : ILanes<Vector512<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> UpperHex(Vector512<uint> value)
-        => Avx512Vbmi.IsSupported ? HexDigits(value, LaneBytes.UpperNibbles) : HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.UpperTwice)).AsUInt32());
+        => Avx512Vbmi.IsSupported
+            ? HexDigits(value, LaneBytes.UpperNibbles)
+            : HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.UpperTwice)).AsUInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> LowerHex(Vector512<uint> value)
-        => Avx512Vbmi.IsSupported ? HexDigits(value, LaneBytes.LowerNibbles) : HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.LowerTwice)).AsUInt32());
+        => Avx512Vbmi.IsSupported
+            ? HexDigits(value, LaneBytes.LowerNibbles)
+            : HexDigits(Avx512BW.Shuffle(value.AsByte(), Read(LaneBytes.LowerTwice)).AsUInt32());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> F(Vector512<uint> x, Vector512<uint> y, Vector512<uint> z) => Avx512F.TernaryLogic(x, y, z, 0xCA);
@@ -85,7 +89,9 @@ internal readonly struct Lanes512 : ILanes<Vector512<uint>>
         return Avx512BW.Shuffle(Read(LaneBytes.HexDigits), nibbles.AsByte()).AsUInt32();
     }
 
-    /// <summary>Eight bits are taken where each digit begins. Its own four choose among 64 digits, which repeat every 16, so the other four do not matter.</summary>
+    /// <summary>
+    /// Eight bits are taken where each digit begins. Its own four choose among 64 digits, which repeat every 16, so the other four do not matter.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<uint> HexDigits(Vector512<uint> value, ReadOnlySpan<byte> nibbles)
         => Avx512Vbmi.PermuteVar64x8(Read(LaneBytes.HexDigits), Avx512Vbmi.MultiShift(Read(nibbles), value.AsUInt64())).AsUInt32();

@@ -1,8 +1,8 @@
 namespace NasBench;
 
 /// <summary>
-/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical order, then
-/// the new vertices (between each two vertices in reading order, with each operation).
+/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical
+/// order, then the new vertices (between each two vertices in reading order, with each operation).
 /// </summary>
 internal static class CellEdits
 {
@@ -36,7 +36,7 @@ internal static class CellEdits
         }
 
         (int pair, int operation) = Math.DivRem(edit - ((cell.Vertices - 2) * others), TSpace.OperationCount);
-        return Insert(cell, Tail(edges[pair]), Head(edges[pair]), operation);
+        return Insert(cell, Adjacency.Tail(edges[pair]), Adjacency.Head(edges[pair]), operation);
     }
 
     /// <summary>The cell after each change: all flips and operation changes, and as many new vertices as there is room for.</summary>
@@ -75,14 +75,8 @@ internal static class CellEdits
             return ((vertices >> (((edit - edges.Length) / (TSpace.OperationCount - 1)) + 1)) & 1) != 0;
         }
 
-        return ((vertices >> Tail(edges[edit])) & (vertices >> Head(edges[edit])) & 1) != 0;
+        return ((vertices >> Adjacency.Tail(edges[edit])) & (vertices >> Adjacency.Head(edges[edit])) & 1) != 0;
     }
-
-    /// <summary>The vertex that an edge bit leaves.</summary>
-    public static int Tail(int edge) => Nas101.EdgeTails[edge];
-
-    /// <summary>The vertex that an edge bit enters.</summary>
-    public static int Head(int edge) => Nas101.EdgeHeads[edge];
 
     /// <summary>The edges of a graph with a new vertex between two others, which stands just before the second.</summary>
     public static uint InsertVertex(uint mask, int vertices, int from, int to)

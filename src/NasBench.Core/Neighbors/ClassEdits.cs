@@ -1,8 +1,8 @@
 namespace NasBench;
 
 /// <summary>
-/// The changes of all cells of a topology class at once. Their graph is the same, so what a change makes of it is pruned, checked and looked up once a class: to a cell it is then one
-/// multiplication and one read.
+/// The changes of all cells of a topology class at once. Their graph is the same, so what a change makes of it is pruned, checked and looked up once a class:
+/// to a cell it is then one multiplication and one read.
 /// </summary>
 internal readonly ref struct ClassEdits<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -80,8 +80,8 @@ internal readonly ref struct ClassEdits<TSpace>
         int count = 0;
         foreach (byte edge in RowMajorEdges.Of(cells.Vertices))
         {
-            int vertex = CellEdits.Head(edge);
-            uint graph = CellEdits.InsertVertex(cells.AdjacencyBits, cells.Vertices, CellEdits.Tail(edge), vertex);
+            int vertex = Adjacency.Head(edge);
+            uint graph = CellEdits.InsertVertex(cells.AdjacencyBits, cells.Vertices, Adjacency.Tail(edge), vertex);
             if (TryFind(graph, cells.Vertices + 1, out LocateSlot slot))
             {
                 for (int operation = 0; operation < TSpace.OperationCount; operation++)

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace NasBench;
 
-/// <summary>Sorts some tens of indices without a branch that depends on them: the place of each is the number of smaller ones, counted for all of them side by side.</summary>
+/// <summary>
+/// Sorts some tens of indices without a branch that depends on them: the place of each is the number of smaller ones, counted for all of them side by side.
+/// </summary>
 internal static class DistinctIndices
 {
     /// <summary>More are sorted the usual way.</summary>

@@ -46,8 +46,14 @@ public sealed class NeighborGraph
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>Less than locating every change of every cell takes: some hundredths of a second for NAS-Bench-101. Allocates little more than the graph; by <see cref="NeighborKind.Extended"/> about three times that.</remarks>
-    public static NeighborGraph Build<TSpace>(NeighborKind kind = NeighborKind.Class, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    /// <remarks>
+    /// Less than locating every change of every cell takes: some hundredths of a second for NAS-Bench-101. Allocates little more than the graph;
+    /// by <see cref="NeighborKind.Extended"/> about three times that.
+    /// </remarks>
+    public static NeighborGraph Build<TSpace>(
+        NeighborKind kind = NeighborKind.Class,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
         => NeighborGraphBuilder<TSpace>.Build(kind, progress, cancellationToken);
 }

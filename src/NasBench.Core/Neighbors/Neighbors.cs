@@ -6,8 +6,9 @@ namespace NasBench;
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
 /// <para>
-/// Changes come in a fixed order: flips of the edges (a, b) in reading order of the matrix, then for each interior vertex the other operations in canonical order, then, for
-/// <see cref="NeighborKind.Extended"/>, new vertices. Several changes can lead to one class; the methods say whether they give each class once.
+/// Changes come in a fixed order: flips of the edges (a, b) in reading order of the matrix, then for each interior vertex the other operations in
+/// canonical order, then, for <see cref="NeighborKind.Extended"/>, new vertices. Several changes can lead to one class;
+/// the methods say whether they give each class once.
 /// </para>
 /// <para>No call allocates or throws, but for a destination that is too short. Thread-safe.</para>
 /// </remarks>
@@ -17,7 +18,10 @@ public static class Neighbors<TSpace>
     /// <summary>The most neighbours of any kind of any cell in any space: enough for every destination.</summary>
     public const int MaxCount = 144;
 
-    /// <summary>The most neighbours of a kind that a cell can have in this space, duplicates included: for NAS-Bench-101 31, and 68 for <see cref="NeighborKind.Extended"/>.</summary>
+    /// <summary>
+    /// The most neighbours of a kind that a cell can have in this space, duplicates included:
+    /// for NAS-Bench-101 31, and 68 for <see cref="NeighborKind.Extended"/>.
+    /// </summary>
     /// <param name="kind">The definition.</param>
     /// <returns>The length that a destination must have.</returns>
     public static int GetMaxCount(NeighborKind kind)
@@ -98,7 +102,9 @@ public static class Neighbors<TSpace>
     /// <summary>Writes the indices of the neighbours of a cell in the order of the changes; one class can come several times.</summary>
     /// <param name="cell">Any cell.</param>
     /// <param name="kind">The definition.</param>
-    /// <param name="indices">Receives an index for each cell that <see cref="Write"/> gives, -1 for one outside of the space (naszilla's operation changes of an invalid cell).</param>
+    /// <param name="indices">
+    /// Receives an index for each cell that <see cref="Write"/> gives, -1 for one outside of the space (naszilla's operation changes of an invalid cell).
+    /// </param>
     /// <returns>The number of neighbours.</returns>
     /// <exception cref="ArgumentException">The destination is shorter than <see cref="GetMaxCount"/>.</exception>
     [SkipLocalsInit]

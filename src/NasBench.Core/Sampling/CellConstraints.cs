@@ -1,7 +1,10 @@
 namespace NasBench;
 
 /// <summary>Which cells of a space are wanted. <c>default</c> wants every one.</summary>
-/// <remarks>All limits are on the pruned cell, both ends included. Parameters are those of the representative (<see cref="CellCosts.TrainableParametersAt"/>), and known for NAS-Bench-101 alone.</remarks>
+/// <remarks>
+/// All limits are on the pruned cell, both ends included. Parameters are those of the representative (<see cref="CellCosts.TrainableParametersAt"/>),
+/// and known for NAS-Bench-101 alone.
+/// </remarks>
 public readonly record struct CellConstraints
 {
     /// <summary>Gets the fewest vertices.</summary>

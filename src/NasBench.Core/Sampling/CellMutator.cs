@@ -3,8 +3,8 @@ namespace NasBench;
 /// <summary>Random changes of cells, as evolution makes them.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
-/// Parents are taken raw, padded to the most vertices of the space, so that vertices off every path drift as they do in the original. Nothing allocates. Thread-safe as long as each thread has a random source of its
-/// own.
+/// Parents are taken raw, padded to the most vertices of the space, so that vertices off every path drift as they do in the original. Nothing allocates.
+/// Thread-safe as long as each thread has a random source of its own.
 /// </remarks>
 public static class CellMutator<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -19,7 +19,9 @@ public static class CellMutator<TSpace>
     /// <param name="random">Draws the bits.</param>
     /// <param name="child">A raw cell; the parent, padded, where no valid child was found. It can be of the parent's class.</param>
     /// <param name="rate">The mutation rate of <see cref="MutationKind.Notebook"/> and <see cref="MutationKind.Naszilla"/>; the others have none.</param>
-    /// <returns>Whether the child is valid: always, but for <see cref="MutationKind.NasBenchmarks"/> and where <see cref="MaxAttempts"/> attempts did not do.</returns>
+    /// <returns>
+    /// Whether the child is valid: always, but for <see cref="MutationKind.NasBenchmarks"/> and where <see cref="MaxAttempts"/> attempts did not do.
+    /// </returns>
     public static bool TryMutate<TRandom>(Cell parent, MutationKind kind, ref TRandom random, out Cell child, double rate = 1)
         where TRandom : struct, IRandomSource
     {
@@ -51,7 +53,10 @@ public static class CellMutator<TSpace>
         return false;
     }
 
-    /// <summary>Crosses two cells: each edge and each operation comes from one of the parents, each with probability 1/2 (uniform crossover). Tried again until the result is valid.</summary>
+    /// <summary>
+    /// Crosses two cells: each edge and each operation comes from one of the parents, each with probability 1/2 (uniform crossover).
+    /// Tried again until the result is valid.
+    /// </summary>
     /// <typeparam name="TRandom">The source of random bits.</typeparam>
     /// <param name="first">A cell.</param>
     /// <param name="second">Another cell.</param>

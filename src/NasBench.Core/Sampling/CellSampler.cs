@@ -3,13 +3,16 @@ namespace NasBench;
 /// <summary>Random cells of a space.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
-/// The two distributions are far from each other: of raw cells of NAS-Bench-101 that are valid, one in ten prunes to the edge from input to output alone. Nothing allocates. Thread-safe as long as each thread has a
-/// random source of its own.
+/// The two distributions are far from each other: of raw cells of NAS-Bench-101 that are valid, one in ten prunes to the edge from input to output alone.
+/// Nothing allocates. Thread-safe as long as each thread has a random source of its own.
 /// </remarks>
 public static class CellSampler<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
-    /// <summary>Draws uniformly over the raw cells with the most vertices of the space that are valid: edges and operations at random until they are (the original's notebook, <c>random_spec</c>).</summary>
+    /// <summary>
+    /// Draws uniformly over the raw cells with the most vertices of the space that are valid: edges and operations at random until they are (the original's
+    /// notebook, <c>random_spec</c>).
+    /// </summary>
     /// <typeparam name="TRandom">The source of random bits.</typeparam>
     /// <param name="random">Draws the bits; for NAS-Bench-101 73.34 % of attempts are valid.</param>
     /// <returns>A raw cell; not pruned.</returns>

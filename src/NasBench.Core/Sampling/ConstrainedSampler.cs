@@ -24,8 +24,13 @@ public sealed class ConstrainedSampler
     /// <returns>The sampler; it may hold no cell.</returns>
     /// <exception cref="ArgumentException">The constraints ask for trainable parameters in a space other than <see cref="Nas101"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>Milliseconds for NAS-Bench-101; limits on parameters take four bytes a cell of the space for that time. Four bytes a cell that meets them.</remarks>
-    public static ConstrainedSampler Create<TSpace>(CellConstraints constraints, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    /// <remarks>
+    /// Milliseconds for NAS-Bench-101; limits on parameters take four bytes a cell of the space for that time. Four bytes a cell that meets them.
+    /// </remarks>
+    public static ConstrainedSampler Create<TSpace>(
+        CellConstraints constraints,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
     {
         if (constraints.AsksForParameters && typeof(TSpace) != typeof(Nas101))
@@ -50,7 +55,8 @@ public sealed class ConstrainedSampler
                 for (int i = 0; i < cells.Labellings.Length; i++)
                 {
                     int index = cells.FirstIndex + i;
-                    if (constraints.AllowOperations(cells.Vertices, cells.Labellings[i]) && (parameters.Length == 0 || constraints.AllowParameters(parameters[index])))
+                    if (constraints.AllowOperations(cells.Vertices, cells.Labellings[i])
+                        && (parameters.Length == 0 || constraints.AllowParameters(parameters[index])))
                     {
                         indices.Add(index);
                     }

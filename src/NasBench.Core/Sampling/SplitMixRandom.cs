@@ -1,7 +1,8 @@
 namespace NasBench;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): eight bytes of state, every seed a good one, the same draws on every machine. Not for secrets.
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): eight bytes of state, every seed a good one,
+/// the same draws on every machine. Not for secrets.
 /// </summary>
 /// <remarks>A mutable struct: pass it by reference, a copy repeats the draws. One thread at a time.</remarks>
 public struct SplitMixRandom : IRandomSource

@@ -4,7 +4,9 @@ namespace NasBench;
 
 /// <summary>Where to begin looking for the class of an index: for every few indices, the class of the first of them.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
-/// <remarks>Classes of NAS-Bench-101 have 170 cells on average, so that the class found is nearly always the right one or the one before. 26 KB: first-level cache.</remarks>
+/// <remarks>
+/// Classes of NAS-Bench-101 have 170 cells on average, so that the class found is nearly always the right one or the one before. 26 KB: first-level cache.
+/// </remarks>
 internal static class ClassStarts<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// A perfect hash from module hashes to their positions in a list: two small reads lead to the only position at which a hash can be. Whoever asks compares the hash
-/// there. About 24 bits a key, and nothing but one block of bytes, so that it can be stored: <see cref="StoredHashIndex"/>.
+/// A perfect hash from module hashes to their positions in a list: two small reads lead to the only position at which a hash can be.
+/// Whoever asks compares the hash there. About 24 bits a key, and nothing but one block of bytes, so that it can be stored: <see cref="StoredHashIndex"/>.
 /// </summary>
 /// <remarks>
 /// <para>Hash and displace: the high half of a digest gives a bucket of six keys on average, the low half and the bucket's displacement give a slot.</para>
@@ -90,7 +90,9 @@ internal sealed unsafe class HashIndex
         return new HashIndex((byte*)Unsafe.AsPointer(ref bytes[0]), bytes.Length, bytes);
     }
 
-    /// <summary>The only position at which a hash can be: 0 to n - 1 for any hash at all, unless there are no keys or the block was not made by the builder.</summary>
+    /// <summary>
+    /// The only position at which a hash can be: 0 to n - 1 for any hash at all, unless there are no keys or the block was not made by the builder.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Candidate(ModuleHash hash)
     {

@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>Builds the bytes of a <see cref="HashIndex"/>: buckets in descending order of size, and for each the smallest displacement under which all its keys fall on free slots.</summary>
+/// <summary>
+/// Builds the bytes of a <see cref="HashIndex"/>: buckets in descending order of size, and for each the smallest displacement under which all
+/// its keys fall on free slots.
+/// </summary>
 internal readonly ref struct HashIndexBuilder
 {
     private const int Displacements = ushort.MaxValue + 1;

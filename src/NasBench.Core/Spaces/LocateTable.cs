@@ -13,7 +13,10 @@ namespace NasBench;
 /// nothing has to be compressed (no PEXT). NAS-Bench-101 has 13,839 keys. Hash and displace: one multiplication gives a bucket and a slot, the
 /// bucket's displacement is added by exclusive or. Only keys that are in the space may be looked up (connected, within the limits): no key is stored.
 /// </para>
-/// <para>Sizes for NAS-Bench-101: displacements 8 KB and ranks 11 KB (first-level cache), slots 256 KB (second-level cache). Built in about a millisecond at first use.</para>
+/// <para>
+/// Sizes for NAS-Bench-101: displacements 8 KB and ranks 11 KB (first-level cache), slots 256 KB (second-level cache).
+/// Built in about a millisecond at first use.
+/// </para>
 /// </remarks>
 internal sealed class LocateTable<TSpace>
     where TSpace : ISearchSpace<TSpace>

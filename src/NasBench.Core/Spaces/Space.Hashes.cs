@@ -34,8 +34,8 @@ public static partial class Space<TSpace>
     /// <param name="index">The index of the class with that hash, or -1.</param>
     /// <returns>Whether there is one in the space.</returns>
     /// <remarks>
-    /// Three dependent reads once the hashes of the space are there (<see cref="PrepareHashes"/>). Before, <see cref="Nas101"/> has one candidate for each hash, which is then
-    /// hashed: microseconds; after many thousand such calls, and for other spaces at the first call, the whole space is hashed.
+    /// Three dependent reads once the hashes of the space are there (<see cref="PrepareHashes"/>). Before, <see cref="Nas101"/> has one candidate for each
+    /// hash, which is then hashed: microseconds; after many thousand such calls, and for other spaces at the first call, the whole space is hashed.
     /// </remarks>
     public static bool TryFind(ModuleHash hash, out int index)
     {
@@ -76,7 +76,9 @@ public static partial class Space<TSpace>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work; nothing is kept then.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>Up to a few seconds of one core, 16 bytes a cell for the hashes and 3 for their index. Concurrent callers wait for the one that works.</remarks>
+    /// <remarks>
+    /// Up to a few seconds of one core, 16 bytes a cell for the hashes and 3 for their index. Concurrent callers wait for the one that works.
+    /// </remarks>
     public static void PrepareHashes(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         if (Volatile.Read(ref s_hashes) is null)
@@ -85,7 +87,10 @@ public static partial class Space<TSpace>
         }
     }
 
-    /// <summary>Hashes the cells with indices 0 to <paramref name="count"/> - 1. In the order of indices, neighbours have the same topology, which hashing makes use of.</summary>
+    /// <summary>
+    /// Hashes the cells with indices 0 to <paramref name="count"/> - 1. In the order of indices, neighbours have the same topology,
+    /// which hashing makes use of.
+    /// </summary>
     internal static ModuleHash[] ComputeHashes(int count, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var hashes = new ModuleHash[count];

@@ -92,20 +92,6 @@ public static partial class Space<TSpace>
     {
         return cell.EndFlags == 0
             && (TSpace.MaxVertices == Cell.MaxVertices || BitOperations.PopCount(kept) <= TSpace.MaxVertices)
-            && (UnknownOperations(cell.OperationBits) & interior) == 0;
-    }
-
-    /// <summary>The interior vertices whose code is not below the operation count: bit i for vertex i + 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint UnknownOperations(uint operations)
-    {
-        uint unknown = 0;
-        for (int i = 0; i < Cell.MaxInteriorVertices; i++)
-        {
-            uint operation = (operations >> (Cell.OperationWidth * i)) & Cell.OperationMask;
-            unknown |= (((uint)TSpace.OperationCount - 1 - operation) >> 31) << i;
-        }
-
-        return unknown;
+            && (Cell.FindUnknownOperations<TSpace>(cell.OperationBits) & interior) == 0;
     }
 }

@@ -6,8 +6,9 @@ namespace NasBench;
 /// </summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
-/// Locating needs no search and no MD5: it is a minimal perfect hash of all cells, by a few small table look-ups. Everything is immutable and thread-safe; small tables are built
-/// at first use, within milliseconds. Hashes of the whole space are computed only when <see cref="PrepareHashes"/> asks for them, or <see cref="TryFind"/> needs them.
+/// Locating needs no search and no MD5: it is a minimal perfect hash of all cells, by a few small table look-ups. Everything is immutable and thread-safe;
+/// small tables are built at first use, within milliseconds. Hashes of the whole space are computed only when <see cref="PrepareHashes"/> asks for them,
+/// or <see cref="TryFind"/> needs them.
 /// </remarks>
 public static partial class Space<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -29,7 +30,9 @@ public static partial class Space<TSpace>
         return CellOfClass(ClassOf(index), index);
     }
 
-    /// <summary>Whether two cells are equal up to renaming interior vertices, after pruning. Limits of the space and first and last names play no part.</summary>
+    /// <summary>
+    /// Whether two cells are equal up to renaming interior vertices, after pruning. Limits of the space and first and last names play no part.
+    /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns><see langword="false"/> also where one of them is disconnected.</returns>

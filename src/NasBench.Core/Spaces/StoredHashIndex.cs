@@ -1,6 +1,8 @@
 namespace NasBench;
 
-/// <summary>The hash index of NAS-Bench-101 as the assembly holds it (1.26 MB), so that a process can find a hash without hashing the whole space first.</summary>
+/// <summary>
+/// The hash index of NAS-Bench-101 as the assembly holds it (1.26 MB), so that a process can find a hash without hashing the whole space first.
+/// </summary>
 /// <remarks>It is read in place: a look-up touches two pages. Immutable, thread-safe.</remarks>
 internal static unsafe class StoredHashIndex
 {

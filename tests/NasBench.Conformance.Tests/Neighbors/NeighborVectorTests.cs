@@ -23,7 +23,9 @@ public class NeighborVectorTests
         int count = Neighbors<Nas101>.WriteIndices(vector.ToCell(), NeighborKind.Raw, indices);
 
         Assert.Equal(vector.NWithMultiplicity, count);
-        Assert.Equal(vector.Edits.Where(edit => edit.Length == ModuleHash.TextLength), indices[..count].Select(index => Space<Nas101>.HashAt(index).ToString()));
+        Assert.Equal(
+            vector.Edits.Where(edit => edit.Length == ModuleHash.TextLength),
+            indices[..count].Select(index => Space<Nas101>.HashAt(index).ToString()));
 
         count = Neighbors<Nas101>.WriteDistinctIndices(vector.ToCell(), NeighborKind.Raw, indices);
         Assert.Equal(vector.Neighbors, indices[..count].Select(index => Space<Nas101>.HashAt(index).ToString()).Order(StringComparer.Ordinal));

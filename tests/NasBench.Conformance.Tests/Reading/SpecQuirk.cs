@@ -28,5 +28,6 @@ internal sealed record SpecQuirk(string Name, SpecQuirk.QuirkInput Input, SpecQu
     internal sealed record QuirkInput(JsonElement Matrix, string[] Ops);
 
     internal sealed record QuirkResult(
-        string? Raises, string? Message, bool? ValidSpec, JsonElement? Pruned, string[]? PrunedOps, string? Hash, string? HashRaises, bool? IsValid, string? IsValidRaises, string? Error);
+        string? Raises, string? Message, bool? ValidSpec, JsonElement? Pruned, string[]? PrunedOps,
+        string? Hash, string? HashRaises, bool? IsValid, string? IsValidRaises, string? Error);
 }

@@ -10,7 +10,8 @@ public class CellPruningTests
     {
         for (int vertices = 2; vertices <= 6; vertices++)
         {
-            string[] names = [ReferenceSpace.Input, .. Enumerable.Range(0, vertices - 2).Select(i => ReferenceSpace.Nas101.Operations[i % 3]), ReferenceSpace.Output];
+            IEnumerable<string> interior = Enumerable.Range(0, vertices - 2).Select(i => ReferenceSpace.Nas101.Operations[i % 3]);
+            string[] names = [ReferenceSpace.Input, .. interior, ReferenceSpace.Output];
             for (uint mask = 0; mask < 1u << (vertices * (vertices - 1) / 2); mask++)
             {
                 AssertPrunes(ReferenceCell.FromMask(vertices, mask, names));

@@ -93,7 +93,9 @@ public class CellTextTests
             Assert.Equal(Example, cell.ToString());
             Assert.Equal(Example, cell.ToString("N", culture));
             Assert.Equal(Example, string.Format(culture, "{0}", cell));
-            Assert.Equal("too many edges, got 10 (max edges = 9)", Cell.Parse("0111100111000110000100000 input,maxpool3x3,maxpool3x3,maxpool3x3,output").GetError());
+            Assert.Equal(
+                "too many edges, got 10 (max edges = 9)",
+                Cell.Parse("0111100111000110000100000 input,maxpool3x3,maxpool3x3,maxpool3x3,output").GetError());
         }
         finally
         {

@@ -32,7 +32,8 @@ public class DistancesTests
     }, iter: Iterations);
 
     [Fact]
-    public void Scalar_AnyPair_AsOnMatrices() => Gen.Select(s_raw, s_raw, Gen.Bool).Where((a, b, _) => a.Prune() is not null && b.Prune() is not null).Sample((a, b, free) =>
+    public void Scalar_AnyPair_AsOnMatrices() => Gen.Select(s_raw, s_raw, Gen.Bool)
+        .Where((a, b, _) => a.Prune() is not null && b.Prune() is not null).Sample((a, b, free) =>
     {
         AlignedCell.TryCreate(EngineCells.Create(a), out AlignedCell first);
         AlignedCell.TryCreate(EngineCells.Create(b), out AlignedCell second);
@@ -96,7 +97,8 @@ public class DistancesTests
 
     [Fact]
     public void EditDistances_AnyPair_ZeroExactlyForIsomorphicCells() =>
-        Gen.Select(CellGens.Raw(s_space, 2, 4).Select(EngineCells.Create), CellGens.Raw(s_space, 2, 4).Select(EngineCells.Create)).Where((a, b) => a.TryPrune(out _) && b.TryPrune(out _)).Sample((a, b) =>
+        Gen.Select(CellGens.Raw(s_space, 2, 4).Select(EngineCells.Create), CellGens.Raw(s_space, 2, 4).Select(EngineCells.Create))
+            .Where((a, b) => a.TryPrune(out _) && b.TryPrune(out _)).Sample((a, b) =>
         {
             bool isomorphic = Nas101.AreIsomorphic(a, b);
             Assert.Equal(isomorphic, NasBench.Distances.Edit(a, b) == 0);
@@ -125,7 +127,9 @@ public class DistancesTests
 
     [Fact]
     public void Hamming_AnyPairOfRawCells_ZeroExactlyForTheSame() => Gen.Select(CellGens.Raw(s_space, 7, 7), CellGens.Raw(s_space, 7, 7)).Sample((a, b) =>
-        Assert.Equal(EngineCells.Create(a) == EngineCells.Create(b), NasBench.Distances.Hamming(EngineCells.Create(a), EngineCells.Create(b)) == 0), iter: 2_000);
+        Assert.Equal(
+            EngineCells.Create(a) == EngineCells.Create(b),
+            NasBench.Distances.Hamming(EngineCells.Create(a), EngineCells.Create(b)) == 0), iter: 2_000);
 
     [Fact]
     public void EditAndGraphEdit_AnyPair_InOrder() => Gen.Select(s_connected, s_connected).Sample((a, b) =>
@@ -144,8 +148,8 @@ public class DistancesTests
     }
 
     /// <summary>
-    /// One change of a pruned cell that cuts no vertex off is a step of one by both edit distances. The converse does not hold: the edit distances add edges in any direction that some order of the vertices
-    /// allows, the neighbours only in that of the cell.
+    /// One change of a pruned cell that cuts no vertex off is a step of one by both edit distances. The converse does not hold:
+    /// the edit distances add edges in any direction that some order of the vertices allows, the neighbours only in that of the cell.
     /// </summary>
     [Fact]
     public void Edit_ClassNeighborWithAllItsVertices_One() => Gen.Int[0, Nas101.CellCount - 1].Sample(index =>

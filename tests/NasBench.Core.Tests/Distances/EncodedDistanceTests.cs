@@ -23,7 +23,9 @@ public class EncodedDistanceTests
         for (int index = 0; index < distances.Length; index += step)
         {
             SpaceDistances<TSpace>.ToAll(DistanceKind.Encoded, Space<TSpace>.CellAt(index), distances);
-            Assert.Equal(ReferenceDistances.Encoded(EngineCells.ToReference<TSpace>(), classOf, index, distances.Length), distances.Select(distance => (int)distance));
+            Assert.Equal(
+                ReferenceDistances.Encoded(EngineCells.ToReference<TSpace>(), classOf, index, distances.Length),
+                distances.Select(distance => (int)distance));
         }
     }
 

@@ -35,5 +35,6 @@ public class GraphEncodingTests : InvertibleEncodingContract<GraphEncoding>
     private static readonly string[] s_features = ["output", "input", "conv3x3-bn-relu", "conv1x1-bn-relu", "maxpool3x3"];
 
     protected override IEnumerable<double> Expect(ReferenceCell padded) =>
-        padded.Operations.SelectMany(name => s_features.Select(feature => feature == name ? 1.0 : 0.0)).Concat(padded.Matrix.Cast<int>().Select(entry => (double)entry));
+        padded.Operations.SelectMany(name => s_features.Select(feature => feature == name ? 1.0 : 0.0))
+            .Concat(padded.Matrix.Cast<int>().Select(entry => (double)entry));
 }

@@ -41,7 +41,8 @@ public class KurobakoSpaceBTests : InvertibleEncodingContract<KurobakoSpaceB>
 
 public class ConfigurationSpaceCTests : InvertibleEncodingContract<ConfigurationSpaceC>
 {
-    protected override IEnumerable<double>? Expect(ReferenceCell padded) => padded.EdgeCount > 9 ? null : [.. Choices(padded), padded.EdgeCount, .. Edges(padded)];
+    protected override IEnumerable<double>? Expect(ReferenceCell padded)
+        => padded.EdgeCount > 9 ? null : [.. Choices(padded), padded.EdgeCount, .. Edges(padded)];
 
     /// <summary>As kurobako: sorted by (weight, number), the last ones taken.</summary>
     [Fact]

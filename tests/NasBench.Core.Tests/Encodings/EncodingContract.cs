@@ -81,7 +81,8 @@ public abstract class EncodingContract<TEncoding>
     }
 
     /// <summary>naszilla's operation values: from vertex 5 to vertex 1.</summary>
-    protected static IEnumerable<double> NaszillaOperations(ReferenceCell cell) => Codes(cell).Reverse().Select(code => code switch { 0 => 0.5, 1 => 0.0, _ => 1.0 });
+    protected static IEnumerable<double> NaszillaOperations(ReferenceCell cell)
+        => Codes(cell).Reverse().Select(code => code switch { 0 => 0.5, 1 => 0.0, _ => 1.0 });
 
     /// <summary>The operations as positions in the list of nas_benchmarks.</summary>
     protected static IEnumerable<double> Choices(ReferenceCell cell) =>

@@ -20,8 +20,12 @@ public class GraphBatchTests
             {
                 bool exists = x < raw[cell].Size;
                 Assert.Equal(exists ? 1 : 0, mask[(cell * 7) + x]);
-                Assert.Equal(s_features.Select(feature => exists && raw[cell].Operations[x] == feature ? 1f : 0f), features.Skip((cell * 35) + (x * 5)).Take(5));
-                Assert.Equal(Enumerable.Range(0, 7).Select(y => exists && y < raw[cell].Size ? (float)raw[cell].Matrix[x, y] : 0f), adjacency.Skip((cell * 49) + (x * 7)).Take(7));
+                Assert.Equal(
+                    s_features.Select(feature => exists && raw[cell].Operations[x] == feature ? 1f : 0f),
+                    features.Skip((cell * 35) + (x * 5)).Take(5));
+                Assert.Equal(
+                    Enumerable.Range(0, 7).Select(y => exists && y < raw[cell].Size ? (float)raw[cell].Matrix[x, y] : 0f),
+                    adjacency.Skip((cell * 49) + (x * 7)).Take(7));
             }
         }
     }, iter: 300);

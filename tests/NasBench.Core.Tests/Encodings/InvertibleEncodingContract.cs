@@ -24,7 +24,8 @@ public abstract class InvertibleEncodingContract<TEncoding> : EncodingContract<T
 
     [Fact]
     public void TryDecode_OneValueChanged_RefusesOrGivesACell() =>
-        Gen.Select(CellGens.Valid(ReferenceSpace.Nas101), Gen.Int[0, TEncoding.ValueCount - 1], Gen.Int[0, s_oddValues.Length - 1]).Sample((raw, place, choice) =>
+        Gen.Select(CellGens.Valid(ReferenceSpace.Nas101), Gen.Int[0, TEncoding.ValueCount - 1], Gen.Int[0, s_oddValues.Length - 1])
+            .Sample((raw, place, choice) =>
         {
             double[] values = new double[TEncoding.ValueCount];
             TEncoding.TryEncode<double>(EngineCells.Create(raw), values);

@@ -4,12 +4,14 @@ namespace NasBench.Core.Tests.Encodings;
 
 public class PathEncodingTests : EncodingContract<PathEncoding>
 {
-    protected override IEnumerable<double> Expect(ReferenceCell padded) => Enumerable.Range(0, 364).Select(number => PathNumbers(padded).Contains(number) ? 1.0 : 0.0);
+    protected override IEnumerable<double> Expect(ReferenceCell padded)
+        => Enumerable.Range(0, 364).Select(number => PathNumbers(padded).Contains(number) ? 1.0 : 0.0);
 }
 
 public class TruncatedPathEncodingTests : EncodingContract<TruncatedPathEncoding>
 {
-    protected override IEnumerable<double> Expect(ReferenceCell padded) => Enumerable.Range(0, 40).Select(number => PathNumbers(padded).Contains(number) ? 1.0 : 0.0);
+    protected override IEnumerable<double> Expect(ReferenceCell padded)
+        => Enumerable.Range(0, 40).Select(number => PathNumbers(padded).Contains(number) ? 1.0 : 0.0);
 }
 
 public class CategoricalPathEncodingTests : EncodingContract<CategoricalPathEncoding>

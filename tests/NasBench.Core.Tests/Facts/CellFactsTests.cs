@@ -26,7 +26,9 @@ public class CellFactsTests
     [Fact]
     public void AutomorphismCount_AnyRawCell_RenamingsThatChangeNothing() => s_raw.Sample(raw =>
     {
-        int expected = raw.Prune() is { } pruned ? ReferenceIsomorphism.GetOrders(pruned.Size).Count(order => pruned.Select(order).ToString() == pruned.ToString()) : 0;
+        int expected = raw.Prune() is { } pruned
+            ? ReferenceIsomorphism.GetOrders(pruned.Size).Count(order => pruned.Select(order).ToString() == pruned.ToString())
+            : 0;
         Assert.Equal(expected, CellFacts.AutomorphismCount(EngineCells.Create(raw)));
     }, iter: Iterations);
 
@@ -60,9 +62,16 @@ public class CellFactsTests
     [Fact]
     public void EveryFact_NoCellOfTheSpace_Zero()
     {
-        Assert.Equal((0, 0, 0, 0, 0), (CellFacts.Depth(default), CellFacts.Width(default), CellFacts.PathCount(default), CellFacts.AutomorphismCount(default), CellFacts.EncodingCount(default)));
+        Assert.Equal((0, 0, 0, 0, 0), FactsOf(default));
         Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
-        Assert.Equal((6, 12, 32, 1, 0), (CellFacts.Depth(full), CellFacts.Width(full), CellFacts.PathCount(full), CellFacts.AutomorphismCount(full), CellFacts.EncodingCount(full)));
+        Assert.Equal((6, 12, 32, 1, 0), FactsOf(full));
+
+        static (int Depth, int Width, int Paths, int Automorphisms, long Encodings) FactsOf(Cell cell) => (
+            CellFacts.Depth(cell),
+            CellFacts.Width(cell),
+            CellFacts.PathCount(cell),
+            CellFacts.AutomorphismCount(cell),
+            CellFacts.EncodingCount(cell));
     }
 
     [Fact]

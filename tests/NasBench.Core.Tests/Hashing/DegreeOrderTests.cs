@@ -6,7 +6,8 @@ namespace NasBench.Core.Tests.Hashing;
 
 public class DegreeOrderTests
 {
-    private static readonly Gen<ReferenceCell> s_pruned = CellGens.Raw(ReferenceSpace.Nas101, 2, 7).Where(raw => raw.Prune() is not null).Select(raw => raw.Prune()!);
+    private static readonly Gen<ReferenceCell> s_pruned =
+        CellGens.Raw(ReferenceSpace.Nas101, 2, 7).Where(raw => raw.Prune() is not null).Select(raw => raw.Prune()!);
 
     [Fact]
     public void Constructor_AnyPrunedCell_DegreesOfItsVertices() => s_pruned.Sample(reference =>

@@ -67,7 +67,8 @@ public class ModuleHasherTests
     {
         for (int size = 0; size <= 40; size++)
         {
-            Gen.Select(CellGens.RawWithOddNames(s_space, 1, 7).Array[size], Gen.Int[0, 3]).Sample((raws, longer) => AssertBatch<Nas101>(raws, longer), iter: 10);
+            Gen.Select(CellGens.RawWithOddNames(s_space, 1, 7).Array[size], Gen.Int[0, 3])
+                .Sample((raws, longer) => AssertBatch<Nas101>(raws, longer), iter: 10);
         }
     }
 
@@ -82,7 +83,8 @@ public class ModuleHasherTests
     [Fact]
     public void Hash_BatchOfOneKind_AsOneByOne()
     {
-        Cell[] kinds = [default, Cell.Parse("0100 input,output"), Space<Nas101>.CellAt(1), Space<Nas101>.CellAt(90), Space<Nas101>.CellAt(2_000), Space<Nas101>.CellAt(60_000), Space<Nas101>.CellAt(Space<Nas101>.Count - 1)];
+        int[] indices = [1, 90, 2_000, 60_000, Space<Nas101>.Count - 1];
+        Cell[] kinds = [default, Cell.Parse("0100 input,output"), .. indices.Select(Space<Nas101>.CellAt)];
         foreach (Cell kind in kinds)
         {
             Cell[] cells = [.. Enumerable.Repeat(kind, 37)];
@@ -147,7 +149,9 @@ public class ModuleHasherTests
         {
             string? expected = space.Hash(raw);
 
-            Assert.Equal(expected is null ? CellStatus.Disconnected : CellStatus.Ok, ModuleHasher.TryHash<TSpace>(EngineCells.Create<TSpace>(raw), out ModuleHash hash));
+            Assert.Equal(
+                expected is null ? CellStatus.Disconnected : CellStatus.Ok,
+                ModuleHasher.TryHash<TSpace>(EngineCells.Create<TSpace>(raw), out ModuleHash hash));
             Assert.Equal(expected ?? new string('0', 32), hash.ToString());
         }, iter: iterations);
     }

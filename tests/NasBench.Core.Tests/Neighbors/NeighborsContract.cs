@@ -17,7 +17,8 @@ public abstract class NeighborsContract<TSpace>
     public void GetEdit_AnyRawCell_AsOnTheMatrix() => s_raw.Sample(raw =>
     {
         Cell cell = EngineCells.Create<TSpace>(raw);
-        Cell[] expected = [.. ReferenceNeighbors.GetEdits(s_space, ReferenceNeighbors.Pad(s_space, raw, s_space.MaxVertices)).Select(EngineCells.Create<TSpace>)];
+        ReferenceCell padded = ReferenceNeighbors.Pad(s_space, raw, s_space.MaxVertices);
+        Cell[] expected = [.. ReferenceNeighbors.GetEdits(s_space, padded).Select(EngineCells.Create<TSpace>)];
 
         Assert.Equal(expected.Length, Neighbors<TSpace>.GetEditCount(cell));
         Assert.Equal(expected, Enumerable.Range(0, expected.Length).Select(edit => Neighbors<TSpace>.GetEdit(cell, edit)));
@@ -189,7 +190,8 @@ public abstract class NeighborsContract<TSpace>
         return indices[..count].Where(index => Space<TSpace>.CellAt(index).EdgeCount <= pruned.EdgeCount).Order();
     }
 
-    private static Cell Padded(Cell cell) => EngineCells.Create<TSpace>(ReferenceNeighbors.Pad(s_space, EngineCells.ToReference(s_space, cell), s_space.MaxVertices));
+    private static Cell Padded(Cell cell)
+        => EngineCells.Create<TSpace>(ReferenceNeighbors.Pad(s_space, EngineCells.ToReference(s_space, cell), s_space.MaxVertices));
 
     private static IEnumerable<Cell> Expect(ReferenceCell raw, NeighborKind kind)
     {

@@ -122,7 +122,8 @@ public class CellMutatorTests
         Assert.Equal(CellStatus.Ok, child.Validate());
         Assert.Equal(first.AdjacencyBits & second.AdjacencyBits, child.AdjacencyBits & first.AdjacencyBits & second.AdjacencyBits);
         Assert.Equal(0u, child.AdjacencyBits & ~(first.AdjacencyBits | second.AdjacencyBits));
-        Assert.All(Enumerable.Range(1, 5), vertex => Assert.True(child.GetOperation(vertex) == first.GetOperation(vertex) || child.GetOperation(vertex) == second.GetOperation(vertex)));
+        Assert.All(Enumerable.Range(1, 5), vertex =>
+            Assert.True(child.GetOperation(vertex) == first.GetOperation(vertex) || child.GetOperation(vertex) == second.GetOperation(vertex)));
     }, iter: 2_000);
 
     [Fact]
@@ -184,7 +185,8 @@ public class CellMutatorTests
         return (edges, Enumerable.Range(1, 5).Count(vertex => parent.GetOperation(vertex) != child.GetOperation(vertex)));
     }
 
-    private static (double Edges, double Operations) Add((double Edges, double Operations) a, (double Edges, double Operations) b) => (a.Edges + b.Edges, a.Operations + b.Operations);
+    private static (double Edges, double Operations) Add((double Edges, double Operations) a, (double Edges, double Operations) b)
+        => (a.Edges + b.Edges, a.Operations + b.Operations);
 
     /// <summary>The notebook's function, sentence by sentence.</summary>
     private static ReferenceCell Mutate(ReferenceCell parent, Random random, double edgeChance, double operationChance)

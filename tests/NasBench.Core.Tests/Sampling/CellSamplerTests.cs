@@ -11,7 +11,8 @@ public class CellSamplerTests
     public void NextRaw_SmallSpace_EachClassAsOftenAsItHasEncodings()
     {
         var random = new SplitMixRandom(11);
-        double[] weights = [.. Enumerable.Range(0, Space<SmallSpace>.Count).Select(index => (double)CellFacts.EncodingCount<SmallSpace>(Space<SmallSpace>.CellAt(index)))];
+        IEnumerable<int> indices = Enumerable.Range(0, Space<SmallSpace>.Count);
+        double[] weights = [.. indices.Select(index => (double)CellFacts.EncodingCount<SmallSpace>(Space<SmallSpace>.CellAt(index)))];
         int[] counts = new int[weights.Length];
         for (int i = 0; i < Draws; i++)
         {

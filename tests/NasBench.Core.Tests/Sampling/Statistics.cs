@@ -6,7 +6,9 @@ internal static class Statistics
     /// <summary>How many standard deviations are too many: one sample in some ten million is that far off by chance.</summary>
     private const double Limit = 5;
 
-    /// <summary>Compares counts with weights by chi-squared, whose mean is the degrees of freedom and whose variance is twice that. What has weight 0 may not occur.</summary>
+    /// <summary>
+    /// Compares counts with weights by chi-squared, whose mean is the degrees of freedom and whose variance is twice that. What has weight 0 may not occur.
+    /// </summary>
     public static void AssertFits(ReadOnlySpan<double> weights, ReadOnlySpan<int> counts)
     {
         double weight = 0;

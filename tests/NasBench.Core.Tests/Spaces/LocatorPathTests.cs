@@ -4,13 +4,16 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Spaces;
 
-/// <summary>Every width of vectors that this machine can run locates as one cell after the other does, which the contract of spaces holds against the reference.</summary>
+/// <summary>
+/// Every width of vectors that this machine can run locates as one cell after the other does, which the contract of spaces holds against the reference.
+/// </summary>
 public class LocatorPathTests
 {
     private const string NoSuchVectors = "this machine, or this run, has no vectors of this width";
 
     private static readonly Gen<Cell[]> s_batches = Gen.Frequency(
-        (4, CellGens.RawWithOddNames(ReferenceSpace.Nas101, 1, 7).Select(raw => EngineCells.TryCreate<Nas101>(raw, out Cell cell) == CellStatus.Ok ? cell : default)),
+        (4, CellGens.RawWithOddNames(ReferenceSpace.Nas101, 1, 7).Select(
+            raw => EngineCells.TryCreate<Nas101>(raw, out Cell cell) == CellStatus.Ok ? cell : default)),
         (4, CellGens.Raw(ReferenceSpace.Nas101, 7, 7).Select(EngineCells.Create<Nas101>)),
         (1, CellGens.Raw(EngineCells.ToReference<SixVertices>(), 2, 7).Select(EngineCells.Create<SixVertices>))).Array[0, 200];
 

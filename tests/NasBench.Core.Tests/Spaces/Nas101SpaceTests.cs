@@ -89,7 +89,9 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
         Assert.Equal(Nas101.GroupStarts, Nas101Again.GroupStarts);
         Assert.Equal(Nas101.GroupMembers, Nas101Again.GroupMembers);
         Assert.Equal(Nas101.FirstRoundDigests, Nas101Again.FirstRoundDigests);
-        Assert.Equal((Nas101.MaxVertices, Nas101.MaxEdges, Nas101.OperationCount, Nas101.CellCount), (Nas101Again.MaxVertices, Nas101Again.MaxEdges, Nas101Again.OperationCount, Nas101Again.CellCount));
+        Assert.Equal(
+            (Nas101.MaxVertices, Nas101.MaxEdges, Nas101.OperationCount, Nas101.CellCount),
+            (Nas101Again.MaxVertices, Nas101Again.MaxEdges, Nas101Again.OperationCount, Nas101Again.CellCount));
     }
 
     [Fact]

@@ -3,8 +3,8 @@ using NasBench.TestUtilities;
 namespace NasBench.Core.Tests.Spaces;
 
 /// <summary>
-/// The hash index that the assembly holds is the one that the computed hashes give. After a change that is meant, run this class with <c>NASBENCH_APPROVE=1</c> in the
-/// environment and commit the file that it writes.
+/// The hash index that the assembly holds is the one that the computed hashes give.
+/// After a change that is meant, run this class with <c>NASBENCH_APPROVE=1</c> in the environment and commit the file that it writes.
 /// </summary>
 public class StoredHashIndexTests
 {

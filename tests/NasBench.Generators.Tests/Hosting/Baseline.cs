@@ -12,7 +12,9 @@ internal static class Baseline
     public static void Verify(string test, IEnumerable<KeyValuePair<string, string>> files)
     {
         string folder = TestFiles.InRepository("tests", "NasBench.Generators.Tests", "Baselines", test);
-        SortedDictionary<string, string> actual = new(files.ToDictionary(file => file.Key + ".txt", file => WithoutVersion(file.Value)), StringComparer.Ordinal);
+        SortedDictionary<string, string> actual = new(
+            files.ToDictionary(file => file.Key + ".txt", file => WithoutVersion(file.Value)),
+            StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable(UpdateSwitch) == "1")
         {
             Write(folder, actual);

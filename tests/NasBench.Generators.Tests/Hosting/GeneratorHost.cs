@@ -19,13 +19,20 @@ internal static class GeneratorHost
     public static CSharpCompilation Compile(string source, LanguageVersion version = LanguageVersion.CSharp14)
     {
         SyntaxTree tree = Parse(source, version);
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable)
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            allowUnsafe: true,
+            nullableContextOptions: NullableContextOptions.Enable)
             .WithSpecificDiagnosticOptions([new KeyValuePair<string, ReportDiagnostic>("CS1591", ReportDiagnostic.Warn)]);
         return CSharpCompilation.Create("Spaces", [tree], References, options);
     }
 
     public static SyntaxTree Parse(string source, LanguageVersion version = LanguageVersion.CSharp14)
-        => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version, DocumentationMode.Diagnose), "Source.cs", cancellationToken: TestContext.Current.CancellationToken);
+        => CSharpSyntaxTree.ParseText(
+            source,
+            new CSharpParseOptions(version, DocumentationMode.Diagnose),
+            "Source.cs",
+            cancellationToken: TestContext.Current.CancellationToken);
 
     public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp14)
         => CSharpGeneratorDriver.Create(
@@ -45,7 +52,8 @@ internal static class GeneratorHost
         Assert.All(StepReasons(second).Values.SelectMany(reasons => reasons), AssertFromCache);
         Assert.All(second.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs), step => AssertFromCache(step.Reason));
         Assert.Equal(TextsOf(first), TextsOf(second));
-        foreach (object value in first.TrackedSteps.Where(step => StepNames.Contains(step.Key)).SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(step => step.Value))
+        IEnumerable<IncrementalGeneratorRunStep> steps = first.TrackedSteps.Where(step => StepNames.Contains(step.Key)).SelectMany(step => step.Value);
+        foreach (object value in steps.SelectMany(step => step.Outputs).Select(output => output.Value))
         {
             ObjectGraph.AssertHoldsNoCompilerObject(value);
         }

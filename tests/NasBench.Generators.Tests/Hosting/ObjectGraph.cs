@@ -18,7 +18,8 @@ internal static class ObjectGraph
             }
 
             Assert.False(
-                current is ISymbol or Compilation or SyntaxNode or SyntaxTree or SemanticModel or Location or DiagnosticDescriptor or SyntaxReference or AttributeData,
+                current is ISymbol or Compilation or SyntaxNode or SyntaxTree or SemanticModel
+                    or Location or DiagnosticDescriptor or SyntaxReference or AttributeData,
                 $"a cached value holds a {current.GetType()}");
             foreach (object? child in ChildrenOf(current))
             {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NasBench.Generators.Tests;
 
-/// <summary>The obvious twin of the generated tables: every mask is tried, every permutation is applied edge by edge. Shares nothing with the generator.</summary>
+/// <summary>
+/// The obvious twin of the generated tables: every mask is tried, every permutation is applied edge by edge. Shares nothing with the generator.
+/// </summary>
 internal sealed class BruteForceSpace
 {
     private readonly int _maxVertices;
@@ -22,7 +24,8 @@ internal sealed class BruteForceSpace
 
     /// <summary>Which permutations concern a graph of so many vertices: those that leave the slots it has not in place.</summary>
     public IEnumerable<int> PermutationsOf(int vertices)
-        => Enumerable.Range(0, Permutations.Length).Where(r => Enumerable.Range(0, _maxVertices - 2).All(slot => slot < vertices - 2 || Permutations[r][slot] == slot));
+        => Enumerable.Range(0, Permutations.Length).Where(
+            r => Enumerable.Range(0, _maxVertices - 2).All(slot => slot < vertices - 2 || Permutations[r][slot] == slot));
 
     /// <summary>The graph with renamed vertices, or null where an edge would run backwards.</summary>
     public uint? Rename(int vertices, uint mask, int permutation)

@@ -166,7 +166,8 @@ public abstract class SpaceTableTests<TSpace>(int maxVertices, int maxEdges, par
     [Fact]
     public void TryParseOperation_NearMisses_Refused()
     {
-        string[] misses = ["", "input", "output", "unknown", .. operations.SelectMany(name => new[] { name + "x", name[..^1], name[..^1] + '\u00ff', name.ToUpperInvariant() })];
+        IEnumerable<string> near = operations.SelectMany(name => new[] { name + "x", name[..^1], name[..^1] + '\u00ff', name.ToUpperInvariant() });
+        string[] misses = ["", "input", "output", "unknown", .. near];
         foreach (string name in misses.Except(operations))
         {
             Assert.False(TSpace.TryParseOperation(name, out byte fromText));

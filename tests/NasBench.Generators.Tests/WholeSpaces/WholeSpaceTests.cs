@@ -3,7 +3,9 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Generators.Tests;
 
-/// <summary>The engine on a space that the generator completed, cell by cell, against <see cref="BruteForceSpace"/>. The derived classes name the spaces.</summary>
+/// <summary>
+/// The engine on a space that the generator completed, cell by cell, against <see cref="BruteForceSpace"/>. The derived classes name the spaces.
+/// </summary>
 /// <param name="maxVertices">As declared.</param>
 /// <param name="maxEdges">As declared, resolved.</param>
 /// <param name="hashStride">Every how many cells the slow reference hash is computed.</param>

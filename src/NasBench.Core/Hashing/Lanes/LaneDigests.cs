@@ -50,7 +50,9 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         }
     }
 
-    /// <summary>Writes the texts of a list. They are twice as long as digests: it is faster to write them again after sorting than to move them along.</summary>
+    /// <summary>
+    /// Writes the texts of a list. They are twice as long as digests: it is faster to write them again after sorting than to move them along.
+    /// </summary>
     public static void WriteHex(TVector* binary, int count, TVector* hex)
     {
         for (int i = 0; i < count; i++)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// The graphs of the cells in the lanes. All have the same <see cref="DegreeOrder.Degrees"/>, and their vertices are numbered by place; which vertices are neighbours
-/// may differ from lane to lane.
+/// The graphs of the cells in the lanes. All have the same <see cref="DegreeOrder.Degrees"/>, and their vertices are numbered by place;
+/// which vertices are neighbours may differ from lane to lane.
 /// </summary>
 /// <remarks>A slot is a neighbour of a vertex: for each place the predecessors, in order of their places, then the successors.</remarks>
 internal readonly unsafe struct LaneGraphs<TLanes, TVector>

@@ -5,10 +5,13 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Hashes cells side by side, a cell a lane. As their vertices have the same degrees, every message has the same shape in all lanes: no lane waits
-/// for another, and digests never leave the layout in which MD5 makes and takes them. Where lanes differ in the neighbours of a vertex, these are selected lane by lane.
+/// Hashes cells side by side, a cell a lane. As their vertices have the same degrees, every message has the same shape in all lanes:
+/// no lane waits for another, and digests never leave the layout in which MD5 makes and takes them. Where lanes differ in the neighbours of a vertex,
+/// these are selected lane by lane.
 /// </summary>
-/// <remarks>Workspace on the stack, in vectors: digests 84, new digests 28, sorting 84, a message of five blocks 80, neighbours 42; 80 KB for quads of AVX-512.</remarks>
+/// <remarks>
+/// Workspace on the stack, in vectors: digests 84, new digests 28, sorting 84, a message of five blocks 80, neighbours 42; 80 KB for quads of AVX-512.
+/// </remarks>
 internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     where TSpace : ISearchSpace<TSpace>
     where TLanes : struct, ILanes<TVector>

@@ -7,8 +7,9 @@ namespace NasBench;
 /// <summary>MD5 compression of many messages at once, one message a lane.</summary>
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
-/// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own: with all 64 steps on
-/// quads in one, the compiler no longer keeps them in registers, and the code is six times as slow. So the widest quads have code that is written out, <see cref="QuadMd5"/>.
+/// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own:
+/// with all 64 steps on quads in one, the compiler no longer keeps them in registers, and the code is six times as slow.
+/// So the widest quads have code that is written out, <see cref="QuadMd5"/>.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>

@@ -4,7 +4,9 @@ using Vector = System.Runtime.Intrinsics.Vector512<uint>;
 
 namespace NasBench;
 
-/// <summary>The compression of <see cref="LaneMd5{TLanes, TVector}"/> for four vectors of 512 bits: the most that a machine with 32 registers of vectors can overlap.</summary>
+/// <summary>
+/// The compression of <see cref="LaneMd5{TLanes, TVector}"/> for four vectors of 512 bits: the most that a machine with 32 registers of vectors can overlap.
+/// </summary>
 /// <remarks>
 /// All four rounds in one method, on plain vectors and written out: about a sixth faster than a method a round, each of which begins by loading what the
 /// one before has just stored.

@@ -1,0 +1,86 @@
+using System.Numerics;
+
+namespace NasBench;
+
+/// <summary>
+/// One way in which the kept vertices of a class lie in a seven-vertex graph, without the vertices off every path:
+/// what all encodings with these vertices share.
+/// </summary>
+/// <param name="Mask">The edges of the kept vertices.</param>
+/// <param name="Kept">The kept vertices, bit v for vertex v.</param>
+/// <param name="Operations">Three bits an interior vertex, 0 on the others.</param>
+internal readonly record struct Placement(uint Mask, byte Kept, ushort Operations)
+{
+    /// <summary>The most placements of a class: 5! orders, or fewer vertices on more places.</summary>
+    public const int MaxCount = 120;
+
+    /// <summary>Lists the placements of the class of a pruned cell, each once.</summary>
+    /// <param name="pruned">The cell.</param>
+    /// <param name="slots">The interior places that may be taken: the encodings have two vertices more.</param>
+    /// <param name="placements">Receives at most <see cref="MaxCount"/>.</param>
+    /// <returns>Their number.</returns>
+    public static int List(Cell pruned, int slots, Span<Placement> placements)
+    {
+        uint mask = Adjacency.PadToSeven(pruned.AdjacencyBits, pruned.Vertices);
+        int interior = pruned.Vertices - 2;
+        int count = 0;
+        for (int assignment = 0; assignment < AssignmentTables.Count; assignment++)
+        {
+            ReadOnlySpan<byte> images = Nas101.Relabellings.Slice(assignment * Cell.MaxInteriorVertices, Cell.MaxInteriorVertices);
+            if (IsFirstOfItsKind(images, interior, slots)
+                && TryMap(mask, assignment, out uint mapped)
+                && Create(pruned, images[..interior], mapped) is var placement
+                && !placements[..count].Contains(placement))
+            {
+                placements[count++] = placement;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Of the assignments that differ only in where they put slots without a vertex, the one that keeps those in order;
+    /// no vertex outside of the allowed places.
+    /// </summary>
+    private static bool IsFirstOfItsKind(ReadOnlySpan<byte> images, int interior, int slots)
+    {
+        for (int slot = 0; slot < interior; slot++)
+        {
+            if (images[slot] >= slots)
+            {
+                return false;
+            }
+        }
+
+        for (int slot = interior + 1; slot < images.Length; slot++)
+        {
+            if (images[slot] < images[slot - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Maps edges if all of them come out forwards.</summary>
+    private static bool TryMap(uint mask, int assignment, out uint mapped)
+    {
+        mapped = Relabelling.MapEdges(mask, assignment);
+        return BitOperations.PopCount(mapped) == BitOperations.PopCount(mask);
+    }
+
+    private static Placement Create(Cell pruned, ReadOnlySpan<byte> images, uint mapped)
+    {
+        uint kept = 1u | (1u << (Cell.MaxVertices - 1));
+        uint operations = 0;
+        for (int slot = 0; slot < images.Length; slot++)
+        {
+            kept |= 1u << (images[slot] + 1);
+            operations |= (uint)pruned.OperationAt(slot + 1) << (Cell.OperationWidth * images[slot]);
+        }
+
+        return new Placement(mapped, (byte)kept, (ushort)operations);
+    }
+}

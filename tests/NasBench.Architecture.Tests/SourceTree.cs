@@ -1,0 +1,38 @@
+using NasBench.TestUtilities;
+
+namespace NasBench.Architecture.Tests;
+
+/// <summary>The sources of the repository: its projects and their files, without what a build leaves there.</summary>
+internal static class SourceTree
+{
+    /// <summary>The folders that hold projects; the first three are what is looked at for rooms.</summary>
+    private static readonly string[] s_groups = ["src", "generators", "benchmarks", "tests"];
+
+    private static readonly string[] s_buildFolders = ["bin", "obj", "BenchmarkDotNet.Artifacts"];
+
+    /// <summary>All project files below a folder of projects such as <c>src</c>; none where there is no such folder.</summary>
+    public static IEnumerable<string> Projects(string group)
+    {
+        string folder = TestFiles.InRepository(group);
+        return Directory.Exists(folder)
+            ? Directory.EnumerateDirectories(folder)
+                .SelectMany(project => Directory.EnumerateFiles(project, "*.csproj"))
+                .Order(StringComparer.Ordinal)
+            : [];
+    }
+
+    /// <summary>The project files of all folders of projects.</summary>
+    public static IEnumerable<string> AllProjects() => s_groups.SelectMany(Projects);
+
+    /// <summary>The C# files of all folders of projects.</summary>
+    public static IEnumerable<string> AllFiles() => s_groups.Select(group => TestFiles.InRepository(group)).Where(Directory.Exists).SelectMany(Files);
+
+    /// <summary>The C# files below a folder, in the order of their paths.</summary>
+    public static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Intersect(s_buildFolders).Any())
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>The path from the root of the repository, with slashes on every system.</summary>
+    public static string NameOf(string path) => Path.GetRelativePath(TestFiles.SolutionFolder, path).Replace(Path.DirectorySeparatorChar, '/');
+}
