@@ -172,18 +172,18 @@ internal sealed class GatheringStream : Stream
 
     private void WriteToFile(ReadOnlySpan<byte> bytes, long position)
     {
-        if (_file is not { } file)
+        if (_file is null)
         {
             _target!.Write(bytes);
             return;
         }
 
-        RandomAccess.Write(file, bytes, position);
+        RandomAccess.Write(_file, bytes, position);
         _sinceFlush += bytes.Length;
         if (_sinceFlush >= FlushInterval && _flush.IsCompletedSuccessfully)
         {
             _sinceFlush = 0;
-            _flush = Task.Run(() => _flushToDisk(file));
+            _flush = Task.Run(() => _flushToDisk(_file));
         }
     }
 }

@@ -14,9 +14,12 @@ internal static class TemporaryFiles
     public static void Remove(string path) => s_paths.TryRemove(path, out _);
 
     /// <summary>Removes all of them, whoever uses them: the process ends next.</summary>
-    public static void DeleteAll()
+    public static void DeleteAll() => Delete(_ => true);
+
+    /// <summary>Removes some of them, whoever uses them.</summary>
+    internal static void Delete(Predicate<string> isMeant)
     {
-        foreach (string path in s_paths.Keys)
+        foreach (string path in s_paths.Keys.Where(path => isMeant(path)))
         {
             try
             {
