@@ -103,7 +103,7 @@ internal sealed class BenchCommand : NasBenchCommand
     {
         DataFile file = new(path);
         file.Settle(context);
-        if (DatasetOpener.Guard(file, () => DataFiles.Recognise(file.Path)) == DataFileFormat.Compact)
+        if (DatasetOpener.Guard(file, () => DataFormats.Recognise(file.Path)) == DataFormats.Compact)
         {
             throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
         }

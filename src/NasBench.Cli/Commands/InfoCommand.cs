@@ -133,10 +133,14 @@ internal sealed class InfoCommand : NasBenchCommand
         }
     }
 
-    private static string FindFormat(DataFile file) => file.IsBuiltin ? DataFile.BuiltinName : DataFiles.Recognise(file.Path) switch
+    private static string FindFormat(DataFile file)
     {
-        DataFileFormat.Compact => CompactFormat,
-        DataFileFormat.NasBenchRs => "nasbench-rs",
-        _ => "tfrecord",
-    };
+        if (file.IsBuiltin)
+        {
+            return DataFile.BuiltinName;
+        }
+
+        DataFormat format = DataFormats.Recognise(file.Path);
+        return format == DataFormats.Compact ? CompactFormat : format == DataFormats.NasBenchRs ? "nasbench-rs" : "tfrecord";
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class SpooledFile : IDisposable
 {
     private const int BufferSize = 1 << 20;
 
+    /// <summary>Bytes that tell whether it can be a data file at all.</summary>
+    private static readonly int s_openingSize = Math.Max(DataFormats.OpeningSize, TfRecordFraming.HeaderSize);
+
     private readonly DirectoryInfo _folder;
 
     private SpooledFile(DirectoryInfo folder)
@@ -68,7 +71,7 @@ internal sealed class SpooledFile : IDisposable
     {
         using FileStream copy = Guard(() => new FileStream(Path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
         byte[] buffer = GC.AllocateUninitializedArray<byte>(BufferSize);
-        int count = Interruptible.Run(() => input.ReadAtLeast(buffer, DataFiles.OpeningSize, throwOnEndOfStream: false), cancellation);
+        int count = Interruptible.Run(() => input.ReadAtLeast(buffer, s_openingSize, throwOnEndOfStream: false), cancellation);
         bool isDataFile = IsDataFile(buffer.AsSpan(0, count));
         while (count > 0)
         {
@@ -82,12 +85,13 @@ internal sealed class SpooledFile : IDisposable
         }
     }
 
-    private static bool IsDataFile(ReadOnlySpan<byte> opening) => DataFiles.Recognise(opening[..Math.Min(opening.Length, DataFiles.OpeningSize)]) switch
+    private static bool IsDataFile(ReadOnlySpan<byte> opening)
     {
-        DataFileFormat.Compact or DataFileFormat.NasBenchRs => true,
-        DataFileFormat.TfRecord => opening.Length >= TfRecordFraming.HeaderSize && TfRecordFraming.ReadHeader(opening, out _) == FaultKind.None,
-        _ => false,
-    };
+        DataFormat format = DataFormats.Recognise(opening);
+        return format.CanRead
+            && (format != DataFormats.TfRecord
+                || (opening.Length >= TfRecordFraming.HeaderSize && TfRecordFraming.ReadHeader(opening, out _) == FaultKind.None));
+    }
 
     private static T Guard<T>(Func<T> write)
     {

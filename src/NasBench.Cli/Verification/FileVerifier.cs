@@ -9,12 +9,13 @@ internal static class FileVerifier
     /// <exception cref="DataFormatException">It is empty, of no format that is read, or of a newer version of its format.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation) => DataFiles.Recognise(path) switch
+    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation)
     {
-        DataFileFormat.TfRecord => TfRecordVerifier.Verify(path, progress, cancellation),
-        DataFileFormat.Compact => VerifyCompact(path, progress, cancellation),
-        _ => VerifyByLoading(path, progress, cancellation),
-    };
+        DataFormat format = DataFormats.Recognise(path);
+        return format == DataFormats.TfRecord ? TfRecordVerifier.Verify(path, progress, cancellation)
+            : format == DataFormats.Compact ? VerifyCompact(path, progress, cancellation)
+            : VerifyByLoading(path, progress, cancellation);
+    }
 
     private static VerifyReport VerifyCompact(string path, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -65,7 +66,7 @@ internal static class FileVerifier
             }
         }
 
-        Provenance provenance = DatasetProvenance.OfValues(data, null, cancellation);
+        Provenance provenance = data.FindProvenance(null, cancellation);
         return new VerifyReport(data.RecordCount, faults.Count, [.. faults.Select(ToFault)], repeats.FindShortages(), data.CellCount, provenance);
     }
 

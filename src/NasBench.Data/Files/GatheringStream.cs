@@ -4,11 +4,12 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes into a new file, a pipe or a device: writes that follow each other become one, and what is written goes to the disk while more comes, so that little is left to wait for at the end.
+/// Writes into a new file, a pipe or a device: writes that follow each other become one, and what is written to a file goes to the disk while more comes, so
+/// that little is left to wait for at the end.
 /// </summary>
 /// <remarks>
-/// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can be a few bytes. Asynchronous calls are done
-/// when they return: writing into memory is not worth another thread. Not thread-safe.
+/// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can
+/// be a few bytes. Asynchronous calls are done when they return: writing into memory is not worth another thread. Not thread-safe.
 /// </remarks>
 internal sealed class GatheringStream : Stream
 {
@@ -100,7 +101,8 @@ internal sealed class GatheringStream : Stream
         return ValueTask.CompletedTask;
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override Task FlushAsync(CancellationToken cancellationToken)
     {

@@ -108,7 +108,7 @@ public sealed class ConvertCommandTests : IDisposable
 
     [Fact]
     public void Convert_UnknownEnding_IsWrongUsage() =>
-        Cli.Run("convert", Samples.TinyFile, _folder["x.pickle"]).ExpectFailure(ExitCode.Usage, "x.pickle: no format ends so");
+        Cli.Run("convert", Samples.TinyFile, _folder["x.pickle"]).ExpectFailure(ExitCode.Usage, "x.pickle: no format has this ending");
 
     [Fact]
     public void Convert_DamagedInput_LeavesNoFile()

@@ -150,7 +150,7 @@ public class VerifyCommandTests
     [Theory]
     [InlineData("PAR1", "Parquet")]
     [InlineData("ARROW1", "Arrow")]
-    [InlineData("\u0089HDF\r\n", "Hdf5")]
+    [InlineData("\u0089HDF\r\n", "HDF5")]
     public void Verify_FormatThatIsNotRead_IsExitCodeThree(string opening, string format)
     {
         using TemporaryFolder folder = new();

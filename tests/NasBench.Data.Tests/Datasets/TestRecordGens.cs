@@ -14,7 +14,9 @@ internal static class TestRecordGens
         (1, Gen.OneOf(Gen.Const(-0.0), Gen.Const(1.0), Gen.Const(double.Epsilon))));
 
     private static readonly Gen<double> s_time = Gen.Frequency(
-        (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)), (1, Gen.Double[0, 5000]), (2, Gen.Const(double.NaN)),
+        (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)),
+        (1, Gen.Double[0, 5000]),
+        (2, Gen.Const(double.NaN)),
         (1, Gen.OneOf(Gen.Const(-0.0), Gen.Const((double)float.MaxValue), Gen.Const(double.MaxValue))));
 
     /// <summary>Records of few cells, so that some have many repeats; graphs are the representatives or isomorphic to them.</summary>
