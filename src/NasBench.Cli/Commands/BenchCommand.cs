@@ -48,7 +48,7 @@ internal sealed class BenchCommand : NasBenchCommand
         BenchSettings settings = context.Get(_quick) ? BenchSettings.Quick : BenchSettings.Full with { Total = TimeSpan.FromSeconds(context.Get(_seconds)) };
         string[] rows = ReadRows(context);
         string? path = context.Get(_file);
-        FileName.Require("FILE", path);
+        GivenName.Require("FILE", path);
         BenchReport report = path is null || new DataFile(path).IsBuiltin
             ? MeasureSynthetic(context, settings, rows, start)
             : Measure(context, settings, path, rows, start);

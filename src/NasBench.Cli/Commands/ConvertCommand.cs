@@ -16,7 +16,8 @@ internal sealed class ConvertCommand : NasBenchCommand
     private const string Details =
         """
         IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum: damage shows only where it makes a value or a graph impossible.
+        to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum:
+        damage shows only where it makes a value or a graph impossible.
         TFRecord, .bin, CSV and JSON lines can be written to a pipe, a device or /dev/stdout (with --format); nothing else is printed on standard output then.
         Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
         synthetic if every value is what the formula of made-up metrics gives, else unknown.
@@ -44,8 +45,8 @@ internal sealed class ConvertCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_output)!;
-        FileName.Require("IN", context.Get(_input));
-        FileName.Require("OUT", path);
+        GivenName.Require("IN", context.Get(_input));
+        GivenName.Require("OUT", path);
         DataFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);

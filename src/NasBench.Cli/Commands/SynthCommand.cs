@@ -40,7 +40,7 @@ internal sealed class SynthCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_path)!;
-        FileName.Require("OUT", path);
+        GivenName.Require("OUT", path);
         CheckEnding(path);
         SyntheticFileOptions options = new()
         {

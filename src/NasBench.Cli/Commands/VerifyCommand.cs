@@ -14,9 +14,11 @@ internal sealed class VerifyCommand : NasBenchCommand
 {
     private const string Details =
         """
-        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative; of a compact file (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
+        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative;
+        of a compact file (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
         read, or is empty. After a bad data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
-        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and the first fault is the only one that is told.
+        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and only
+        the first fault is told.
         Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
         """;
 

@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Cli.Consoles;
 
 /// <summary>
-/// Tells whether a failure comes from a limit on open files (<c>ulimit -n</c>). It can strike anywhere, because the runtime opens its own libraries when they are first used, and it looks like
-/// something else then: a missing file, a scheduler that fails.
+/// Tells whether a failure comes from a limit on open files (<c>ulimit -n</c>). It can strike anywhere, because the runtime opens its own libraries when they
+/// are first used, and it looks like something else then: a missing file, a scheduler that fails.
 /// </summary>
 internal static class FileHandles
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NasBench.Cli.Consoles;
 
 /// <summary>
-/// The signal for a file that becomes larger than the user may make one (<c>ulimit -f</c>): by itself it ends the process and leaves a temporary file behind. Caught, it makes the write
-/// fail, which is told like a full disk.
+/// The signal for a file that becomes larger than the user may make one (<c>ulimit -f</c>): by itself it ends the process and leaves a temporary file behind.
+/// Caught, it makes the write fail, which is told like a full disk.
 /// </summary>
 internal static class FileSizeSignal
 {

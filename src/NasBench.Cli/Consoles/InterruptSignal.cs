@@ -4,8 +4,8 @@ using NasBench.Data;
 namespace NasBench.Cli.Consoles;
 
 /// <summary>
-/// Turns Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up. A command that does not end within a moment, because it waits for a pipe or a disk, is
-/// ended here, and so is one at the second signal: its temporary files are removed, and the exit code is the same.
+/// Turns Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up. A command that does not end within a moment, because it waits
+/// for a pipe or a disk, is ended here, and so is one at the second signal: its temporary files are removed, and the exit code is the same.
 /// </summary>
 internal sealed class InterruptSignal : IDisposable
 {

@@ -5,8 +5,8 @@ using NasBench.Data;
 namespace NasBench.Cli.Consoles;
 
 /// <summary>
-/// The three streams of this process. One that was closed when the process was started (<c>2&gt;&amp;-</c>) stays closed, although the runtime may have opened a file of its own under
-/// its number by now: reading from that would wait for ever, writing into it would damage it.
+/// The three streams of this process. One that was closed when the process was started (<c>2&gt;&amp;-</c>) stays closed, although the runtime may have opened
+/// a file of its own under its number by now: reading from that would wait for ever, writing into it would damage it.
 /// </summary>
 internal static class StandardStreams
 {

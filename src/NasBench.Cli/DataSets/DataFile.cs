@@ -27,8 +27,8 @@ internal sealed class DataFile(string name)
     public bool IsBuiltin => Name == BuiltinName;
 
     /// <summary>
-    /// Copies a pipe, a socket or a device to a temporary file, which goes when the command ends, so that it can be read more than once. Refuses what cannot be a data file. Commands call
-    /// it before they read; further calls change nothing.
+    /// Copies a pipe, a socket or a device to a temporary file, which goes when the command ends, so that it can be read more than once. Refuses what cannot be
+    /// a data file. Commands call it before they read; further calls change nothing.
     /// </summary>
     /// <exception cref="CommandException">It cannot be read: exit code 3; the copy cannot be written: exit code 4.</exception>
     public void Settle(CommandContext context)
@@ -61,7 +61,7 @@ internal sealed class DataFile(string name)
     /// <exception cref="CommandException">None is named or found: exit code 2; the variable names a folder without one: exit code 3.</exception>
     public static DataFile Find(CommandContext context, string? argument)
     {
-        FileName.Require("FILE", argument);
+        GivenName.Require("FILE", argument);
         if (argument is not null)
         {
             return new DataFile(argument);

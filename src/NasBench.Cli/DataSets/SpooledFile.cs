@@ -4,8 +4,8 @@ using NasBench.Data;
 namespace NasBench.Cli.DataSets;
 
 /// <summary>
-/// A private copy of what comes out of a pipe, a socket or a device, which can be read only once and in its order: <c>zcat x.tfrecord.gz | nasbench info /dev/stdin</c>. Data sets are
-/// read more than once, and at any place.
+/// A private copy of what comes out of a pipe, a socket or a device, which can be read only once and in its order: <c>zcat x.tfrecord.gz | nasbench info
+/// /dev/stdin</c>. Data sets are read more than once, and at any place.
 /// </summary>
 internal sealed class SpooledFile : IDisposable
 {
@@ -25,14 +25,17 @@ internal sealed class SpooledFile : IDisposable
     /// <summary>The copy.</summary>
     public string Path { get; }
 
-    /// <summary>Copies a stream to its end, or, if it does not begin like a data file, its beginning only: what reads the copy then says what is wrong.</summary>
+    /// <summary>
+    /// Copies a stream to its end, or, if it does not begin like a data file, its beginning only: what reads the copy then says what is wrong.
+    /// </summary>
     /// <param name="path">The pipe, socket or device, which is opened once.</param>
     /// <param name="cancellation">Ends the work early, even where it waits for the other end of the pipe.</param>
     /// <exception cref="IOException">It cannot be opened or read.</exception>
     /// <exception cref="CommandException">The temporary folder cannot be written: exit code 4.</exception>
     public static SpooledFile Copy(string path, CancellationToken cancellation)
     {
-        using FileStream input = Interruptible.Run(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), cancellation);
+        using FileStream input = Interruptible.Run(
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0), cancellation);
         SpooledFile spooled = Create();
         try
         {

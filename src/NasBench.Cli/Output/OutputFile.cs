@@ -5,7 +5,8 @@ namespace NasBench.Cli.Output;
 
 /// <summary>
 /// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>. Disposing without completing
-/// removes it. A symbolic link is followed, not replaced. Pipes, sockets and devices are written as they stand, and so is <c>/dev/stdout</c>, wherever the shell lets it lead.
+/// removes it. A symbolic link is followed, not replaced. Pipes, sockets and devices are written as they stand, and so is <c>/dev/stdout</c>, wherever the
+/// shell lets it lead.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -16,7 +17,7 @@ internal sealed class OutputFile : IDisposable
     /// <exception cref="CommandException">The name is empty: exit code 2; the file cannot be created: exit code 4.</exception>
     public OutputFile(string path)
     {
-        FileName.Require("-o", path);
+        GivenName.Require("-o", path);
         _path = path;
         try
         {

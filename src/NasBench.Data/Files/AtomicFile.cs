@@ -6,7 +6,9 @@ namespace NasBench.Data;
 /// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>.
 /// Disposing without completing removes it and leaves an older file of the name as it was. A symbolic link is followed, not replaced.
 /// </summary>
-/// <remarks>A pipe, a socket, a device or a descriptor of the process (<c>/dev/stdout</c>) is written as it stands, where the caller can do without going back.</remarks>
+/// <remarks>
+/// A pipe, a socket, a device or a descriptor of the process (<c>/dev/stdout</c>) is written as it stands, where the caller can do without going back.
+/// </remarks>
 internal sealed class AtomicFile : IDisposable
 {
     private readonly SafeFileHandle? _handle; // null for a stream

@@ -37,8 +37,8 @@ internal static partial class Descriptors
     }
 
     /// <summary>
-    /// Whether a descriptor was open when the process was started. If it was not, the runtime may have opened a file of its own under that number. Such a file is closed when another
-    /// program is executed; one that was handed on by executing this program cannot be.
+    /// Whether a descriptor was open when the process was started. If it was not, the runtime may have opened a file of its own under that number. Such a file
+    /// is closed when another program is executed; one that was handed on by executing this program cannot be.
     /// </summary>
     public static bool IsInherited(int descriptor)
     {

@@ -39,7 +39,9 @@ internal static partial class FileKinds
         };
     }
 
-    /// <summary>The runtime's own way to <c>stat</c>, whose answer has the same layout on every system; that of the C library differs from one to the next.</summary>
+    /// <summary>
+    /// The runtime's own way to <c>stat</c>, whose answer has the same layout on every system; that of the C library differs from one to the next.
+    /// </summary>
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static partial int Stat(string path, ref FileStatus status);

@@ -8,7 +8,8 @@ public static class RecordCheck
     /// <param name="index">The cell's index in the space, or -1 where it is not in the space.</param>
     /// <returns>
     /// <see cref="FaultKind.None"/>, <see cref="FaultKind.BadGraph"/>, <see cref="FaultKind.UnknownOperation"/>, <see cref="FaultKind.HashMismatch"/>,
-    /// <see cref="FaultKind.ParameterMismatch"/> or <see cref="FaultKind.ImpossibleValue"/>. Any graph isomorphic to the original's is right; a parameter count that the file does not hold is not missed.
+    /// <see cref="FaultKind.ParameterMismatch"/> or <see cref="FaultKind.ImpossibleValue"/>. Any graph isomorphic to the original's is right; a parameter count
+    /// that the file does not hold is not missed.
     /// </returns>
     public static FaultKind Check(in NasRecord record, out int index)
     {
@@ -43,8 +44,8 @@ public static class RecordCheck
         record.TrainableParameters is not int parameters || parameters == CellCosts.TrainableParametersAt(index);
 
     /// <summary>
-    /// Whether the record holds no value that a training cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made from 0 to
-    /// <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
+    /// Whether the record holds no value that a training cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
+    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
     /// </summary>
     /// <param name="record">The record.</param>
     public static bool AreValuesPossible(in NasRecord record) =>

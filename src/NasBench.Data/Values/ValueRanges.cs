@@ -3,10 +3,12 @@ using System.Globalization;
 namespace NasBench.Data;
 
 /// <summary>
-/// What a training can have measured: accuracies are fractions from 0 to 1, times finite and not negative, and no evaluation comes before the training or after its end. A value that
-/// the file does not hold (NaN) is never out of range.
+/// What a training can have measured: accuracies are fractions from 0 to 1, times finite and not negative, and no evaluation comes before the training or after
+/// its end. A value that the file does not hold (NaN) is never out of range.
 /// </summary>
-/// <remarks>The packed forms of a usual record (<see cref="PackedMetrics"/>, <see cref="PackedTraining"/>) hold no other values, so that loading need not look here.</remarks>
+/// <remarks>
+/// The packed forms of a usual record (<see cref="PackedMetrics"/>, <see cref="PackedTraining"/>) hold no other values, so that loading need not look here.
+/// </remarks>
 internal static class ValueRanges
 {
     private static readonly string[] s_evaluations = ["initial", "halfway", "final"];

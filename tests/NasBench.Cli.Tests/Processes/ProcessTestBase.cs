@@ -20,7 +20,9 @@ public abstract class ProcessTestBase : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
+    /// <summary>
+    /// A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.
+    /// </summary>
     private protected static void SkipWithoutInterrupts()
     {
         const int InterruptBit = 1 << (2 - 1);
@@ -66,7 +68,8 @@ public abstract class ProcessTestBase : IDisposable
 
     private protected Process Start(params string[] arguments) => Start(new ProcessStartInfo(Executable, arguments));
 
-    private protected Process StartShell(string script, params string[] arguments) => Start(new ProcessStartInfo("/bin/sh", ["-c", script, Executable, .. arguments]));
+    private protected Process StartShell(string script, params string[] arguments) =>
+        Start(new ProcessStartInfo("/bin/sh", ["-c", script, Executable, .. arguments]));
 
     private protected Process Start(ProcessStartInfo start)
     {

@@ -111,7 +111,9 @@ public sealed class StreamTests : ProcessTestBase
         (int code, string output, string error) = RunShell(
             $"""
             "$0" convert x.tfrecord file --format {format} > /dev/null
-            "$0" convert x.tfrecord /dev/stdout --format {format} | cmp - file && cat pipe | cmp - file & "$0" convert x.tfrecord pipe --format {format} > /dev/null; wait $!
+            "$0" convert x.tfrecord /dev/stdout --format {format} | cmp - file && cat pipe | cmp - file &
+            "$0" convert x.tfrecord pipe --format {format} > /dev/null
+            wait $!
             """);
 
         Assert.Equal((0, "", ""), (code, output, error));

@@ -39,7 +39,8 @@ public sealed class RepeatCounterTests
             Assert.Equal(all.Length, counter.CountCells());
             Assert.Equal(shortages.Take(RepeatCounter.MostNotes), notes.Take(RepeatCounter.MostNotes).Select(note => (note.Hash, note.Epochs, note.Repeats)));
             int unlisted = Math.Max(0, shortages.Length - RepeatCounter.MostNotes);
-            Assert.Equal(unlisted > 0 ? $"{unlisted} more cells have fewer repeats than others" : null, notes.Skip(RepeatCounter.MostNotes).SingleOrDefault()?.Message);
+            string? rest = unlisted > 0 ? $"{unlisted} more cells have fewer repeats than others" : null;
+            Assert.Equal(rest, notes.Skip(RepeatCounter.MostNotes).SingleOrDefault()?.Message);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace NasBench.Cli.Consoles;
 
 /// <summary>Names of files on the command line.</summary>
-internal static class FileName
+internal static class GivenName
 {
     /// <summary>Refuses an empty name, as an unset variable of a shell gives one.</summary>
     /// <param name="option">The option or argument that names a file.</param>
