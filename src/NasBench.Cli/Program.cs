@@ -1,5 +1,4 @@
 using NasBench.Cli;
-using NasBench.Cli.Consoles;
 
 using IDisposable? fileSize = FileSizeSignal.Catch();
 using InterruptSignal interrupt = new();

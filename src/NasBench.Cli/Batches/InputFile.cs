@@ -1,7 +1,6 @@
-using NasBench.Cli.Consoles;
 using NasBench.Data;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Opens files that are read from their beginning to their end, whatever they are: files, pipes, devices.</summary>
 internal static class InputFile

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Splits a stream into lines without copying them; a line lives until the next is read.</summary>
 /// <param name="stream">What is read.</param>

@@ -1,26 +1,21 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Conversions;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>convert</c>: a data set in another format.</summary>
 internal sealed class ConvertCommand : NasBenchCommand
 {
     private const string Details =
         """
-        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum:
+        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all.
+        A compact file (.nasb) keeps every value to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum:
         damage shows only where it makes a value or a graph impossible.
-        TFRecord, .bin, CSV and JSON lines can be written to a pipe, a device or /dev/stdout (with --format); nothing else is printed on standard output then.
-        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
-        synthetic if every value is what the formula of made-up metrics gives, else unknown.
+        TFRecord, .bin, CSV and JSON lines can be written to a pipe, a device or /dev/stdout (with --format); standard output holds nothing else then.
+        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is
+        that of one of the two official files, synthetic if every value is what the formula of made-up metrics gives, else unknown.
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "The data set: any file that is read, or 'builtin'.", HelpName = "IN" };

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>Stands for a stream that was closed before the process began: nothing can be written.</summary>
 internal sealed class ClosedStream : Stream

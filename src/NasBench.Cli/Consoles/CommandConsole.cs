@@ -1,8 +1,8 @@
-using NasBench.Cli.Output;
+namespace NasBench.Cli;
 
-namespace NasBench.Cli.Consoles;
-
-/// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
+/// <summary>
+/// Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.
+/// </summary>
 internal sealed class CommandConsole
 {
     /// <summary>Standard output: results only.</summary>
@@ -41,7 +41,8 @@ internal sealed class CommandConsole
         IsOutputTerminal = StandardStreams.IsOutputOpen && !Console.IsOutputRedirected,
         IsErrorTerminal = StandardStreams.IsErrorOpen && !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
-        DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
+        DataFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
     };
 
     /// <summary>Writes one line to standard error, whatever characters the text holds; a standard error that cannot be written is no reason to fail.</summary>

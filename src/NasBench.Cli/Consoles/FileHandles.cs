@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Tells whether a failure comes from a limit on open files (<c>ulimit -n</c>). It can strike anywhere, because the runtime opens its own libraries when they

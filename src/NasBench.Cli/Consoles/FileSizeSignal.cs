@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
 /// The signal for a file that becomes larger than the user may make one (<c>ulimit -f</c>): by itself it ends the process and leaves a temporary file behind.

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>Names of files on the command line.</summary>
 internal static class GivenName

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using NasBench.Data;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Turns Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up. A command that does not end within a moment, because it waits

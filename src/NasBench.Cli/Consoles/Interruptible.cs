@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>Calls of the system that may wait for ever, as opening a pipe waits for its writer, ended by a cancellation.</summary>
 internal static class Interruptible

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Win32.SafeHandles;
 using NasBench.Data;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
 /// The three streams of this process. One that was closed when the process was started (<c>2&gt;&amp;-</c>) stays closed, although the runtime may have opened

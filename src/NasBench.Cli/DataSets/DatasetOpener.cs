@@ -1,8 +1,6 @@
-using NasBench.Cli.Commands;
-using NasBench.Cli.Consoles;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Opens data sets, with progress, and with failures that name the file.</summary>
 internal static class DatasetOpener
@@ -48,7 +46,8 @@ internal static class DatasetOpener
         {
             throw CommandException.Input($"{file.Name}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
-        catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (
+            failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw CommandException.Input($"{file.Name}: cannot be read as a data file: {failure.Message}", failure);
         }

@@ -1,7 +1,6 @@
-using NasBench.Cli.Consoles;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>
 /// A private copy of what comes out of a pipe, a socket or a device, which can be read only once and in its order: <c>zcat x.tfrecord.gz | nasbench info

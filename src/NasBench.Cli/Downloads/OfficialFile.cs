@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>A file that the authors of NAS-Bench-101 publish.</summary>
 /// <param name="Name">The word of the command line.</param>

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>How many trainings each cell has at one number of epochs: a table of the cells met, or, once they are many, of the whole space.</summary>
 /// <param name="epochs">The number of epochs.</param>

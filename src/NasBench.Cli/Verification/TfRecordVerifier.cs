@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>
 /// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, values against what can be measured,

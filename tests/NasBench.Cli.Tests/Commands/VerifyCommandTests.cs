@@ -14,7 +14,8 @@ public class VerifyCommandTests
     {
         CliResult result = Cli.Run("verify", TestFiles.Vector(name + ".tfrecord"), "--json").Expect(ExitCode.Done);
 
-        Assert.Equal($$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
+        Assert.Equal(
+            $$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
         Assert.Empty(result.Error);
     }
 
@@ -50,7 +51,8 @@ public class VerifyCommandTests
 
     [Fact]
     public void Json_FramingFault_SaysThatCheckingStopped() =>
-        Assert.Contains("checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(
+            "checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
 
     [Fact]
     public void Json_CellsWithFewerRepeats_AreNotesNoFault()

@@ -115,7 +115,9 @@ public sealed class ProcessTests : ProcessTestBase
 
             WaitForEnd(process);
             byte[] found = File.ReadAllBytes(Folder[output]);
-            Assert.True(found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole), $"round {round}: {found.Length} bytes are neither the old file nor the new one");
+            Assert.True(
+                found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole),
+                $"round {round}: {found.Length} bytes are neither the old file nor the new one");
         }
 
         Assert.NotEqual(0, killed);

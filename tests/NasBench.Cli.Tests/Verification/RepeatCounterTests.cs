@@ -1,4 +1,3 @@
-using NasBench.Cli.Verification;
 
 namespace NasBench.Cli.Tests.Verification;
 
