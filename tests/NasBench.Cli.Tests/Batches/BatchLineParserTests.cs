@@ -60,7 +60,7 @@ public class BatchLineParserTests
         text[Array.IndexOf(text, (byte)'*')] = 0xFF;
         BatchLine line = BatchLineParser.Parse(text);
 
-        Assert.Equal(BatchErrorKind.BadLine, line.Error?.Kind);
+        Assert.Equal(ErrorKind.BadLine, line.Error?.Kind);
         Assert.Equal(id, Encoding.UTF8.GetString(line.Id.Span));
     }
 
