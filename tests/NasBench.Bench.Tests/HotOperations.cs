@@ -58,9 +58,9 @@ internal sealed class HotOperations : IDisposable
         yield return EachIndex("query-index", _present, index => _data.TryGetRun(index, Epochs, 0, out _));
         yield return EachCell("query-cell", cell => _data.TryGetRun(cell, Epochs, 0, out _));
         yield return EachIndex("query-mean", _present, index => _data.TryGetMean(index, Epochs, out _));
-        yield return ("query-batch", () => _data.Query(_cells, Epochs, 0, false, _metrics, _statuses));
+        yield return ("query-batch", () => _data.Query(_cells, Epochs, 0, EvaluationPoint.Final, _metrics, _statuses));
         yield return EachIndex("query-builtin", _present, index => _builtin.TryGetRun(index, Epochs, 0, out _));
-        yield return EachIndex("query-session", _present, index => _session.TryQuery(index, Epochs, false, out _, out _));
+        yield return EachIndex("query-session", _present, index => _session.TryQuery(index, Epochs, EvaluationPoint.Final, out _, out _));
         yield return ("read-record", ReadRecords);
     }
 

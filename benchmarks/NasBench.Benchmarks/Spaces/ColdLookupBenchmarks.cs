@@ -38,5 +38,5 @@ public class ColdLookupBenchmarks
     public int HashToIndex() => Space<Nas101>.Find(_keys, _indices);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int Query() => _data!.Query(_cells, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public int Query() => _data!.Query(_cells, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 }

@@ -33,7 +33,7 @@ public class QueryComparison
     public void CleanUp() => _data?.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = SharedInputs.Cells)]
-    public void Ours() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public void Ours() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 
     [Benchmark(OperationsPerInvoke = SharedInputs.Cells)]
     public double OursOneByOne()

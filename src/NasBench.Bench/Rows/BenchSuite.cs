@@ -132,7 +132,7 @@ public sealed class BenchSuite
         return new Race("query", "cell",
             new Contender(_inputs.Raw.Length, (first, count) =>
             {
-                _data.Query(_inputs.Raw.AsSpan(first, count), _epochs, 0, false, _metrics, _statuses);
+                _data.Query(_inputs.Raw.AsSpan(first, count), _epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
                 return count;
             }),
             [new Contender(_inputs.PlainRaw.Length, (first, count) => table.QueryAll(_inputs.PlainRaw.AsSpan(first, count), _epochs, 0, found))],

@@ -2,8 +2,6 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
-    private static readonly Run s_absentRun = new(Metrics.Absent, Metrics.Absent);
-
     /// <summary>Finds the cell of the data that is isomorphic to a given one.</summary>
     /// <param name="cell">Any cell; it is pruned and checked first.</param>
     /// <param name="index">The index in the space, also where the data set does not hold the cell; -1 for an invalid cell.</param>
@@ -38,7 +36,7 @@ public sealed partial class Dataset
         int position = store.FindEpochs(epochs);
         if (position < 0)
         {
-            run = s_absentRun;
+            run = Run.Absent;
             return QueryStatus.NoSuchEpochs;
         }
 
@@ -62,7 +60,7 @@ public sealed partial class Dataset
         QueryStatus status = TryResolve(hash, epochs, out int index);
         if (status != QueryStatus.Found)
         {
-            run = s_absentRun;
+            run = Run.Absent;
             return status;
         }
 
@@ -108,7 +106,7 @@ public sealed partial class Dataset
         QueryStatus status = TryResolve(hash, epochs, out int index);
         if (status != QueryStatus.Found)
         {
-            mean = s_absentRun;
+            mean = Run.Absent;
             return status;
         }
 
