@@ -17,7 +17,7 @@ internal sealed class HotOperations : IDisposable
     private const string CellMatrix = "0100110001000000010010000010000001000000010000000";
     private const string CellOperations = "input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output";
 
-    private readonly Dataset _data = Dataset.Load(Samples.TinyFile);
+    private readonly Dataset _data = Dataset.Open(Samples.TinyFile);
     private readonly Dataset _builtin = BuiltinDataset.Create();
     private readonly QuerySession _session;
     private readonly Cell[] _cells = [.. Enumerable.Range(0, Count).Select(i => Nas101.CellAt(i * Distance))];

@@ -16,7 +16,7 @@ public class QueryBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        _data = Dataset.Load(SharedInputs.FilePath);
+        _data = Dataset.Open(SharedInputs.FilePath);
         _session = new QuerySession(_data, 1);
         Nas101.Locate(SharedInputs.Inputs.Raw, _indices);
     }

@@ -21,7 +21,7 @@ public class ColdLookupBenchmarks
     {
         _cells = SharedInputs.Inputs.Raw[..Count];
         _keys = SharedInputs.Inputs.Keys[..Count];
-        _data = Dataset.Load(SharedInputs.FilePath);
+        _data = Dataset.Open(SharedInputs.FilePath);
         Space<Nas101>.PrepareHashes();
     }
 

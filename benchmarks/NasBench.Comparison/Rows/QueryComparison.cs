@@ -17,12 +17,12 @@ public class QueryComparison
     private LookupFloor? _floor;
 
     [GlobalSetup(Targets = [nameof(Ours), nameof(OursOneByOne)])]
-    public void SetUp() => _data = Dataset.Load(SharedInputs.FilePath);
+    public void SetUp() => _data = Dataset.Open(SharedInputs.FilePath);
 
     [GlobalSetup(Target = nameof(Straightforward))]
     public void SetUpStraightforward()
     {
-        using Dataset data = Dataset.Load(SharedInputs.FilePath);
+        using Dataset data = Dataset.Open(SharedInputs.FilePath);
         _table = StraightforwardTable.Of(data, SharedInputs.Epochs);
     }
 

@@ -156,12 +156,12 @@ public sealed class BenchSuite
 
     private Race Load(string name, int threads)
     {
-        LoadOptions options = new() { MaxThreads = threads };
+        OpenOptions options = new() { MaxThreads = threads };
         int records = checked((int)_data.RecordCount);
         return new Race(name, "record",
             new Contender(records, (_, _) =>
             {
-                using Dataset loaded = Dataset.Load(_path, options);
+                using Dataset loaded = Dataset.Open(_path, options);
                 return checked((int)loaded.RecordCount);
             }, isWhole: true),
             [new Contender(records, (_, count) => StraightforwardLoader.Load(_path, count, StraightforwardProtobuf.Decode, new StraightforwardTable()))],

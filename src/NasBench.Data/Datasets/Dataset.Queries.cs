@@ -74,21 +74,15 @@ public sealed partial class Dataset
     /// <returns>Whether there are trainings, or why not.</returns>
     public QueryStatus TryGetMean(int index, int epochs, out Run mean)
     {
-        QueryStatus status = TryGetRun(index, epochs, 0, out mean);
-        if (status != QueryStatus.Found)
+        RunStore store = Store;
+        int position = store.FindEpochs(epochs);
+        if (position < 0)
         {
-            return status;
+            mean = Run.Absent;
+            return QueryStatus.NoSuchEpochs;
         }
 
-        int count = GetRepeatCount(index, epochs);
-        for (int repeat = 1; repeat < count; repeat++)
-        {
-            TryGetRun(index, epochs, repeat, out Run run);
-            mean = new Run(Add(mean.Halfway, run.Halfway), Add(mean.Final, run.Final));
-        }
-
-        mean = new Run(Divide(mean.Halfway, count), Divide(mean.Final, count));
-        return QueryStatus.Found;
+        return MeanRun.TryGet(store, index, position, out mean);
     }
 
     /// <inheritdoc cref="TryGetMean(int, int, out Run)"/>
@@ -160,15 +154,6 @@ public sealed partial class Dataset
 
         return status;
     }
-
-    private static Metrics Add(in Metrics left, in Metrics right) => new(
-        left.TrainingTime + right.TrainingTime,
-        left.TrainAccuracy + right.TrainAccuracy,
-        left.ValidationAccuracy + right.ValidationAccuracy,
-        left.TestAccuracy + right.TestAccuracy);
-
-    private static Metrics Divide(in Metrics sum, int count) => new(
-        sum.TrainingTime / count, sum.TrainAccuracy / count, sum.ValidationAccuracy / count, sum.TestAccuracy / count);
 
     private QueryStatus Check(int index, int epochs, int repeat, out RunStore store, out int position)
     {

@@ -19,7 +19,7 @@ public static class DataFormats
         Ending = ".tfrecord",
         Holds = "every value of every record; no provenance",
         Read = (path, options, progress, cancellationToken) =>
-            DatasetLoader.Load(path, new LoadOptions { MaxThreads = options.MaxThreads }, progress, cancellationToken),
+            DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
         Write = (source, path) => TfRecordDatasetWriter.Write(source.Store, path, source.Progress, source.CancellationToken),
     };
 

@@ -77,7 +77,7 @@ public sealed class BuiltinDatasetTests
     [Fact]
     public void TryGetRun_AnyOtherCell_IsTheFormula()
     {
-        using Dataset tiny = Dataset.Load(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
+        using Dataset tiny = Dataset.Open(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
         foreach (int index in tiny.Indices)
         {
             foreach (int epochs in tiny.Epochs)

@@ -20,7 +20,7 @@ public sealed class CompactFileTests
     [InlineData("synth_tiny_sorted.tfrecord")]
     public void Write_Vector_ReadsBackTheSame(string name)
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector(name));
+        using Dataset data = Dataset.Open(TestFiles.Vector(name));
         using Dataset compact = CompactSample.Open(CompactSample.Write(data));
 
         Assert.Equal(DatasetDump.Of(data), DatasetDump.Of(compact));
@@ -46,7 +46,7 @@ public sealed class CompactFileTests
     [Fact]
     public void Write_FormatVersionOne_HasTheseBytes()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
         var source = new CompactSource(926_268, 42, "e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ffa");
 
         Assert.Equal("253e242544b00692", $"{XxHash64.HashToUInt64(CompactSample.Write(data, Provenance.Synthetic, source)):x16}");

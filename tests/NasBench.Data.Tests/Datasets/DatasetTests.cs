@@ -4,7 +4,7 @@ namespace NasBench.Data.Tests.Datasets;
 
 public sealed class DatasetTests : IDisposable
 {
-    private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+    private readonly Dataset _data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
     public void Dispose() => _data.Dispose();
 

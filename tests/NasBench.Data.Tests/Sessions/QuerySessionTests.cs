@@ -6,7 +6,7 @@ namespace NasBench.Data.Tests.Sessions;
 
 public sealed class QuerySessionTests : IDisposable
 {
-    private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+    private readonly Dataset _data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
     public void Dispose() => _data.Dispose();
 
