@@ -7,6 +7,7 @@ namespace NasBench.Data;
 internal sealed class CompactWriter
 {
     private const int CheckInterval = 4096;
+    private const int CopySize = 1 << 20;
 
     private readonly RunStore _store;
     private readonly CancellationToken _cancellationToken;
@@ -33,9 +34,35 @@ internal sealed class CompactWriter
     /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is
     /// left.</exception>
     public static long Write(
-        RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
+        RunStore store, Destination destination, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         RequireWritable(store, provenance, source);
+        if (destination.Stream is null)
+        {
+            return WriteFile(store, destination.Path, provenance, source, progress, cancellationToken);
+        }
+
+        // The comparison reads a file, which the stream receives when it is found right.
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        TemporaryFiles.Add(path);
+        try
+        {
+            WriteFile(store, path, provenance, source, progress, cancellationToken);
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            file.CopyTo(destination.Stream, CopySize);
+            destination.Stream.Flush();
+            return file.Length;
+        }
+        finally
+        {
+            File.Delete(path);
+            TemporaryFiles.Remove(path);
+        }
+    }
+
+    private static long WriteFile(
+        RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         using var file = new AtomicFile(path);
         var writer = new CompactWriter(store, file.Stream, cancellationToken);
         byte[] head = new byte[CompactFormat.HeadLength(store.Epochs.Length)];

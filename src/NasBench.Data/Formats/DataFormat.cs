@@ -6,9 +6,9 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>Reads a file.</summary>
     internal delegate OpenedData Reader(string path, OpenOptions options, IProgress<double>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Writes a file, whole or not at all.</summary>
-    /// <returns>Its length in bytes.</returns>
-    internal delegate long Writer(ExportSource source, string path);
+    /// <summary>Writes a file, whole or not at all, or into a stream.</summary>
+    /// <returns>The number of bytes.</returns>
+    internal delegate long Writer(ExportSource source, Destination destination);
 
     /// <summary>The short name, as <c>nasbench convert --format</c> takes it, such as <c>parquet</c>.</summary>
     public required string Name { get; init; }
@@ -36,6 +36,9 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// rows with their writers.
     /// </summary>
     public bool CanWrite => Write is not null;
+
+    /// <summary>Whether it is a folder of several files, which only a path can name.</summary>
+    public bool IsFolder => Ending.Length == 0;
 
     /// <summary>The first bytes of every file of the format, by which it is recognised; empty if it has none.</summary>
     internal byte[] Opening { get; init; } = [];

@@ -13,7 +13,8 @@ internal static class JsonLinesWriter
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path) => new TextExport(WriteCell, WriteRow).Write(source, path, heading: []);
+    public static long Write(ExportSource source, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(source, destination, heading: []);
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {

@@ -38,9 +38,9 @@ internal static class Hdf5Export
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path)
+    public static long Write(ExportSource source, Destination destination)
     {
-        using AtomicFile file = new(path);
+        using AtomicFile file = destination.Begin();
         int[] axis = EpochsAxis(source.Store);
         int repeats = Math.Max(3, source.Store.MaxRepeats);
         Columns columns = new((ulong)source.Store.CellCount, (ulong)axis.Length, (ulong)repeats);

@@ -36,7 +36,7 @@ internal static class CompactSample
     public static byte[] Write(Dataset data, Provenance provenance = Provenance.Unknown, CompactSource? source = null)
     {
         using var file = new TemporaryFile();
-        long length = data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = provenance, Source = source });
+        long length = data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = provenance, Source = source }).Bytes;
         Assert.Equal([file.Name], file.FolderContents);
         byte[] bytes = File.ReadAllBytes(file.Path);
         Assert.Equal(bytes.Length, length);

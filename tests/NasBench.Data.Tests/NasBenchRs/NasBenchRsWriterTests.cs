@@ -175,7 +175,7 @@ public sealed class NasBenchRsFileTests
     private static byte[] Write(Dataset data)
     {
         using var file = new TemporaryFile();
-        long length = data.Write(file.Path, DataFormats.NasBenchRs);
+        long length = data.Write(file.Path, DataFormats.NasBenchRs).Bytes;
         byte[] bytes = File.ReadAllBytes(file.Path);
         Assert.Equal(length, bytes.Length);
         Assert.Equal([file.Name], file.FolderContents);
