@@ -247,9 +247,9 @@ public sealed class ExportTests : IDisposable
                 for (int repeat = 0; repeat < _data.GetRepeatCount(index, epochs); repeat++)
                 {
                     _data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                    IEnumerable<double> values = new[] { record.Training.Initial, record.Training.Halfway, record.Training.Final }
+                    IEnumerable<double> values = new[] { record.Run.Initial, record.Run.Halfway, record.Run.Final }
                         .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
-                        .Append(record.Training.TotalTime);
+                        .Append(record.Run.TotalTime);
                     expected.Add(string.Join('|', [
                         _data.GetHash(index).ToString(), Adjacency.Format(_data.GetStoredCell(index)), text[(text.IndexOf(' ') + 1)..],
                         $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",

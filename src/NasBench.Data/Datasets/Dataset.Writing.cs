@@ -40,7 +40,8 @@ public sealed partial class Dataset
         string path, DataFormat? format = null, WriteOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        format ??= DataFormats.FindByEnding(path) ?? throw new ArgumentException($"The ending of {path} names no format. Known endings are {Endings()}.", nameof(path));
+        format ??= DataFormats.FindByEnding(path)
+            ?? throw new ArgumentException($"The ending of {path} names no format. Known endings are {Endings()}.", nameof(path));
         return Write(new Destination(path), format, options, progress, cancellationToken);
     }
 
@@ -62,10 +63,10 @@ public sealed partial class Dataset
     /// data.Write(memory, DataFormats.JsonLines);
     /// </code>
     /// </example>
-    /// <exception cref="ArgumentException">The stream cannot be written to; or a compact file would hold no record, or would call values measured whose source is
-    /// not an official file.</exception>
-    /// <exception cref="NotSupportedException">The format is a folder, or needs a stream that can seek; another project writes it; or it has no room for so many
-    /// epochs or repeats.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be written to; or a compact file would hold no record, or would call values measured whose source
+    /// is not an official file.</exception>
+    /// <exception cref="NotSupportedException">The format is a folder, or needs a stream that can seek; another project writes it; or it has no room for so
+    /// many epochs or repeats.</exception>
     /// <exception cref="IOException">The stream, the folder for temporary files or the disk failed.</exception>
     /// <exception cref="DataFormatException">The data set comes from a damaged file whose checksums were not verified.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

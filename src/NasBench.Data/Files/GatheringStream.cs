@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes into a new file, a pipe, a device or a stream: writes that follow each other become one, and what is written to a file goes to the disk while more comes, so
-/// that little is left to wait for at the end.
+/// Writes into a new file, a pipe, a device or a stream: writes that follow each other become one, and what is written to a file goes to the disk while more
+/// comes, so that little is left to wait for at the end.
 /// </summary>
 /// <remarks>
 /// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can

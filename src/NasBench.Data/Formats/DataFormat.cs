@@ -32,8 +32,8 @@ public sealed class DataFormat : IEquatable<DataFormat>
     public bool CanRead => Read is not null;
 
     /// <summary>
-    /// Whether <see cref="Dataset.Write"/> can write it. False for the rows of <see cref="DataFormats"/> that another project writes: that project has the same
-    /// rows with their writers.
+    /// Whether <see cref="Dataset.Write(string, DataFormat?, WriteOptions?, IProgress{double}?, CancellationToken)"/> can write it. False for the rows of
+    /// <see cref="DataFormats"/> that another project writes: that project has the same rows with their writers.
     /// </summary>
     public bool CanWrite => Write is not null;
 

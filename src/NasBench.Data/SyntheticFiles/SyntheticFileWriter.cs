@@ -56,7 +56,7 @@ public static class SyntheticFileWriter
         Array.Sort(hashes, indices);
         int count = checked(hashes.Length * epochs.Length * SyntheticMetrics.RepeatCount);
         int[]? shuffled = options.Order == RecordOrder.Shuffled ? Shuffle(count, options.Seed) : null;
-        var blocks = new Pieces(count, BlockSize);
+        var blocks = new WorkRanges(count, BlockSize);
         OrderedWork<SyntheticRecords>.Run(
             blocks.Count,
             () => new SyntheticRecords(epochs, hashes, indices),

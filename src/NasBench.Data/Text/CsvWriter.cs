@@ -36,7 +36,7 @@ internal static class CsvWriter
         text.Write(","u8);
         text.Write(row.Repeat);
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         foreach (double value in values)
         {
             text.Write(","u8);

@@ -43,7 +43,7 @@ internal static class JsonLinesWriter
         text.Write(",\"repeat\":"u8);
         text.Write(row.Repeat);
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         for (int i = 0; i < values.Length; i++)
         {
             text.Write(s_names[i]);

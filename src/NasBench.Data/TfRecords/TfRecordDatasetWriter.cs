@@ -48,10 +48,10 @@ internal static class TfRecordDatasetWriter
                 Epochs = store.Epochs[epochs],
                 Cell = details.StoredCell,
                 TrainableParameters = details.TrainableParameters,
-                TotalTime = details.Training.TotalTime,
-                Initial = details.Training.Initial,
-                Halfway = details.Training.Halfway,
-                Final = details.Training.Final,
+                TotalTime = details.Run.TotalTime,
+                Initial = details.Run.Initial,
+                Halfway = details.Run.Halfway,
+                Final = details.Run.Final,
             };
             if (details.CheckpointPaths is { } paths)
             {

@@ -34,7 +34,7 @@ internal static class Hdf5Export
     /// <summary>Without the layout for data below 64 KB: in it, the library writes zeros for values that it is lent as memory.</summary>
     private static readonly H5WriteOptions s_options = new(DefaultStringLength: HashLength, PreferCompactDatasetLayout: false);
 
-    private static readonly int[] s_usualEpochs = [4, 12, 36, 108];
+    private static readonly int[] s_canonicalEpochs = [4, 12, 36, 108];
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
@@ -83,13 +83,13 @@ internal static class Hdf5Export
     {
         foreach (int epochs in store.Epochs)
         {
-            if (!s_usualEpochs.Contains(epochs))
+            if (!s_canonicalEpochs.Contains(epochs))
             {
                 return store.Epochs.ToArray();
             }
         }
 
-        return s_usualEpochs;
+        return s_canonicalEpochs;
     }
 
     /// <summary>The data sets of the file.</summary>

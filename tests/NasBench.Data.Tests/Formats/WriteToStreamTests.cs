@@ -5,7 +5,8 @@ namespace NasBench.Data.Tests.Formats;
 
 public sealed class WriteToStreamTests
 {
-    /// <summary>A stream that stands somewhere receives the bytes of the file there, keeps what is before, stays open and stands behind the last of them.</summary>
+    /// <summary>A stream that stands somewhere receives the bytes of the file there, keeps what is before, stays open and stands behind the last of
+    /// them.</summary>
     [Fact]
     public void Write_Stream_ReceivesTheBytesOfTheFile()
     {
