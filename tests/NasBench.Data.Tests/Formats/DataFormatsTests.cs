@@ -95,7 +95,8 @@ public sealed class DataFormatsTests
         foreach (DataFormat format in DataFormats.All.Where(format => format.CanWrite))
         {
             string path = folder["x" + format.Ending];
-            Assert.Equal(new WriteReport(1, new FileInfo(path).Length), data.Write(path));
+            WriteReport written = data.Write(path);
+            Assert.Equal(new WriteReport(1, new FileInfo(path).Length), written);
             Assert.Equal(format, DataFormats.Recognise(path));
             if (format.CanRead)
             {
