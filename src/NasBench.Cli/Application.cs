@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Consoles;
 using NasBench.Data;
 
 namespace NasBench.Cli;

@@ -1,5 +1,4 @@
 using NasBench.Cli;
-using NasBench.Cli.Consoles;
 
 using InterruptSignal interrupt = new();
 return (int)Application.Run(args, CommandConsole.OfProcess(), interrupt.Token);

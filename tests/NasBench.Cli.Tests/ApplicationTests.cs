@@ -46,7 +46,9 @@ public class ApplicationTests
         CliResult result = Cli.Run("--help").Expect(ExitCode.Done);
 
         Assert.Empty(result.Error);
-        Assert.All(["inspect", "enumerate", "query", "info", "verify", "synth", "draw"], command => Assert.Contains($"  {command} ", result.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["inspect", "enumerate", "query", "info", "verify", "synth", "draw"],
+            command => Assert.Contains($"  {command} ", result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -67,7 +69,8 @@ public class ApplicationTests
     [Fact]
     public void Run_Cancelled_IsInterrupted()
     {
-        CliResult result = new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "4").Expect(ExitCode.Interrupted);
+        CliResult result = new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "4")
+            .Expect(ExitCode.Interrupted);
 
         Assert.Empty(result.Error);
     }

@@ -11,7 +11,8 @@ internal static class ArrowValues
         StringArray texts => texts.GetString(row),
         Int32Array numbers => numbers.GetValue(row),
         DoubleArray numbers => numbers.GetValue(row),
-        DictionaryArray codes => ((StringArray)codes.Dictionary).GetString(((Int16Array)codes.Indices).GetValue(row)!.Value),
+        DictionaryArray codes => ((StringArray)codes.Dictionary).GetString(
+            codes.Indices is Int32Array numbers ? numbers.GetValue(row)!.Value : ((Int16Array)codes.Indices).GetValue(row)!.Value),
         _ => throw new InvalidOperationException($"unexpected column {column.GetType()}"),
     };
 }

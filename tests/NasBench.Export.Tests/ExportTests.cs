@@ -11,9 +11,14 @@ using PureHDF.VOL.Native;
 
 namespace NasBench.Export.Tests;
 
-/// <summary>Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data set.</summary>
+/// <summary>
+/// Exports, read back by another implementation: DuckDB, Apache Arrow's reader, PureHDF and, where it is installed, h5dump. The slow obvious twin is the data
+/// set.
+/// </summary>
 public sealed class ExportTests : IDisposable
 {
+    private static readonly WriteOptions s_synthetic = new() { Provenance = Provenance.Synthetic };
+
     private readonly TemporaryFolder _folder = new();
     private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
 
@@ -26,17 +31,17 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Csv_ReadByDuckDb_HoldsEveryValue()
     {
-        long bytes = CsvExport.Write(_data, _folder["x.csv"], Provenance.Synthetic);
+        long bytes = _data.Write(_folder["x.csv"], DataFormats.Csv, s_synthetic);
 
         Assert.Equal(new FileInfo(_folder["x.csv"]).Length, bytes);
         AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}', all_varchar = true)"));
-        AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}', types = {{'adjacency': 'VARCHAR'}})"));
+        AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}')"));
     }
 
     [Fact]
     public void JsonLines_ReadByDuckDb_HoldsEveryValue()
     {
-        JsonLinesExport.Write(_data, _folder["x.jsonl"], Provenance.Synthetic);
+        _data.Write(_folder["x.jsonl"], DataFormats.JsonLines, s_synthetic);
 
         AssertRows(DuckDb.Query($"select * from read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')"));
     }
@@ -44,20 +49,29 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Parquet_ReadByDuckDb_HoldsEveryValue()
     {
-        ParquetExport.Write(_data, _folder["x.parquet"], Provenance.Synthetic);
+        _data.Write(_folder["x.parquet"], ExportFormats.Parquet, s_synthetic);
 
         AssertRows(DuckDb.Query($"select * from read_parquet('{_folder["x.parquet"]}')"));
-        object?[][] types = DuckDb.Query($"select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}') where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name");
-        Assert.Equal(["epochs INT32", "module_hash BYTE_ARRAY", "total_time DOUBLE", "trainable_parameters INT32"], types.Select(type => $"{type[0]} {type[1]}"));
-        object?[][] encodings = DuckDb.Query($"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
-        Assert.Equal(["adjacency SNAPPY", "module_hash SNAPPY", "operations SNAPPY", "provenance SNAPPY"], encodings.Select(column => $"{column[0]} {column[1]}"));
-        Assert.Contains(DuckDb.Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
+        object?[][] types = DuckDb.Query(
+            $"""
+            select name, type, converted_type from parquet_schema('{_folder["x.parquet"]}')
+            where name in ('module_hash', 'epochs', 'total_time', 'trainable_parameters') order by name
+            """);
+        Assert.Equal(
+            ["epochs INT32", "module_hash BYTE_ARRAY", "total_time DOUBLE", "trainable_parameters INT32"], types.Select(type => $"{type[0]} {type[1]}"));
+        object?[][] encodings = DuckDb.Query(
+            $"select path_in_schema, compression from parquet_metadata('{_folder["x.parquet"]}') where encodings like '%DICTIONARY%' order by path_in_schema");
+        Assert.Equal(
+            ["module_adjacency SNAPPY", "module_hash SNAPPY", "module_operations SNAPPY", "provenance SNAPPY"],
+            encodings.Select(column => $"{column[0]} {column[1]}"));
+        Assert.Contains(
+            DuckDb.Query($"select decode(key), decode(value) from parquet_kv_metadata('{_folder["x.parquet"]}')"), pair => pair is ["provenance", "synthetic"]);
     }
 
     [Fact]
     public void Arrow_ReadByItsReader_HoldsEveryValue()
     {
-        ArrowExport.Write(_data, _folder["x.arrow"], Provenance.Synthetic);
+        _data.Write(_folder["x.arrow"], ExportFormats.Arrow, s_synthetic);
         using FileStream stream = File.OpenRead(_folder["x.arrow"]);
         using ArrowFileReader reader = new(stream);
         List<object?[]> rows = [];
@@ -71,13 +85,13 @@ public sealed class ExportTests : IDisposable
 
         AssertRows([.. rows]);
         Assert.Equal("synthetic", reader.Schema.Metadata["provenance"]);
-        Assert.IsType<Apache.Arrow.Types.DictionaryType>(reader.Schema.GetFieldByName("operations").DataType);
+        Assert.IsType<Apache.Arrow.Types.DictionaryType>(reader.Schema.GetFieldByName("module_operations").DataType);
     }
 
     [Fact]
     public void Hdf5_ReadBack_HoldsEveryValue()
     {
-        Hdf5Export.Write(_data, _folder["x.h5"], Provenance.Synthetic);
+        _data.Write(_folder["x.h5"], ExportFormats.Hdf5, s_synthetic);
         using NativeFile file = H5File.OpenRead(_folder["x.h5"]);
         int[] indices = _data.GetIndicesByHash().ToArray();
 
@@ -122,13 +136,14 @@ public sealed class ExportTests : IDisposable
     public void Hdf5_ReadByH5Dump_IsUnderstood()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/h5dump"), "needs h5dump");
-        Hdf5Export.Write(_data, _folder["x.h5"], Provenance.Synthetic);
+        _data.Write(_folder["x.h5"], ExportFormats.Hdf5, s_synthetic);
         string header = Command.Run("/usr/bin/h5dump", _folder.FullPath, "-H", "x.h5").Succeeded().Output;
         string hashes = Command.Run("/usr/bin/h5dump", _folder.FullPath, "-d", "hash", "x.h5").Succeeded().Output;
         string metrics = Command.Run("/usr/bin/h5dump", _folder.FullPath, "-d", "metrics", "-m", "%.9g", "-y", "-w", "1", "x.h5").Succeeded().Output;
         int first = _data.GetIndicesByHash()[0];
         _data.TryGetRun(first, 4, 0, out Run run);
-        float[] values = [.. metrics[(metrics.IndexOf("DATA {", StringComparison.Ordinal) + 6)..].Split([',', '\n', ' ', '}'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
+        float[] values = [.. metrics[(metrics.IndexOf("DATA {", StringComparison.Ordinal) + 6)..].Split(
+            [',', '\n', ' ', '}'], StringSplitOptions.RemoveEmptyEntries).Take(8).Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
 
         Assert.Contains("STRSIZE 32", header, StringComparison.Ordinal);
         Assert.Contains("H5T_STD_I8LE", header, StringComparison.Ordinal);
@@ -141,7 +156,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void SyneTune_ReadBack_HoldsEveryValue()
     {
-        long bytes = SyneTuneExport.Write(_data, _folder["nasbench101"], Provenance.Synthetic);
+        long bytes = _data.Write(_folder["nasbench101"], ExportFormats.SyneTune, s_synthetic);
         string[] files = ["configspace.json", "fidelityspace.json", "hyperparameters.parquet", "metadata.json", "objectives_evaluations.npy"];
         byte[] numpy = File.ReadAllBytes(_folder["nasbench101", "objectives_evaluations.npy"]);
         int start = 10 + numpy[8] + (numpy[9] << 8);
@@ -152,7 +167,8 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(files, Directory.GetFiles(_folder["nasbench101"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(bytes, files.Sum(file => new FileInfo(_folder["nasbench101", file]).Length));
         Assert.Equal(0, start % 64);
-        Assert.StartsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (200, 3, 4, 4), }", Encoding.ASCII.GetString(numpy, 10, start - 10), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (200, 3, 4, 4), }", Encoding.ASCII.GetString(numpy, 10, start - 10), StringComparison.Ordinal);
         Assert.Equal(200 * 3 * 4 * 4, values.Length);
         for (int i = 0; i < indices.Length; i++)
         {
@@ -169,7 +185,7 @@ public sealed class ExportTests : IDisposable
         }
 
         Assert.Equal(26, JsonElement.Parse(File.ReadAllText(_folder["nasbench101", "configspace.json"])).EnumerateObject().Count());
-        Assert.Throws<IOException>(() => SyneTuneExport.Write(_data, _folder["nasbench101"], Provenance.Synthetic));
+        Assert.Throws<IOException>(() => _data.Write(_folder["nasbench101"], ExportFormats.SyneTune, s_synthetic));
         Assert.Single(Directory.GetFileSystemEntries(_folder.FullPath));
     }
 
@@ -177,15 +193,21 @@ public sealed class ExportTests : IDisposable
     public void Write_AbsentValues_AreAbsent()
     {
         // One real record as nasbench-rs keeps it: without the evaluation before training and without the total time.
-        NasBenchRsFile.Write(_data, _folder["x.bin"]);
+        _data.Write(_folder["x.bin"]);
         using Dataset data = Dataset.Open(_folder["x.bin"]);
-        CsvExport.Write(data, _folder["x.csv"], Provenance.Unknown);
-        JsonLinesExport.Write(data, _folder["x.jsonl"], Provenance.Unknown);
-        ParquetExport.Write(data, _folder["x.parquet"], Provenance.Unknown);
+        data.Write(_folder["x.csv"], DataFormats.Csv);
+        data.Write(_folder["x.jsonl"], DataFormats.JsonLines);
+        data.Write(_folder["x.parquet"], ExportFormats.Parquet);
 
-        foreach (string source in (string[])[$"read_csv('{_folder["x.csv"]}')", $"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')", $"read_parquet('{_folder["x.parquet"]}')"])
+        foreach (string source in (string[])
+            [
+                $"read_csv('{_folder["x.csv"]}')",
+                $"read_json('{_folder["x.jsonl"]}', format = 'newline_delimited')",
+                $"read_parquet('{_folder["x.parquet"]}')",
+            ])
         {
-            object?[] counts = Assert.Single(DuckDb.Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
+            object?[] counts = Assert.Single(
+                DuckDb.Query($"select count(*), count(total_time), count(initial_training_time), count(final_test_accuracy) from {source}"));
             Assert.Equal([2400L, 0L, 0L, 2400L], counts.Select(count => (long)count!));
         }
     }
@@ -193,10 +215,10 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Write_Progress_RisesToOne()
     {
-        foreach (Exporters.Writer write in Exporters.All)
+        foreach (DataFormat format in Exporters.All)
         {
             Reports reports = new();
-            write(_data, _folder[$"x{write.Method.DeclaringType!.Name}"], Provenance.Unknown, reports, CancellationToken.None);
+            _data.Write(_folder[$"x-{format.Name}"], format, null, reports);
 
             Assert.Equal(reports.Values.Order(), reports.Values);
             Assert.Equal(1, reports.Values[^1]);
@@ -207,9 +229,9 @@ public sealed class ExportTests : IDisposable
     public void Write_Cancelled_LeavesNothing()
     {
         CancellationToken cancelled = new(canceled: true);
-        foreach (Exporters.Writer write in Exporters.All)
+        foreach (DataFormat format in Exporters.All)
         {
-            Assert.ThrowsAny<OperationCanceledException>(() => write(_data, _folder["x"], Provenance.Unknown, null, cancelled));
+            Assert.ThrowsAny<OperationCanceledException>(() => _data.Write(_folder["x"], format, null, null, cancelled));
             Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
         }
     }
@@ -229,7 +251,8 @@ public sealed class ExportTests : IDisposable
                         .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
                         .Append(record.Training.TotalTime);
                     expected.Add(string.Join('|', [
-                        _data.GetHash(index).ToString(), text[..text.IndexOf(' ')], text[(text.IndexOf(' ') + 1)..], $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",
+                        _data.GetHash(index).ToString(), Adjacency.Format(_data.GetStoredCell(index)), text[(text.IndexOf(' ') + 1)..],
+                        $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",
                         .. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)), "synthetic"]));
                 }
             }
@@ -241,8 +264,11 @@ public sealed class ExportTests : IDisposable
     private static string Text(object? value) => value switch
     {
         null => "",
+        List<string> names => string.Join(',', names),
+        List<List<long>> rows => $"[{string.Join(',', rows.Select(row => $"[{string.Join(',', row)}]"))}]",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
-        string text when text.Contains('.', StringComparison.Ordinal) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number.ToString("R", CultureInfo.InvariantCulture),
+        string text when text.Contains('.', StringComparison.Ordinal) && double.TryParse(
+            text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

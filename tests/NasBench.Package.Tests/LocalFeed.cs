@@ -8,6 +8,9 @@ namespace NasBench.Package.Tests;
 /// </summary>
 public sealed class LocalFeed : IDisposable
 {
+    /// <summary>The package that is a command; the others are libraries.</summary>
+    public const string Tool = "NasBench.Cli";
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>Packs all of them.</summary>
@@ -15,20 +18,26 @@ public sealed class LocalFeed : IDisposable
     {
         foreach (string project in Projects)
         {
-            Command.Dotnet(
-                TestFiles.SolutionFolder, "pack", $"src/{project}/{project}.csproj", "--no-build", "-c", BuildFacts.Configuration,
-                "--output", FullPath, $"-p:PackageVersion={Version}", "--nologo", "-v", "q").Succeeded();
+            Pack(project, FullPath, Version);
         }
     }
 
     /// <summary>The names of the packages, each also the name of its project.</summary>
-    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Export", "NasBench.Cli"];
+    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Export", Tool];
 
     /// <summary>The version of the packages in this feed.</summary>
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
 
     /// <summary>The folder of the feed.</summary>
     public string FullPath => _folder.FullPath;
+
+    /// <summary>Packs a project from what the build made, with further options.</summary>
+    public static void Pack(string project, string folder, string version, params IEnumerable<string> options) => Command.Dotnet(
+        TestFiles.SolutionFolder,
+        [
+            "pack", $"src/{project}/{project}.csproj", "--no-build", "-c", BuildFacts.Configuration, "--output", folder,
+            $"-p:PackageVersion={version}", "--nologo", "-v", "q", .. options,
+        ]).Succeeded();
 
     /// <summary>The path of a package.</summary>
     public string PackagePath(string name, string extension = "nupkg") => Path.Combine(FullPath, $"{name}.{Version}.{extension}");

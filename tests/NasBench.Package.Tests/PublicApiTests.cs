@@ -30,7 +30,7 @@ public sealed class PublicApiTests
     public void PublicApi_Data_IsApproved() => Check(typeof(Dataset).Assembly);
 
     [Fact]
-    public void PublicApi_Export_IsApproved() => Check(typeof(CsvExport).Assembly);
+    public void PublicApi_Export_IsApproved() => Check(typeof(ExportFormats).Assembly);
 
     private static void Check(Assembly assembly)
     {

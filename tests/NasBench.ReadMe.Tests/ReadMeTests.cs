@@ -1,4 +1,3 @@
-using System.Globalization;
 using NasBench.TestUtilities;
 
 namespace NasBench.ReadMe.Tests;
@@ -29,40 +28,6 @@ public sealed class ReadMeTests
         string[] words = Words(ReadMe.ShellCommands[0][RunCommand.Length..]);
         CodeBlock answer = ReadMe.Blocks.Single(block => block.Language == "text");
         Assert.Equal(answer.Lines, Nasbench(words).Succeeded().Output.TrimEnd('\n').Split('\n'));
-    }
-
-    [Fact]
-    public void CSharpBlock_Text_IsTheCompiledExample()
-    {
-        string[] source = File.ReadAllLines(TestFiles.InRepository("tests", "NasBench.ReadMe.Tests", "ReadMeExample.cs"));
-        int start = Array.FindIndex(source, line => line.Trim() == "#region README");
-        int end = Array.FindIndex(source, line => line.Trim() == "#endregion");
-        int indent = source[start].Length - source[start].TrimStart().Length;
-        string[] example = [.. source[(start + 1)..end].Select(line => line.Length > indent ? line[indent..] : line)];
-        Assert.Equal(example, CSharpBlock.Lines);
-    }
-
-    [Fact]
-    public void CSharpBlock_Run_PrintsWhatItsCommentsSay()
-    {
-        string[] expected =
-        [
-            .. CSharpBlock.Lines.Where(line => line.Contains("Console.WriteLine", StringComparison.Ordinal))
-                .Select(line => line[(line.IndexOf("// ", StringComparison.Ordinal) + 3)..]),
-        ];
-        TextWriter console = Console.Out;
-        using StringWriter output = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Console.SetOut(output);
-        try
-        {
-            ReadMeExample.Run();
-        }
-        finally
-        {
-            Console.SetOut(console);
-        }
-
-        Assert.Equal(expected, output.ToString().TrimEnd('\n').Split('\n'));
     }
 
     [Theory]
@@ -103,8 +68,6 @@ public sealed class ReadMeTests
     private static bool IsHeading(string link) =>
         link.StartsWith('#')
         && ReadMe.Text.Split('\n').Any(line => line.StartsWith('#') && line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-') == link[1..]);
-
-    private static CodeBlock CSharpBlock => ReadMe.Blocks.Single(block => block.Language == "csharp");
 
     private static string[] Words(string commandLine) => commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

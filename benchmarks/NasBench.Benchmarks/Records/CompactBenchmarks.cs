@@ -17,7 +17,7 @@ public class CompactBenchmarks
     {
         _path = Path.Combine(Path.GetTempPath(), $"nasbench-{Environment.ProcessId}.nasb");
         using Dataset data = Dataset.Load(SharedInputs.FilePath);
-        CompactFile.Write(data, _path, Provenance.Synthetic);
+        data.Write(_path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Synthetic });
     }
 
     [GlobalCleanup]

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Answers a file of questions, a JSON object a line in and out, in the same order.</summary>
 internal static class Batch
@@ -73,7 +71,7 @@ internal static class Batch
         {
             return reader.TryRead(out text);
         }
-        catch (Exception failure) when (failure is (IOException and not Consoles.ClosedPipeException) or UnauthorizedAccessException or OverflowException)
+        catch (Exception failure) when (failure is (IOException and not ClosedPipeException) or UnauthorizedAccessException or OverflowException)
         {
             throw Unreadable(file, failure);
         }

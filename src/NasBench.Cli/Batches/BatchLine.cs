@@ -1,7 +1,4 @@
-using NasBench.Cli.Cells;
-using NasBench.Cli.Queries;
-
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>One question of a batch.</summary>
 internal sealed class BatchLine

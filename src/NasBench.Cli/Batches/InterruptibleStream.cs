@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>A stream whose waiting reads end with the cancellation: reading a terminal or a pipe blocks, and Ctrl-C must end it all the same.</summary>
 /// <param name="inner">What is read; a read that is given up goes on in the background until the process ends.</param>

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Splits a stream into lines without copying them; a line lives until the next is read.</summary>
 /// <param name="stream">What is read.</param>

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>The draws of <c>sample</c>, one after the other.</summary>
 internal sealed class CellDraws

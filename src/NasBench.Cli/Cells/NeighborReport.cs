@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>The neighbours of a valid cell: the fields of <c>neighbors</c>.</summary>
 /// <param name="Hash">The cell's own module hash.</param>

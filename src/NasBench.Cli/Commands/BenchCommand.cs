@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Bench;
-using NasBench.Cli.Bench.Measuring;
-using NasBench.Cli.DataSets;
+using NasBench.Bench;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>bench</c>: a quick measurement of this machine.</summary>
 internal sealed class BenchCommand : NasBenchCommand
@@ -16,19 +13,33 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private const string Details =
         """
-        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and compressions that the work
-        cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how many times slower than the floor.
+        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and
+        compressions that the work cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how
+        many times slower than the floor.
         Slow ways are measured on a part and scaled; the part is told. The signature is a checksum of all answers: the same on every machine for the same data.
-        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute; --seconds gives it more
-        time or less, --rows names the rows that are wanted.
+        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute;
+        --seconds gives it more time or less, --rows names the rows that are wanted.
         """;
 
     private static readonly string s_knownRows = string.Join(", ", BenchSuite.Names.Concat(BenchSuite.OtherNames));
 
-    private readonly Argument<string> _file = new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "A TFRecord file to load and query; a synthetic one unless given." };
-    private readonly Option<int> _seconds = ValueParsers.Integer("--seconds", "How long it may take, about.", (int)BenchSettings.Full.Total.TotalSeconds, 1, MaxSeconds);
-    private readonly Option<string> _rows = new("--rows") { HelpName = "LIST", Description = $"Rows, separated by commas, out of {s_knownRows}; the last {BenchSuite.OtherNames.Count} are measured only on request." };
-    private readonly Option<bool> _quick = new("--quick") { Description = "Hardly any rounds, to see that all rows work; the times mean nothing.", Hidden = true };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "A TFRecord file to load and query; a synthetic one unless given.",
+    };
+    private readonly Option<int> _seconds = ValueParsers.Integer(
+        "--seconds", "How long it may take, about.", (int)BenchSettings.Full.Total.TotalSeconds, 1, MaxSeconds);
+    private readonly Option<string> _rows = new("--rows")
+    {
+        HelpName = "LIST",
+        Description = $"Rows, separated by commas, out of {s_knownRows}; the last {BenchSuite.OtherNames.Count} are measured only on request.",
+    };
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "Hardly any rounds, to see that all rows work; the times mean nothing.",
+        Hidden = true,
+    };
 
     /// <summary>Declares the options.</summary>
     public BenchCommand()
@@ -98,7 +109,7 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
-        if (DatasetOpener.Guard(new DataFile(path), () => DataFiles.Recognise(path)) == DataFileFormat.Compact)
+        if (DatasetOpener.Guard(new DataFile(path), () => DataFormats.Recognise(path)) == DataFormats.Compact)
         {
             throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
         }

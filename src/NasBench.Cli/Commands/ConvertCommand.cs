@@ -1,28 +1,26 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using NasBench.Cli.Arguments;
 using NasBench.Cli.Conversions;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>convert</c>: a data set in another format.</summary>
 internal sealed class ConvertCommand : NasBenchCommand
 {
     private const string Details =
         """
-        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name.
-        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
-        synthetic if every value is what the formula of made-up metrics gives, else unknown.
+        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all.
+        A compact file (.nasb) keeps every value to the bit, which is checked before it takes its name.
+        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is
+        that of one of the two official files, synthetic if every value is what the formula of made-up metrics gives, else unknown.
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "The data set: any file that is read, or 'builtin'.", HelpName = "IN" };
     private readonly Argument<string> _output = new("OUT") { Description = "The file to write.", HelpName = "OUT" };
-    private readonly Option<string> _format = ValueParsers.Word("--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
+    private readonly Option<string> _format = ValueParsers.Word(
+        "--format", "The format of OUT; by its ending unless given.", null, [.. OutputFormats.All.Select(format => format.Name)]);
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "Compute the SHA-256 of IN, for a compact file to name its source by." };
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
 
@@ -41,22 +39,22 @@ internal sealed class ConvertCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_output)!;
-        OutputFormat format = OutputFormats.Find(context.Get(_format), path);
+        DataFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);
         string target = FindTarget(file, path);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
-        ConversionInput input = new(data, provenance.Provenance, () => FindSource(context, file, provenance));
-        long bytes = Guard(path, () => context.WithProgress("Writing", progress => format.Write(input, target, progress, context.Cancellation)));
-        Tell(context, path, input, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
+        WriteOptions options = new() { Provenance = provenance.Provenance, Source = format.NamesSource ? FindSource(context, file, provenance) : null };
+        long bytes = Guard(path, () => context.WithProgress("Writing", progress => data.Write(target, format, options, progress, context.Cancellation)));
+        Tell(context, path, data, provenance.Provenance, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
         return ExitCode.Done;
     }
 
     /// <summary>A compact file hands on its own source, so that what is converted twice still tells where it comes from.</summary>
     private static CompactSource? FindSource(CommandContext context, DataFile file, FileProvenance provenance) =>
         file.IsBuiltin ? null
-        : DatasetOpener.Guard(file, () => DataFiles.Recognise(file.Path) == DataFileFormat.Compact
+        : DatasetOpener.Guard(file, () => DataFormats.Recognise(file.Path) == DataFormats.Compact
             ? CompactFile.ReadInfo(file.Path).Source
             : CompactFile.DescribeSource(file.Path, provenance.Sha256, context.Cancellation));
 
@@ -78,19 +76,19 @@ internal sealed class ConvertCommand : NasBenchCommand
         }
     }
 
-    private static void Tell(CommandContext context, string path, ConversionInput input, long? bytesIn, long bytesOut, double seconds)
+    private static void Tell(CommandContext context, string path, Dataset data, Provenance provenance, long? bytesIn, long bytesOut, double seconds)
     {
         if (context.Json)
         {
             JsonText.WriteDocument(context.Output, json =>
             {
                 json.WriteString("path", path);
-                json.WriteNumber("records", input.Data.RecordCount);
-                json.WriteNumber("cells", input.Data.CellCount);
+                json.WriteNumber("records", data.RecordCount);
+                json.WriteNumber("cells", data.CellCount);
                 json.WriteOptional("bytes_in", bytesIn);
                 json.WriteNumber("bytes_out", bytesOut);
                 json.WriteNumber("seconds", Math.Round(seconds, 3));
-                json.WriteString("provenance", input.Provenance.GetName());
+                json.WriteString("provenance", provenance.GetName());
             });
             return;
         }
@@ -98,11 +96,11 @@ internal sealed class ConvertCommand : NasBenchCommand
         List<(string Name, string Value)> properties =
         [
             ("path", path),
-            ("records", input.Data.RecordCount.ToString("N0", CultureInfo.InvariantCulture)),
-            ("cells", input.Data.CellCount.ToString("N0", CultureInfo.InvariantCulture)),
+            ("records", data.RecordCount.ToString("N0", CultureInfo.InvariantCulture)),
+            ("cells", data.CellCount.ToString("N0", CultureInfo.InvariantCulture)),
             ("bytes out", bytesOut.ToString("N0", CultureInfo.InvariantCulture)),
             ("seconds", seconds.ToString("0.00", CultureInfo.InvariantCulture)),
-            ("provenance", input.Provenance.GetName()),
+            ("provenance", provenance.GetName()),
         ];
         if (bytesIn is { } length)
         {

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Downloads;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>download</c>: an official file.</summary>
 internal sealed class DownloadCommand : NasBenchCommand
@@ -11,7 +8,8 @@ internal sealed class DownloadCommand : NasBenchCommand
     private const string Details =
         """
         only108 is 499 MB (binary), full is 1.95 GB. Without --to the file goes to the user's data folder, where commands without FILE look for it.
-        The SHA-256 is checked while the file comes, and a wrong file is not kept. A download that ends early leaves what came in FILE.part; the same command goes on from there.
+        The SHA-256 is checked while the file comes, and a wrong file is not kept. A download that ends early leaves what came in FILE.part; the same
+        command goes on from there.
         """;
 
     private readonly Argument<string> _name = new("NAME") { Description = "only108 or full.", HelpName = "only108|full" };
@@ -59,7 +57,9 @@ internal sealed class DownloadCommand : NasBenchCommand
         using HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("nasbench");
         Downloader downloader = new(client, new DownloadOptions(), context.Warn);
-        return context.WithProgress($"Fetching {file.FileName}", progress => downloader.FetchAsync(address, path, file.Sha256, progress, context.Cancellation).GetAwaiter().GetResult());
+        return context.WithProgress(
+            $"Fetching {file.FileName}",
+            progress => downloader.FetchAsync(address, path, file.Sha256, progress, context.Cancellation).GetAwaiter().GetResult());
     }
 
     private static long Guard(string path, Func<long> fetch)

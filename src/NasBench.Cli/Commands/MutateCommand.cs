@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>mutate</c>: random changes of a cell.</summary>
 internal sealed class MutateCommand : NasBenchCommand
@@ -14,9 +10,11 @@ internal sealed class MutateCommand : NasBenchCommand
     private const string Details =
         """
         The cell is changed as given, padded to seven vertices with isolated conv3x3-bn-relu vertices before the output; children are not pruned.
-        --kind paper: one of the 21 edges and 5 operations changes. notebook: each edge with probability rate/7, each operation with rate/5, as in the original's notebook. naszilla: each edge with
-        rate/21, each operation with rate/5. These are tried again until the child is valid. nas_benchmarks: as paper, but once; the child need not be valid, and then has neither hash nor index.
-        A child can be of its parent's class. The same seed gives the same children on every machine. With --json and --jsonl: hash of the parent, and children with hash, index, matrix, ops.
+        --kind paper: one of the 21 edges and 5 operations changes. notebook: each edge with probability rate/7, each operation with rate/5, as in the
+        original's notebook. naszilla: each edge with rate/21, each operation with rate/5. These are tried again until the child is valid.
+        nas_benchmarks: as paper, but once; the child need not be valid, and then has neither hash nor index.
+        A child can be of its parent's class. The same seed gives the same children on every machine. With --json and --jsonl: hash of the parent, and
+        children with hash, index, matrix, ops.
         """;
 
     private static readonly Dictionary<string, MutationKind> s_kinds = new()

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>synth</c>: a data set with made-up metrics in the real file format.</summary>
 internal sealed class SynthCommand : NasBenchCommand
@@ -19,9 +17,11 @@ internal sealed class SynthCommand : NasBenchCommand
     private static readonly string[] OtherFormats = [".nasb", ".bin", ".parquet", ".arrow", ".csv", ".tsv", ".json", ".jsonl", ".h5", ".hdf5"];
 
     private readonly Argument<string> _path = new("OUT") { Description = "The file to write, as OUT.tfrecord.", HelpName = "OUT.tfrecord" };
-    private readonly Option<int[]> _epochs = ValueParsers.Integers("--epochs", "Numbers of epochs, separated by commas; 4,12,36,108 unless given.", [4, 12, 36, 108]);
+    private readonly Option<int[]> _epochs = ValueParsers.Integers(
+        "--epochs", "Numbers of epochs, separated by commas; 4,12,36,108 unless given.", [4, 12, 36, 108]);
     private readonly Option<int> _maxVertices = ValueParsers.Integer("--max-vertices", "Most vertices of a cell, 2 to 7.", 7, 2, 7);
-    private readonly Option<string> _order = ValueParsers.Word("--order", "Order of the records: by hash, epochs, repeat; or shuffled, to test readers.", "hash", "hash", "shuffled");
+    private readonly Option<string> _order = ValueParsers.Word(
+        "--order", "Order of the records: by hash, epochs, repeat; or shuffled, to test readers.", "hash", "hash", "shuffled");
     private readonly Option<BigInteger?> _seed = ValueParsers.Seed("Seed of the shuffled order; it changes no value.");
 
     /// <summary>Declares the options.</summary>

@@ -1,9 +1,10 @@
 using System.Text;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
-/// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
+/// <summary>
+/// Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.
+/// </summary>
 internal sealed class CommandConsole
 {
     /// <summary>Standard output: results only.</summary>
@@ -39,7 +40,8 @@ internal sealed class CommandConsole
         IsOutputTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
-        DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
+        DataFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
     };
 
     /// <summary>Writes one line to standard error, whatever characters the text holds; a standard error that cannot be written is no reason to fail.</summary>

@@ -1,8 +1,10 @@
 using System.Runtime.InteropServices;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
-/// <summary>Turns the first Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up; a second one ends the process at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C (or a polite request to end) into a cancellation, so that commands can clean up; a second one ends the process at once.
+/// </summary>
 internal sealed class InterruptSignal : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

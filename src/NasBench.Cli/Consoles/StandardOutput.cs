@@ -1,11 +1,12 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
-namespace NasBench.Cli.Consoles;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Standard output of a Unix process, by <c>write</c> itself. <see cref="Console.OpenStandardOutput()"/> swallows a closed pipe, so a command would go on computing for nobody;
-/// a <see cref="FileStream"/> over the descriptor does not move its offset, so two commands with one redirection would overwrite each other.
+/// Standard output of a Unix process, by <c>write</c> itself. <see cref="Console.OpenStandardOutput()"/> swallows a closed pipe, so a
+/// command would go on computing for nobody; a <see cref="FileStream"/> over the descriptor does not move its offset, so two commands
+/// with one redirection would overwrite each other.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed partial class StandardOutput : Stream

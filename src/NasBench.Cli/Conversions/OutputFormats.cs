@@ -1,27 +1,29 @@
 using NasBench.Data;
+#if !WITHOUT_EXPORT
+using NasBench.Export;
+#endif
 
 namespace NasBench.Cli.Conversions;
 
-/// <summary>All formats that <c>convert</c> writes.</summary>
+/// <summary>The formats that <c>convert</c> writes.</summary>
 internal static class OutputFormats
 {
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<OutputFormat> All { get; } =
-    [
-        new("tfrecord", ".tfrecord", (input, path, progress, cancellation) => TfRecordFile.Write(input.Data, path, progress, cancellation)),
-        new("nasb", ".nasb", (input, path, progress, cancellation) => CompactFile.Write(input.Data, path, input.Provenance, input.FindSource(), progress, cancellation)),
-        new("bin", ".bin", (input, path, progress, cancellation) => NasBenchRsFile.Write(input.Data, path, progress, cancellation)),
-        .. ExportFormats.All,
-    ];
+    /// <summary>All of them. Native builds leave out the libraries of NasBench.Export; they know its formats by name and refuse them.</summary>
+    public static IReadOnlyList<DataFormat> All { get; } =
+#if WITHOUT_EXPORT
+        DataFormats.All;
+#else
+        ExportFormats.All;
+#endif
 
     /// <summary>The format of a name, or else of the ending of a file.</summary>
-    /// <exception cref="CommandException">There is none: exit code 2.</exception>
-    public static OutputFormat Find(string? name, string path)
+    /// <exception cref="CommandException">There is none, or this build cannot write it: exit code 2.</exception>
+    public static DataFormat Find(string? name, string path)
     {
-        OutputFormat? format = name is null
-            ? All.FirstOrDefault(format => format.Ending.Length > 0 && path.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase))
-            : All.First(format => format.Name == name);
-        return format ?? throw CommandException.Usage(
-            $"{path}: no format ends so; expected a name that ends in {string.Join(", ", All.Where(format => format.Ending.Length > 0).Select(format => format.Ending))}, or --format");
+        string endings = string.Join(", ", All.Where(format => format.Ending.Length > 0).Select(format => format.Ending));
+        DataFormat known = (name is null ? DataFormats.FindByEnding(path) : DataFormats.FindByName(name))
+            ?? throw CommandException.Usage($"{path}: no format has this ending; expected a name that ends in {endings}, or --format");
+        DataFormat format = All.First(format => format == known);
+        return format.CanWrite ? format : throw CommandException.Usage($"the format {format.Name} is not in this build; the .NET tool nasbench has it");
     }
 }

@@ -1,6 +1,4 @@
-using NasBench.Cli.Commands;
-
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>The data set that a command works on: a file, or the built-in one.</summary>
 /// <param name="Path">The file, or <see cref="BuiltinName"/>.</param>
@@ -18,7 +16,10 @@ internal sealed record DataFile(string Path)
     /// <summary>Whether it is the built-in data set.</summary>
     public bool IsBuiltin => Path == BuiltinName;
 
-    /// <summary>Finds the data set: the argument, else <c>$NASBENCH_DATA</c> (a file, a folder or <c>builtin</c>), else the user's data folder. Never the built-in one unasked.</summary>
+    /// <summary>
+    /// Finds the data set: the argument, else <c>$NASBENCH_DATA</c> (a file, a folder or <c>builtin</c>), else the user's
+    /// data folder. Never the built-in one unasked.
+    /// </summary>
     /// <exception cref="CommandException">None is named or found: exit code 2; the variable names a folder without one: exit code 3.</exception>
     public static DataFile Find(CommandContext context, string? argument)
     {
@@ -36,7 +37,9 @@ internal sealed record DataFile(string Path)
         string folder = context.Console.DataFolder;
         return FindIn(folder) is { } found
             ? Use(context, found)
-            : throw CommandException.Usage($"no data set: name a FILE or set {Variable}; the word {BuiltinName} is the built-in data set (mostly made-up values), 'nasbench download' fetches the measured one (looked in {folder})");
+            : throw CommandException.Usage(
+                $"no data set: name a FILE or set {Variable}; the word {BuiltinName} is the built-in data set (mostly made-up values), "
+                + $"'nasbench download' fetches the measured one (looked in {folder})");
     }
 
     /// <summary>Tells which data set is used where the command line does not say.</summary>

@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Opens data sets, with progress, and with failures that name the file.</summary>
 internal static class DatasetOpener
@@ -38,7 +37,8 @@ internal static class DatasetOpener
         {
             throw CommandException.Input($"{file.Path}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
-        catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (
+            failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             throw CommandException.Input($"{file.Path}: cannot be read as a data file: {failure.Message}", failure);
         }

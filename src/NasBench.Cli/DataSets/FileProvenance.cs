@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Where the values of a whole file come from, and its SHA-256 where that had to be computed.</summary>
 /// <param name="Provenance">Where the values come from.</param>
@@ -19,22 +18,23 @@ internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
             return new FileProvenance(data.Provenance, wantsSha256 && !file.IsBuiltin ? ComputeSha256(context, file) : null);
         }
 
-        Provenance byValues = context.WithProgress("Comparing with the formula", progress => DatasetProvenance.OfValues(data, progress, context.Cancellation));
+        Provenance byValues = context.WithProgress("Comparing with the formula", progress => data.FindProvenance(progress, context.Cancellation));
         if (!wantsSha256 && (byValues != Provenance.Unknown || !HasOfficialSize(data) || !MayBeOfficial(file)))
         {
             return new FileProvenance(byValues, null);
         }
 
         string sha256 = ComputeSha256(context, file);
-        return new FileProvenance(byValues == Provenance.Unknown ? DatasetProvenance.OfFile(sha256) : byValues, sha256);
+        return new FileProvenance(byValues == Provenance.Unknown ? OfficialFiles.GetProvenance(sha256) : byValues, sha256);
     }
 
     /// <summary>Whether a file can be one of the official ones, which are TFRecord files: no other needs hashing to find out.</summary>
-    public static bool MayBeOfficial(DataFile file) => DatasetOpener.Guard(file, () => DataFiles.Recognise(file.Path) == DataFileFormat.TfRecord);
+    public static bool MayBeOfficial(DataFile file) => DatasetOpener.Guard(file, () => DataFormats.Recognise(file.Path) == DataFormats.TfRecord);
 
     /// <summary>The SHA-256 of a file.</summary>
     public static string ComputeSha256(CommandContext context, DataFile file) =>
-        DatasetOpener.Guard(file, () => context.WithProgress("SHA-256", progress => DatasetProvenance.ComputeSha256(file.Path, progress, context.Cancellation)));
+        DatasetOpener.Guard(
+            file, () => context.WithProgress("SHA-256", progress => OfficialFiles.ComputeSha256(file.Path, progress, context.Cancellation)));
 
     private static bool HasOfficialSize(Dataset data) =>
         data.CellCount == Space<Nas101>.Count && data.RecordCount == (long)data.CellCount * data.Epochs.Length * Repeats && data.Epochs.Length is 1 or 4;

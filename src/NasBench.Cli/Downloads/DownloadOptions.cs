@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>How patient a download is.</summary>
 internal sealed record DownloadOptions

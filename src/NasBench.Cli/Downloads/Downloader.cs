@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Fetches one file whose SHA-256 is known: goes on where an earlier attempt ended, tries again after failures with growing pauses, and leaves nothing under the file's name that is not the file.
+/// Fetches one file whose SHA-256 is known: goes on where an earlier attempt ended, tries again after failures with growing pauses, and leaves nothing
+/// under the file's name that is not the file.
 /// </summary>
 /// <param name="client">Makes the requests; its own time limit must be off.</param>
 /// <param name="options">How patient to be.</param>
@@ -70,7 +71,9 @@ internal sealed class Downloader(HttpClient client, DownloadOptions options, Act
             pause = part.Length > before ? options.FirstPause : pause;
             if (fruitless >= options.MostFruitlessAttempts)
             {
-                throw new DownloadException(string.Create(CultureInfo.InvariantCulture, $"{address}: {failure}, {fruitless} times in a row; the next download goes on after the {part.Length} bytes that came"));
+                throw new DownloadException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{address}: {failure}, {fruitless} times in a row; the next download goes on after the {part.Length} bytes that came"));
             }
 
             warn(string.Create(CultureInfo.InvariantCulture, $"{failure}; trying again in {pause.TotalSeconds} s"));

@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>A file that the authors of NAS-Bench-101 publish.</summary>
 /// <param name="Name">The word of the command line.</param>
@@ -11,8 +11,8 @@ internal sealed record OfficialFile(string Name, string FileName, string Sha256)
     /// <summary>Both of them.</summary>
     public static IReadOnlyList<OfficialFile> All { get; } =
     [
-        new("only108", "nasbench_only108.tfrecord", DatasetProvenance.Only108Sha256),
-        new("full", "nasbench_full.tfrecord", DatasetProvenance.FullSha256),
+        new("only108", "nasbench_only108.tfrecord", OfficialFiles.Only108Sha256),
+        new("full", "nasbench_full.tfrecord", OfficialFiles.FullSha256),
     ];
 
     /// <summary>Where it is published.</summary>

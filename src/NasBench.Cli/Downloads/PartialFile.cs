@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 
-namespace NasBench.Cli.Downloads;
+namespace NasBench.Cli;
 
 /// <summary>
-/// What has come of a file so far, under the name <c>FILE.part</c>, with the running SHA-256 of it. It stays when a download ends early, so that the next one goes on from there; the file itself
-/// appears only whole and right.
+/// What has come of a file so far, under the name <c>FILE.part</c>, with the running SHA-256 of it. It stays when a download ends early, so that the next one
+/// goes on from there; the file itself appears only whole and right.
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {

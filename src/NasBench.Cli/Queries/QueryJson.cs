@@ -1,9 +1,7 @@
 using System.Text.Json;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>The fields of an answer in JSON.</summary>
 internal static class QueryJson

@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Checks a file of any format that is read, told by its content.</summary>
 internal static class FileVerifier
@@ -9,12 +9,13 @@ internal static class FileVerifier
     /// <exception cref="DataFormatException">It is empty, of no format that is read, or of a newer version of its format.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation) => DataFiles.Recognise(path) switch
+    public static VerifyReport Verify(string path, IProgress<double>? progress, CancellationToken cancellation)
     {
-        DataFileFormat.TfRecord => TfRecordVerifier.Verify(path, progress, cancellation),
-        DataFileFormat.Compact => VerifyCompact(path, progress, cancellation),
-        _ => VerifyByLoading(path, progress, cancellation),
-    };
+        DataFormat format = DataFormats.Recognise(path);
+        return format == DataFormats.TfRecord ? TfRecordVerifier.Verify(path, progress, cancellation)
+            : format == DataFormats.Compact ? VerifyCompact(path, progress, cancellation)
+            : VerifyByLoading(path, progress, cancellation);
+    }
 
     private static VerifyReport VerifyCompact(string path, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -47,7 +48,8 @@ internal static class FileVerifier
         }
     }
 
-    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
+    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) =>
+        new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
 
     private static VerifyReport Report(Dataset data, IReadOnlyList<DataFormatException> faults, CancellationToken cancellation)
     {
@@ -65,7 +67,7 @@ internal static class FileVerifier
             }
         }
 
-        Provenance provenance = DatasetProvenance.OfValues(data, null, cancellation);
+        Provenance provenance = data.FindProvenance(null, cancellation);
         return new VerifyReport(data.RecordCount, faults.Count, [.. faults.Select(ToFault)], repeats.FindShortages(), data.CellCount, provenance);
     }
 

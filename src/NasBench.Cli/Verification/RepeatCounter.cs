@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Counts the trainings of each cell by epochs, and lists the cells that have fewer than others.</summary>
 internal sealed class RepeatCounter

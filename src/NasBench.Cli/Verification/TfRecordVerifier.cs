@@ -1,10 +1,10 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, and whether the graph is its class's representative.
-/// Goes on after a fault of one record's data; a fault of the framing hides where the next record begins and ends the check.
+/// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, and whether the graph is its class's
+/// representative. Goes on after a fault of one record's data; a fault of the framing hides where the next record begins and ends the check.
 /// </summary>
 internal sealed class TfRecordVerifier
 {

@@ -24,7 +24,8 @@ internal static class CompactComparison
 
     private static void Compare(RunStore expected, CompactStore actual, CancellationToken cancellationToken)
     {
-        Require(expected.CellCount == actual.CellCount && expected.RecordCount == actual.RecordCount && expected.MaxRepeats == actual.MaxRepeats, "counts differ");
+        Require(
+            expected.CellCount == actual.CellCount && expected.RecordCount == actual.RecordCount && expected.MaxRepeats == actual.MaxRepeats, "counts differ");
         Require(expected.Epochs.SequenceEqual(actual.Epochs) && expected.Indices.SequenceEqual(actual.Indices), "numbers of epochs or cells differ");
         ParallelWork.Run(
             new Pieces(expected.CellCount, PieceSize),

@@ -4,7 +4,9 @@ using System.IO.Hashing;
 
 namespace NasBench.Data;
 
-/// <summary>The header and the table of a compact file: checked when read, so that every section is known to lie inside of the file and to have its entries.</summary>
+/// <summary>
+/// The header and the table of a compact file: checked when read, so that every section is known to lie inside of the file and to have its entries.
+/// </summary>
 internal sealed class CompactHeader
 {
     public required int[] Epochs { get; init; }
@@ -84,12 +86,14 @@ internal sealed class CompactHeader
             throw Refuse(path, 0, FaultKind.UnknownFormat, "the file does not begin as expected of a compact file");
         }
 
-        Require(header.Length == CompactFormat.HeaderSize, path, file.Length, FaultKind.TruncatedHeader, "the file ends inside of its header, expected 128 bytes");
+        Require(
+            header.Length == CompactFormat.HeaderSize, path, file.Length, FaultKind.TruncatedHeader, "the file ends inside of its header, expected 128 bytes");
         int version = ReadInt32(header, CompactFormat.VersionOffset);
         if (version > CompactFormat.Version)
         {
             throw Refuse(path, CompactFormat.VersionOffset, FaultKind.UnsupportedVersion, string.Create(
-                CultureInfo.InvariantCulture, $"the file is of version {version} of its format, expected at most {CompactFormat.Version}; a newer version of this program reads it"));
+                CultureInfo.InvariantCulture,
+                $"the file is of version {version} of its format, expected at most {CompactFormat.Version}; a newer version of this program reads it"));
         }
 
         Require(version >= 1, path, CompactFormat.VersionOffset, FaultKind.BadHeader, "bad version of the format, expected at least 1");
@@ -114,7 +118,8 @@ internal sealed class CompactHeader
         int repeats = ReadInt32(head, CompactFormat.MaxRepeatsOffset);
         long records = BinaryPrimitives.ReadInt64LittleEndian(head[CompactFormat.RecordCountOffset..]);
         var provenance = (Provenance)head[CompactFormat.ProvenanceOffset];
-        Require(cells >= 1 && cells <= Space<Nas101>.Count, path, CompactFormat.CellCountOffset, FaultKind.BadHeader, "bad number of cells, expected 1 to 423,624");
+        Require(
+            cells >= 1 && cells <= Space<Nas101>.Count, path, CompactFormat.CellCountOffset, FaultKind.BadHeader, "bad number of cells, expected 1 to 423,624");
         Require(repeats >= 1 && records >= Math.Max(cells, repeats), path, CompactFormat.MaxRepeatsOffset, FaultKind.BadHeader,
             "bad number of records or repeats, expected at least one a cell");
         Require(provenance <= Provenance.Mixed, path, CompactFormat.ProvenanceOffset, FaultKind.BadHeader, "unknown provenance, expected 0 to 3");
@@ -126,7 +131,7 @@ internal sealed class CompactHeader
         }
 
         CompactSource? source = ParseSource(head, path);
-        bool mayBeMeasured = source?.Sha256 is { } sha256 && DatasetProvenance.OfFile(sha256) == Provenance.Measured;
+        bool mayBeMeasured = source?.Sha256 is { } sha256 && OfficialFiles.GetProvenance(sha256) == Provenance.Measured;
         Require(provenance != Provenance.Measured || mayBeMeasured, path, CompactFormat.ProvenanceOffset, FaultKind.BadHeader,
             "the file says that it is measured, but its source is none of the official files, as expected");
         return new CompactHeader
@@ -153,9 +158,11 @@ internal sealed class CompactHeader
             && (hasSha256 || IsZero(sha256))
             && IsZero(head[(CompactFormat.FlagsOffset + 1)..CompactFormat.SourceLengthOffset])
             && IsZero(head[CompactFormat.ReservedOffset..CompactFormat.ChecksumOffset]);
-        Require(isRight, path, CompactFormat.FlagsOffset, FaultKind.BadHeader, "bad description of the source, expected length and hashes, and zeros beside them");
+        Require(
+            isRight, path, CompactFormat.FlagsOffset, FaultKind.BadHeader, "bad description of the source, expected length and hashes, and zeros beside them");
         return hasSource
-            ? new CompactSource(length, BinaryPrimitives.ReadUInt128BigEndian(head[CompactFormat.SourceXxHashOffset..]), hasSha256 ? Convert.ToHexStringLower(sha256) : null)
+            ? new CompactSource(
+                length, BinaryPrimitives.ReadUInt128BigEndian(head[CompactFormat.SourceXxHashOffset..]), hasSha256 ? Convert.ToHexStringLower(sha256) : null)
             : null;
     }
 
@@ -177,7 +184,8 @@ internal sealed class CompactHeader
 
         if (fileLength < end)
         {
-            throw Refuse(path, fileLength, FaultKind.TruncatedData, string.Create(CultureInfo.InvariantCulture, $"the file ends after {fileLength} bytes, expected {end}"));
+            throw Refuse(path, fileLength, FaultKind.TruncatedData, string.Create(
+                CultureInfo.InvariantCulture, $"the file ends after {fileLength} bytes, expected {end}"));
         }
 
         if (fileLength > end)
@@ -187,7 +195,12 @@ internal sealed class CompactHeader
 
         Require(BinaryPrimitives.ReadInt64LittleEndian(head[CompactFormat.FileLengthOffset..]) == end, path, CompactFormat.FileLengthOffset,
             FaultKind.BadHeader, "the length in the header is not that of the file, as expected");
-        Require(IsZero(head[(CompactFormat.HeaderSize + (Sections.Length * CompactFormat.EntrySize))..]), path, CompactFormat.HeaderSize, FaultKind.BadHeader, "bytes behind the table of sections, expected zeros");
+        Require(
+            IsZero(head[(CompactFormat.HeaderSize + (Sections.Length * CompactFormat.EntrySize))..]),
+            path,
+            CompactFormat.HeaderSize,
+            FaultKind.BadHeader,
+            "bytes behind the table of sections, expected zeros");
     }
 
     /// <summary>Whether a section is the one that stands at this place in every file with so many numbers of epochs, and those ascend.</summary>
@@ -204,7 +217,8 @@ internal sealed class CompactHeader
         int size = CompactFormat.EntrySizeOf(section.Kind);
         return section.Kind switch
         {
-            CompactSectionKind.Runs or CompactSectionKind.Hashes or CompactSectionKind.Parameters or CompactSectionKind.Details => section.Length == (long)size * CellCount,
+            CompactSectionKind.Runs or CompactSectionKind.Hashes or CompactSectionKind.Parameters or CompactSectionKind.Details =>
+                section.Length == (long)size * CellCount,
             CompactSectionKind.Cells => section.Length == (HasWholeSpace ? 0 : (long)size * CellCount),
             CompactSectionKind.UnusualCells => section.Length % size == 0 && section.Length / size <= CellCount,
             CompactSectionKind.Escapes => section.Length % size == 0 && section.Length / size <= int.MaxValue,

@@ -51,7 +51,8 @@ internal sealed unsafe partial class CompactStore
         int escape = column.FindEscape(position, repeat);
         if (escape < 0)
         {
-            throw Damaged(CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is said to be in the escapes and is not", Array.IndexOf(_columns, column));
+            throw Damaged(
+                CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is said to be in the escapes and is not", Array.IndexOf(_columns, column));
         }
 
         run = EscapeEntry.ReadTraining(column.EscapeAt(escape)).Run;

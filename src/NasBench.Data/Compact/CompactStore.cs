@@ -6,8 +6,8 @@ namespace NasBench.Data;
 
 /// <summary>A data set that is read where it stands in a compact file.</summary>
 /// <remarks>
-/// Opening looks at the header only and allocates the same few objects for any file. After that no number of the file is trusted: positions are compared with the number of
-/// cells, lengths with those of the sections. What cannot be true of a good file gives a <see cref="DataFormatException"/>.
+/// Opening looks at the header only and allocates the same few objects for any file. After that no number of the file is trusted: positions are compared with
+/// the number of cells, lengths with those of the sections. What cannot be true of a good file gives a <see cref="DataFormatException"/>.
 /// </remarks>
 internal sealed unsafe partial class CompactStore : RunStore
 {
@@ -283,6 +283,10 @@ internal sealed unsafe partial class CompactStore : RunStore
     {
         SectionEntry section = Header.Find(kind, epochsPosition);
         return new DataFormatException(
-            _path, -1, section.Offset + (entry * CompactFormat.EntrySizeOf(kind)), FaultKind.BadSection, $"{detail}, in the section {section.Name}; expected a file without damage");
+            _path,
+            -1,
+            section.Offset + (entry * CompactFormat.EntrySizeOf(kind)),
+            FaultKind.BadSection,
+            $"{detail}, in the section {section.Name}; expected a file without damage");
     }
 }

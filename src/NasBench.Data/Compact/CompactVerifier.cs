@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace NasBench.Data;
 
-/// <summary>Checks all of a compact file: header, checksums, then that every entry is what a good writer would have written, and that hashes and counts are those of the graphs.</summary>
+/// <summary>
+/// Checks all of a compact file: header, checksums, then that every entry is what a good writer would have written, and that hashes and counts are those of the
+/// graphs.
+/// </summary>
 internal sealed unsafe class CompactVerifier
 {
     private const int ReportInterval = 4096;
@@ -31,8 +34,10 @@ internal sealed unsafe class CompactVerifier
     private CompactHeader Header => _store.Header;
 
     /// <summary>Checks the bytes of a file.</summary>
-    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>, which is at least 1; damage that hides all else comes alone.</returns>
-    public static List<DataFormatException> Verify(FileBytes file, string? path, int maxFaults, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>, which is at least 1; damage that hides all else comes
+    /// alone.</returns>
+    public static List<DataFormatException> Verify(
+        FileBytes file, string? path, int maxFaults, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         CompactVerifier verifier;
         try
@@ -110,7 +115,12 @@ internal sealed unsafe class CompactVerifier
         ModuleHash hash = _store.GetHash(index);
         if (!_areHashesRight && hash != Space<Nas101>.HashAt(index))
         {
-            Add(CompactSectionKind.Hashes, position, position, FaultKind.HashMismatch, $"the hash is {hash}, expected that of the graph, {Space<Nas101>.HashAt(index)}");
+            Add(
+                CompactSectionKind.Hashes,
+                position,
+                position,
+                FaultKind.HashMismatch,
+                $"the hash is {hash}, expected that of the graph, {Space<Nas101>.HashAt(index)}");
         }
         else if (_store.Find(hash) != index)
         {
@@ -179,7 +189,13 @@ internal sealed unsafe class CompactVerifier
     {
         if (!isEscape && (repeat >= RunSlot.Capacity || !RunSlot.IsNumerator(RunSlot.MarkerOf(in *column.RunAt(position, repeat)))))
         {
-            Add(CompactSectionKind.Escapes, _escapes[epochs], position, FaultKind.BadSection, $"the escape of repeat {repeat} is missing or out of order", epochs);
+            Add(
+                CompactSectionKind.Escapes,
+                _escapes[epochs],
+                position,
+                FaultKind.BadSection,
+                $"the escape of repeat {repeat} is missing or out of order",
+                epochs);
             return;
         }
 
@@ -196,9 +212,16 @@ internal sealed unsafe class CompactVerifier
         }
 
         if (Header.Provenance == Provenance.Synthetic
-            && (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], repeat, record.Training)))
+            && (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(
+                SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], repeat, record.Training)))
         {
-            Add(CompactSectionKind.Runs, position, position, FaultKind.BadSection, $"the file says that it is synthetic, but repeat {repeat} is not what the formula gives", epochs);
+            Add(
+                CompactSectionKind.Runs,
+                position,
+                position,
+                FaultKind.BadSection,
+                $"the file says that it is synthetic, but repeat {repeat} is not what the formula gives",
+                epochs);
         }
     }
 
@@ -237,7 +260,8 @@ internal sealed unsafe class CompactVerifier
         if (_records != Header.RecordCount || _maxRepeats != Header.MaxRepeats)
         {
             AddAt(CompactFormat.RecordCountOffset, -1, FaultKind.BadHeader, string.Create(
-                CultureInfo.InvariantCulture, $"{Header.RecordCount} records and at most {Header.MaxRepeats} repeats in the header, found {_records} and {_maxRepeats}"));
+                CultureInfo.InvariantCulture,
+                $"{Header.RecordCount} records and at most {Header.MaxRepeats} repeats in the header, found {_records} and {_maxRepeats}"));
         }
 
         SectionEntry unusual = Header.Find(CompactSectionKind.UnusualCells);

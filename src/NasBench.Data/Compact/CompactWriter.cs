@@ -26,11 +26,16 @@ internal sealed class CompactWriter
         _writer = new SectionWriter(stream, CompactFormat.HeadLength(_epochs.Length));
     }
 
-    /// <summary>Writes a file.</summary>
+    /// <summary>Writes a file. The same records, provenance and source give the same bytes.</summary>
     /// <returns>Its length in bytes.</returns>
+    /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured by a source that is not official.</exception>
+    /// <exception cref="DataFormatException">The data set comes from a damaged file whose checksums were not verified. No file is left.</exception>
+    /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is
+    /// left.</exception>
     public static long Write(
         RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        RequireWritable(store, provenance, source);
         using var file = new AtomicFile(path);
         var writer = new CompactWriter(store, file.Stream, cancellationToken);
         byte[] head = new byte[CompactFormat.HeadLength(store.Epochs.Length)];
@@ -53,6 +58,24 @@ internal sealed class CompactWriter
         CompactComparison.RequireSame(store, file.TemporaryPath, cancellationToken);
         progress?.Report(1);
         return file.Complete();
+    }
+
+    private static void RequireWritable(RunStore store, Provenance provenance, CompactSource? source)
+    {
+        if (store.RecordCount == 0)
+        {
+            throw new ArgumentException("A compact file holds at least one record.");
+        }
+
+        if (source is { Length: <= 0 })
+        {
+            throw new ArgumentException("A source has at least one byte.", nameof(source));
+        }
+
+        if (provenance == Provenance.Measured && (source?.Sha256 is not { } sha256 || OfficialFiles.GetProvenance(sha256) != Provenance.Measured))
+        {
+            throw new ArgumentException("Measured values come from one of the official files, which their SHA-256 tells.", nameof(provenance));
+        }
     }
 
     private void WriteSections(IProgress<double>? progress)
@@ -168,7 +191,8 @@ internal sealed class CompactWriter
         // Only a damaged file that was opened without a look at its checksums has others, and of equal ones no index can be made.
         if (!TrueHashes.AreThoseOf(indices, hashes, _cancellationToken))
         {
-            throw new DataFormatException(null, -1, 0, FaultKind.HashMismatch, "the data hold a hash that is not that of its graph, expected data without damage");
+            throw new DataFormatException(
+                null, -1, 0, FaultKind.HashMismatch, "the data hold a hash that is not that of its graph, expected data without damage");
         }
 
         _writer.Begin(CompactSectionKind.Hashes);

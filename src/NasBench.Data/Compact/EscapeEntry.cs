@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace NasBench.Data;
 
-/// <summary>A record that the short forms do not hold exactly, kept whole: an entry of 176 bytes in a compact file, ascending by position, then repeat.</summary>
+/// <summary>
+/// A record that the short forms do not hold exactly, kept whole: an entry of 176 bytes in a compact file, ascending by position, then repeat.
+/// </summary>
 /// <remarks>
 /// <code>
 /// | byte | type       | what                                                                                       |

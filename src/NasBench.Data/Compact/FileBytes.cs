@@ -6,8 +6,8 @@ namespace NasBench.Data;
 
 /// <summary>All bytes of a file at one address: a mapping or a copy. Whoever holds this object may read them.</summary>
 /// <remarks>
-/// There is no way to free them by hand: they go when the garbage collector finds that nobody holds this object any more. So no thread can read memory that another one has
-/// freed, and reading costs nothing for it. Methods that keep only the address end with <see cref="GC.KeepAlive"/>.
+/// There is no way to free them by hand: they go when the garbage collector finds that nobody holds this object any more. So no thread can read memory that
+/// another one has freed, and reading costs nothing for it. Methods that keep only the address end with <see cref="GC.KeepAlive"/>.
 /// </remarks>
 internal sealed unsafe class FileBytes
 {
@@ -82,7 +82,8 @@ internal sealed unsafe class FileBytes
     private static FileBytes Map(FileStream stream)
     {
         long length = stream.Length;
-        using MemoryMappedFile file = MemoryMappedFile.CreateFromFile(stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        using MemoryMappedFile file = MemoryMappedFile.CreateFromFile(
+            stream, null, length, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         MemoryMappedViewAccessor view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
         SafeMemoryMappedViewHandle handle = view.SafeMemoryMappedViewHandle;
         return new FileBytes((byte*)handle.DangerousGetHandle() + view.PointerOffset, length, handle, ownsMemory: false);

@@ -2,7 +2,9 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
-    /// <summary>Cells located before their runs are gathered: enough to overlap the memory reads of both steps, and their indices stay in the first-level cache.</summary>
+    /// <summary>
+    /// Cells located before their runs are gathered: enough to overlap the memory reads of both steps, and their indices stay in the first-level cache.
+    /// </summary>
     private const int BatchBlock = 512;
 
     /// <summary>One evaluation of each of many cells, faster than one by one.</summary>

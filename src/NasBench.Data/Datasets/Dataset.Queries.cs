@@ -147,7 +147,8 @@ public sealed partial class Dataset
     /// <summary>Where the values of all repeats of a cell come from, and so those of their mean.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
     /// <param name="epochs">The number of epochs of the trainings.</param>
-    /// <param name="provenance">What <see cref="TryGetProvenance(int, int, int, out Provenance)"/> says of every repeat; <see cref="Provenance.Mixed"/> where it differs.</param>
+    /// <param name="provenance">What <see cref="TryGetProvenance(int, int, int, out Provenance)"/> says of every repeat; <see cref="Provenance.Mixed"/> where
+    /// it differs.</param>
     /// <returns>Whether there are trainings, or why not.</returns>
     public QueryStatus TryGetProvenance(int index, int epochs, out Provenance provenance)
     {

@@ -17,11 +17,15 @@ public sealed partial class Dataset : IDisposable
 {
     private volatile RunStore? _store;
 
-    internal Dataset(RunStore store, Provenance provenance, LoadReport report)
+    /// <summary>The file that the opened file says it was made from.</summary>
+    private readonly CompactSource? _source;
+
+    internal Dataset(OpenedData opened)
     {
-        _store = store;
-        Provenance = provenance;
-        Report = report;
+        _store = opened.Store;
+        _source = opened.Source;
+        Provenance = opened.Provenance;
+        Report = opened.Report;
     }
 
     /// <summary>The numbers of epochs that the data set has trainings of, ascending. A single cell may lack some of them.</summary>
@@ -38,7 +42,7 @@ public sealed partial class Dataset : IDisposable
 
     /// <summary>
     /// Where the values come from, as far as the file says so: <see cref="Provenance.Unknown"/> for a TFRecord, which says nothing.
-    /// <see cref="DatasetProvenance"/> finds out more, <see cref="TryGetProvenance(int, int, int, out Provenance)"/> answers for one run.
+    /// <see cref="FindProvenance"/> finds out more, <see cref="TryGetProvenance(int, int, int, out Provenance)"/> answers for one run.
     /// </summary>
     public Provenance Provenance { get; }
 
@@ -48,7 +52,8 @@ public sealed partial class Dataset : IDisposable
     /// <summary>The indices of the cells, ascending. Valid after <see cref="Dispose"/> too.</summary>
     public ReadOnlySpan<int> Indices => Store.Indices;
 
-    private RunStore Store => _store ?? ThrowDisposed();
+    /// <summary>Where the values are.</summary>
+    internal RunStore Store => _store ?? ThrowDisposed();
 
     /// <summary>The indices of the cells in ascending order of their module hashes, the order of the original's iterator and of written files.</summary>
     /// <param name="progress">Receives the done part, 0 to 1.</param>
@@ -57,6 +62,29 @@ public sealed partial class Dataset : IDisposable
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public ReadOnlySpan<int> GetIndicesByHash(IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
         Store.SortByHash(progress, cancellationToken);
+
+    /// <summary>Finds out where the values come from, if the file does not say so: whether all of them are made up.</summary>
+    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
+    /// <returns>
+    /// <see cref="Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those that queries never show
+    /// included, equals the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
+    /// </returns>
+    /// <remarks>
+    /// A second or less for the whole space at 108 epochs if it is synthetic; once a value is not, hardly more is looked at. Up to four threads share the work.
+    /// <see cref="OfficialFiles"/> tells measured values by their file.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public Provenance FindProvenance(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+    {
+        RunStore store = Store;
+        if (Provenance != Provenance.Unknown || store.RecordCount == 0)
+        {
+            return Provenance;
+        }
+
+        return SyntheticComparison.IsSynthetic(store, progress, cancellationToken) ? Provenance.Synthetic : Provenance.Unknown;
+    }
 
     /// <summary>Whether the data set holds anything of a cell. Any integer may be asked for.</summary>
     public bool Contains(int index) => Store.Contains(index);

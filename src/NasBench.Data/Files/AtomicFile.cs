@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>. Disposing without
-/// completing removes it and leaves an older file of the name as it was.
+/// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>.
+/// Disposing without completing removes it and leaves an older file of the name as it was.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {

@@ -3,11 +3,12 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes into a new file: those that follow each other become one, and what is written goes to the disk while more comes, so that little is left to wait for at the end.
+/// Writes into a new file: those that follow each other become one, and what is written goes to the disk while more comes, so that little is left to wait for
+/// at the end.
 /// </summary>
 /// <remarks>
-/// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can be a few bytes. Asynchronous calls are done
-/// when they return: writing into memory is not worth another thread. Not thread-safe.
+/// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can
+/// be a few bytes. Asynchronous calls are done when they return: writing into memory is not worth another thread. Not thread-safe.
 /// </remarks>
 /// <param name="handle">The file, which is empty; it stays open.</param>
 /// <param name="flushToDisk">Flushes the file; null for the system's way.</param>
@@ -78,7 +79,8 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
         return ValueTask.CompletedTask;
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override Task FlushAsync(CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ namespace NasBench.Data;
 
 /// <summary>Cuts a file into blocks of whole records: those that begin in the same stretch of the file.</summary>
 /// <remarks>
-/// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has been walked, so that
-/// walking goes in turns. It looks at lengths and their checksums only.
+/// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has
+/// been walked, so that walking goes in turns. It looks at lengths and their checksums only.
 /// </remarks>
 internal sealed class BlockSource(TfRecordWindow file)
 {
@@ -112,7 +112,9 @@ internal sealed class BlockSource(TfRecordWindow file)
         return block.EndOffset >= Length;
     }
 
-    /// <summary>Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it becomes shorter right now.</summary>
+    /// <summary>
+    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it becomes shorter right now.
+    /// </summary>
     private bool TryReadMore(RecordBlock block, int size, ref int count, out ExceptionDispatchInfo? failure)
     {
         try

@@ -43,8 +43,8 @@ internal sealed class DatasetBuilder
     /// <summary>Whether another record with this number of epochs can be added.</summary>
     public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < MaxEpochsValues);
 
-    /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon: about 40 KB for a block, all at once, which takes half the time of asking for
-    /// each some cells ahead.</summary>
+    /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon: about 40 KB for a block, all at once, which takes half the
+    /// time of asking for each some cells ahead.</summary>
     public void Prefetch(ReadOnlySpan<RecordHead> heads)
     {
         if (_placesPlusOne is null)
@@ -57,8 +57,8 @@ internal sealed class DatasetBuilder
         }
     }
 
-    /// <summary>Adds a usual record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a number of epochs, it
-    /// has another hash than the cell, belongs to an unusual cell, or is one repeat too many for a block.</summary>
+    /// <summary>Adds a usual record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a number
+    /// of epochs, it has another hash than the cell, belongs to an unusual cell, or is one repeat too many for a block.</summary>
     /// <param name="head">The record's cell, which is in the space, and number of epochs.</param>
     /// <param name="training">What the record tells of a training.</param>
     /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>

@@ -5,11 +5,11 @@ namespace NasBench.Data;
 
 /// <summary>Reads a TFRecord file into a <see cref="DatasetBuilder"/>, a block of records at a time: decode, check, add.</summary>
 /// <remarks>
-/// Decoding needs nothing but the block, so that several threads decode blocks at the same time. Adding goes in file order, because repeats are numbered by it. So the data
-/// set, and the fault that is reported, are the same for any number of threads.
+/// Decoding needs nothing but the block, so that several threads decode blocks at the same time. Adding goes in file order, because repeats are numbered by it.
+/// So the data set, and the fault that is reported, are the same for any number of threads.
 /// <para>
-/// Hashing a graph costs more than all else, and hashing many at once costs least. So hashes are trusted at first, each cell's first one, and checked at the end. Where one of
-/// them is wrong, or anything else is, the file is read again without trust, which finds the first record at fault.
+/// Hashing a graph costs more than all else, and hashing many at once costs least. So hashes are trusted at first, each cell's first one, and checked at the
+/// end. Where one of them is wrong, or anything else is, the file is read again without trust, which finds the first record at fault.
 /// </para>
 /// </remarks>
 internal sealed class DatasetLoader
@@ -47,9 +47,18 @@ internal sealed class DatasetLoader
         _checker = new RecordChecker(_builder, trustsHashes, cancellationToken);
     }
 
+    /// <summary>Loads a file: first with trust, and again without where something is wrong.</summary>
+    public static OpenedData Load(string path, LoadOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        IProgress<double>? forward = progress is null ? null : new ForwardProgress(progress);
+        using TfRecordWindow file = TfRecordWindow.Open(path, options.Source);
+        return new DatasetLoader(file, options, trustsHashes: true, cancellationToken).Load(forward)
+            ?? new DatasetLoader(file, options, trustsHashes: false, cancellationToken).Load(forward)!;
+    }
+
     /// <summary>Loads the file.</summary>
     /// <returns>The data set; null where hashes were trusted and something is wrong.</returns>
-    public Dataset? Load(IProgress<double>? progress)
+    public OpenedData? Load(IProgress<double>? progress)
     {
         // No more threads than blocks.
         var others = new Task[(int)Math.Min(_options.MaxThreads - 1, _file.Length / RecordBlock.StretchSize)];
@@ -64,7 +73,7 @@ internal sealed class DatasetLoader
         return _isDoubtful ? null : Finish(progress);
     }
 
-    private Dataset? Finish(IProgress<double>? progress)
+    private OpenedData? Finish(IProgress<double>? progress)
     {
         progress?.Report(1);
         ColumnStore store = _builder.Build();
@@ -78,7 +87,7 @@ internal sealed class DatasetLoader
             throw _firstFault;
         }
 
-        return new Dataset(store, Provenance.Unknown, new LoadReport(_recordsRead, _source.Length, _skipped, _firstFault));
+        return new OpenedData(store, Provenance.Unknown, new LoadReport(_recordsRead, _source.Length, _skipped, _firstFault));
     }
 
     /// <summary>What each thread does. A failure ends the others.</summary>
@@ -174,7 +183,9 @@ internal sealed class DatasetLoader
     private static string? GetPath(in NasRecord record, int evaluation) =>
         record.TryGetCheckpointPath(evaluation, out ReadOnlySpan<byte> path) ? Encoding.UTF8.GetString(path) : null;
 
-    /// <summary>Skips a record, or ends loading: with the fault, or, where the hash of an earlier record may be wrong though it was trusted, without an answer.</summary>
+    /// <summary>
+    /// Skips a record, or ends loading: with the fault, or, where the hash of an earlier record may be wrong though it was trusted, without an answer.
+    /// </summary>
     private void Refuse(RecordBlock block, int i, FaultKind kind, string detail)
     {
         if (_trustsHashes)

@@ -6,7 +6,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace NasBench.Data;
 
-/// <summary>Whole records that follow each other in a file, and what was decoded of them: what one thread works on at a time. Reused, so that there is no garbage.</summary>
+/// <summary>
+/// Whole records that follow each other in a file, and what was decoded of them: what one thread works on at a time. Reused, so that there is no garbage.
+/// </summary>
 /// <remarks>264 KB of the file and some 60 KB of what was decoded: both stay in a second-level cache.</remarks>
 internal sealed class RecordBlock
 {
@@ -208,7 +210,7 @@ internal sealed class RecordBlock
         }
 
         loaded.Parameters = parameters;
-        return PackedTraining.TryPack(ref record, out loaded.Training);
+        return record.TryPack(out loaded.Training);
     }
 
     private void AddHead(in NasRecord record)

@@ -38,13 +38,16 @@ internal sealed class RecordChecker(DatasetBuilder builder, bool trustsHashes, C
         int trueParameters = TrueParameters.OfAllCells[index];
         if (record.TrainableParameters is int parameters && parameters != trueParameters)
         {
-            detail = string.Create(CultureInfo.InvariantCulture, $"the record tells of {parameters} trainable parameters, expected {trueParameters}, those of the graph");
+            detail = string.Create(
+                CultureInfo.InvariantCulture, $"the record tells of {parameters} trainable parameters, expected {trueParameters}, those of the graph");
             return FaultKind.ParameterMismatch;
         }
 
         if (!builder.Accepts(record.Epochs))
         {
-            detail = string.Create(CultureInfo.InvariantCulture, $"{record.Epochs} epochs are one number of epochs too many, expected at most {DatasetBuilder.MaxEpochsValues} different ones");
+            detail = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{record.Epochs} epochs are one number of epochs too many, expected at most {DatasetBuilder.MaxEpochsValues} different ones");
             return FaultKind.BadEpochs;
         }
 

@@ -1,6 +1,8 @@
 namespace NasBench.Data;
 
-/// <summary>What the records of one cell and number of epochs have in common. They mostly follow each other in a file, and are decoded, located and checked once.</summary>
+/// <summary>
+/// What the records of one cell and number of epochs have in common. They mostly follow each other in a file, and are decoded, located and checked once.
+/// </summary>
 internal struct RecordHead
 {
     public ModuleHash Hash;

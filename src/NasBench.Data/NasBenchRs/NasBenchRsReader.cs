@@ -24,7 +24,16 @@ internal sealed class NasBenchRsReader : IDisposable
         _builder = new DatasetBuilder((_window.Length / NasBenchRsFormat.RunSize) + 1);
     }
 
-    public Dataset ReadAll(IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>Loads a file into memory, all of it checked: framing, hashes and parameter counts against the graphs.</summary>
+    public static OpenedData Read(string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        using var reader = new NasBenchRsReader(path);
+        return reader.ReadAll(progress, cancellationToken);
+    }
+
+    public void Dispose() => _window.Dispose();
+
+    private OpenedData ReadAll(IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ReadOnlySpan<byte> header = Take(NasBenchRsFormat.HeaderSize);
         uint count = BinaryPrimitives.ReadUInt32BigEndian(header[NasBenchRsFormat.Magic.Length..]);
@@ -52,14 +61,13 @@ internal sealed class NasBenchRsReader : IDisposable
         if (_records == 0 || _position != _window.Length)
         {
             _cellOffset = _position;
-            throw Refuse(FaultKind.BadHeader, string.Create(CultureInfo.InvariantCulture, $"the file has {_window.Length} bytes, expected {_position} and at least one record"));
+            throw Refuse(FaultKind.BadHeader, string.Create(
+                CultureInfo.InvariantCulture, $"the file has {_window.Length} bytes, expected {_position} and at least one record"));
         }
 
         progress?.Report(1);
-        return new Dataset(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
+        return new OpenedData(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
     }
-
-    public void Dispose() => _window.Dispose();
 
     private void ReadCell()
     {
@@ -144,7 +152,8 @@ internal sealed class NasBenchRsReader : IDisposable
         if (!_builder.Accepts(epochs))
         {
             throw Refuse(FaultKind.BadEpochs, string.Create(
-                CultureInfo.InvariantCulture, $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
+                CultureInfo.InvariantCulture,
+                $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
         }
 
         for (int repeat = 0; repeat < repeats; repeat++)
@@ -170,7 +179,8 @@ internal sealed class NasBenchRsReader : IDisposable
     {
         if (!_window.TryGet(_position, count, out ReadOnlySpan<byte> bytes))
         {
-            throw Refuse(FaultKind.TruncatedData, string.Create(CultureInfo.InvariantCulture, $"the file ends after {_window.Length} bytes, expected {_position + count} or more"));
+            throw Refuse(FaultKind.TruncatedData, string.Create(
+                CultureInfo.InvariantCulture, $"the file ends after {_window.Length} bytes, expected {_position + count} or more"));
         }
 
         _position += count;

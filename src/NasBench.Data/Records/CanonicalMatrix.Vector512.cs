@@ -5,7 +5,10 @@ using X86 = System.Runtime.Intrinsics.X86;
 
 namespace NasBench.Data;
 
-/// <summary>With AVX-512 and its byte permutations: the digits are put into the order of the adjacency bits, those on and under the diagonal behind them, before they are compared.</summary>
+/// <summary>
+/// With AVX-512 and its byte permutations: the digits are put into the order of the adjacency bits, those on and under the diagonal behind them, before they
+/// are compared.
+/// </summary>
 internal static partial class CanonicalMatrix
 {
     // For each number of vertices from 2, which digit goes where; the places behind the last repeat the first digit, which is on the diagonal.

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace NasBench.Data;
 
 /// <summary>
-/// Reads the n*n digits of a matrix, row by row, into the adjacency bits of a <see cref="Cell"/>, which go column by column. On every platform: a compare makes one bit
-/// of each digit; a column is then gathered by one multiplication that moves its bits, n apart, side by side.
+/// Reads the n*n digits of a matrix, row by row, into the adjacency bits of a <see cref="Cell"/>, which go column by column. On every platform: a compare makes
+/// one bit of each digit; a column is then gathered by one multiplication that moves its bits, n apart, side by side.
 /// </summary>
 internal static partial class CanonicalMatrix
 {

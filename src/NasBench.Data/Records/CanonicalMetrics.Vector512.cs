@@ -56,8 +56,8 @@ internal static partial class CanonicalMetrics
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    // Lane 0: four bytes from the start of the varint, the byte behind a varint of four and of three bytes, the last two bytes of 156. Lanes 1 and 2: the double
-    // behind a varint of four and of three bytes.
+    // Lane 0: four bytes from the start of the varint, the byte behind a varint of four and of three bytes, the last two bytes of 156. Lanes 1 and 2: the
+    // double behind a varint of four and of three bytes.
     private static ReadOnlySpan<byte> TailOrder =>
     [
         45, 44, 50, 49, 48, 49, 61, 60, 54, 53, 52, 58, 57, 56, 62, 61,
@@ -75,7 +75,8 @@ internal static partial class CanonicalMetrics
     /// <summary>As <see cref="TryRead"/>.</summary>
     private static bool TryReadVector512(ref byte text, ref NasRecord record)
     {
-        if (!TryDecodeVector512(ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out int parameters, out double totalTime))
+        if (!TryDecodeVector512(
+            ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out int parameters, out double totalTime))
         {
             return false;
         }
@@ -92,7 +93,8 @@ internal static partial class CanonicalMetrics
     private static bool TryPackVector512(ref byte text, int epochs, out PackedTraining training, out int parameters)
     {
         Unsafe.SkipInit(out training);
-        return TryDecodeVector512(ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out parameters, out double totalTime)
+        return TryDecodeVector512(
+            ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out parameters, out double totalTime)
             && initial.ToScalar() == 0
             && halfway.AsDouble().ToScalar() == epochs / 2.0
             && final.AsDouble().ToScalar() == epochs

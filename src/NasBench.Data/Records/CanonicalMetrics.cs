@@ -49,7 +49,7 @@ internal static partial class CanonicalMetrics
         record.Epochs = epochs;
         bool isRead = TryReadVector128(ref text, ref record);
         parameters = isRead ? record.TrainableParameters.GetValueOrDefault() : 0;
-        return isRead && PackedTraining.TryPack(ref record, out training);
+        return isRead && record.TryPack(out training);
     }
 
     /// <summary>As <see cref="TryRead"/>, by way of the message's bytes, on every platform.</summary>

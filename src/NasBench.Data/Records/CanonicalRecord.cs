@@ -93,7 +93,8 @@ internal static class CanonicalRecord
     }
 
     /// <summary>Reads what was measured, as a column keeps it.</summary>
-    /// <param name="data">Data that begin in the usual layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as long.</param>
+    /// <param name="data">Data that begin in the usual layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as
+    /// long.</param>
     /// <param name="epochs">The epochs that they begin with.</param>
     /// <param name="training">As <see cref="CanonicalMetrics.TryPack"/>.</param>
     /// <param name="parameters">The trainable parameters.</param>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NasBench.Data;
 
-/// <summary>Walks over JSON text (RFC 8259) in UTF-8. Strings are given in place where they hold no escape, else unescaped into a buffer of the caller.</summary>
+/// <summary>
+/// Walks over JSON text (RFC 8259) in UTF-8. Strings are given in place where they hold no escape, else unescaped into a buffer of the caller.
+/// </summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> text)
 {
     // What ends a run of plain characters in a string: quote, backslash, control characters.

@@ -55,7 +55,8 @@ public static class RecordCheck
         FaultKind.BadGraph or FaultKind.UnknownOperation => RecordDecoder.DescribeGraph(record.Cell.Validate()),
         FaultKind.HashMismatch => $"module hash {record.Hash} is not that of the graph, expected {Space<Nas101>.HashAt(index)}",
         FaultKind.ParameterMismatch =>
-            FormattableString.Invariant($"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
+            FormattableString.Invariant(
+                $"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
         FaultKind.NotRepresentative => $"graph {record.Cell} is not the representative of its class, expected {Space<Nas101>.CellAt(index)}",
         _ => kind.GetName(),
     };

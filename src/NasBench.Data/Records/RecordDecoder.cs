@@ -11,9 +11,9 @@ namespace NasBench.Data;
 /// base64 and protobuf, with the same answer where both apply.
 /// </summary>
 /// <remarks>
-/// What is accepted: any JSON text of an array of these five values; base64 of the standard alphabet with padding (unused bits zero), broken by white space anywhere;
-/// unknown protobuf fields and absent optional ones. The hash is 32 lower-case digits, the epochs an integer of at least 1, and there are exactly three
-/// evaluations. Whether hash, graph and parameters fit each other is another question: <see cref="RecordCheck"/>.
+/// What is accepted: any JSON text of an array of these five values; base64 of the standard alphabet with padding (unused bits zero), broken by white space
+/// anywhere; unknown protobuf fields and absent optional ones. The hash is 32 lower-case digits, the epochs an integer of at least 1, and there are exactly
+/// three evaluations. Whether hash, graph and parameters fit each other is another question: <see cref="RecordCheck"/>.
 /// Not thread-safe: it owns the buffer that values are unescaped into. One buffer serves all records, so there is no allocation per record.
 /// </remarks>
 public sealed class RecordDecoder

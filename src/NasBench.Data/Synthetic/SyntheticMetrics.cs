@@ -41,7 +41,9 @@ public static class SyntheticMetrics
     internal static SyntheticModel ModelOf(int index, ModuleHash hash) =>
         new(hash, Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
 
-    /// <summary>Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one of the same number.</summary>
+    /// <summary>
+    /// Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one of the same number.
+    /// </summary>
     internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Run run)
     {
         for (int i = 0; i < RepeatCount; i++)

@@ -91,7 +91,7 @@ internal readonly struct SyntheticModel
             (milliseconds / 1000) + 300 + (50 * u10));
     }
 
-    private static double Accuracy(double value) => PackedMetrics.Accuracy((int)((Math.Clamp(value, 0, 1) * 9984) + 0.5));
+    private static double Accuracy(double value) => Accuracies.Of((int)((Math.Clamp(value, 0, 1) * Accuracies.Denominator) + 0.5));
 
     private static double Seconds(double milliseconds) => (float)(milliseconds / 1000);
 }

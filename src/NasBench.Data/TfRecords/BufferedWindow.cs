@@ -2,7 +2,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace NasBench.Data;
 
-/// <summary>One buffer, filled by reads at explicit offsets, reused. It grows only for a record that is longer, and only as far as the file has bytes.</summary>
+/// <summary>
+/// One buffer, filled by reads at explicit offsets, reused. It grows only for a record that is longer, and only as far as the file has bytes.
+/// </summary>
 internal sealed class BufferedWindow : TfRecordWindow
 {
     // Half of the second-level cache of the processors at hand: the copy from the page cache and the decoding both find it there.

@@ -43,7 +43,8 @@ public static class TfRecordFraming
     /// <summary>Reads the opening of a record. The length is not compared with the bytes that follow.</summary>
     /// <param name="header">At least <see cref="HeaderSize"/> bytes.</param>
     /// <param name="length">Length of the data in bytes; 0 unless the answer is <see cref="FaultKind.None"/>.</param>
-    /// <returns><see cref="FaultKind.None"/>, <see cref="FaultKind.TruncatedHeader"/>, <see cref="FaultKind.BadLengthCrc"/> or <see cref="FaultKind.LengthTooLarge"/>.</returns>
+    /// <returns><see cref="FaultKind.None"/>, <see cref="FaultKind.TruncatedHeader"/>, <see cref="FaultKind.BadLengthCrc"/> or
+    /// <see cref="FaultKind.LengthTooLarge"/>.</returns>
     public static FaultKind ReadHeader(ReadOnlySpan<byte> header, out int length)
     {
         length = 0;

@@ -78,7 +78,8 @@ public sealed class TfRecordReader : IDisposable
     }
 
     /// <summary>Reads the next record and reports a fault instead of throwing.</summary>
-    /// <param name="data">The record's data, as they stand in the file even where their checksum is wrong; valid until the next read or <see cref="Dispose"/>.</param>
+    /// <param name="data">The record's data, as they stand in the file even where their checksum is wrong; valid until the next read or
+    /// <see cref="Dispose"/>.</param>
     /// <param name="fault">
     /// <see cref="FaultKind.None"/>; <see cref="FaultKind.BadDataCrc"/>, after which reading can go on; or, where the answer is false, the fault that ends the
     /// reading. <see cref="Describe"/> says more.

@@ -3,7 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace NasBench.Data;
 
 /// <summary>
-/// Work in numbered pieces by several threads, each with a workspace of its own: they prepare pieces at the same time and finish them one after the other, in order.
+/// Work in numbered pieces by several threads, each with a workspace of its own: they prepare pieces at the same time and finish them one after the other, in
+/// order.
 /// </summary>
 /// <typeparam name="T">A workspace.</typeparam>
 internal sealed class OrderedWork<T>
@@ -38,7 +39,13 @@ internal sealed class OrderedWork<T>
     /// <param name="cancellationToken">Ends the work between two pieces.</param>
     /// <param name="maxThreads">The most threads.</param>
     public static void Run(
-        int pieces, Func<T> createWorkspace, Action<T, int> prepare, Action<T, int> finish, IProgress<double>? progress, CancellationToken cancellationToken, int maxThreads = MaxThreads)
+        int pieces,
+        Func<T> createWorkspace,
+        Action<T, int> prepare,
+        Action<T, int> finish,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken,
+        int maxThreads = MaxThreads)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var work = new OrderedWork<T>(pieces, createWorkspace, prepare, finish, cancellationToken);

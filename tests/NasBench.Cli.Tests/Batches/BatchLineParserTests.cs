@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using NasBench.Cli.Batches;
 
 namespace NasBench.Cli.Tests.Batches;
 
@@ -48,7 +47,7 @@ public class BatchLineParserTests
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","repeat":[0]}""")]
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","half":0}""")]
     [InlineData("""{"matrix":"\ud800","ops":[]}""")]
-    public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(BatchErrorKind.BadLine, Parse(text).Error?.Kind);
+    public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(ErrorKind.BadLine, Parse(text).Error?.Kind);
 
     [Fact]
     public void Parse_WrongLine_KeepsAnIdThatComesLater() =>

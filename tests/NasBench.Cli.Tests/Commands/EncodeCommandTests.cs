@@ -6,11 +6,11 @@ public class EncodeCommandTests
 {
     private static readonly string[] s_oneWay = ["path", "trunc-path", "cat-path", "trunc-cat-path", "naszilla-cat-adj", "naszilla-cont-adj"];
 
-    public static TheoryData<string> Names => [.. NasBench.Cli.Cells.EncodingForm.Names];
+    public static TheoryData<string> Names => [.. EncodingForm.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Find_Name_EncodingOfThatName(string name) => Assert.Equal(name, NasBench.Cli.Cells.EncodingForm.Find(name).Name);
+    public void Find_Name_EncodingOfThatName(string name) => Assert.Equal(name, EncodingForm.Find(name).Name);
 
     [Fact]
     public void Json_OneHot_IsTheDefault() => Assert.Equal(

@@ -53,7 +53,9 @@ public class SampleCommandTests
     [Fact]
     public void Json_Operations_AreRespected()
     {
-        CliResult result = Cli.Run("sample", "--with", "maxpool3x3", "--without", "conv3x3-bn-relu,conv1x1-bn-relu", "--over", "raw", "--count", "20", "--min-vertices", "3", "--json").Expect(ExitCode.Done);
+        CliResult result = Cli.Run(
+            "sample", "--with", "maxpool3x3", "--without", "conv3x3-bn-relu,conv1x1-bn-relu",
+            "--over", "raw", "--count", "20", "--min-vertices", "3", "--json").Expect(ExitCode.Done);
 
         Assert.All(result.Json.GetProperty("cells").EnumerateArray(), cell =>
         {
@@ -65,7 +67,9 @@ public class SampleCommandTests
 
     private static void AssertIsTheCellOfItsHash(JsonElement cell)
     {
-        CliResult inspected = Cli.Run("inspect", "--matrix", cell.GetProperty("matrix").GetString()!, "--ops", string.Join(',', cell.GetProperty("ops").EnumerateArray()), "--json").Expect(ExitCode.Done);
+        CliResult inspected = Cli.Run(
+            "inspect", "--matrix", cell.GetProperty("matrix").GetString()!, "--ops", string.Join(',', cell.GetProperty("ops").EnumerateArray()), "--json")
+            .Expect(ExitCode.Done);
         Assert.Equal(cell.GetProperty("hash").GetString(), inspected.Json.GetProperty("hash").GetString());
         Assert.Equal(cell.GetProperty("index").GetInt32(), inspected.Json.GetProperty("index").GetInt32());
     }

@@ -13,7 +13,8 @@ public class VerifyCommandTests
     {
         CliResult result = Cli.Run("verify", TestFiles.Vector(name + ".tfrecord"), "--json").Expect(ExitCode.Done);
 
-        Assert.Equal($$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
+        Assert.Equal(
+            $$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
         Assert.Empty(result.Error);
     }
 
@@ -49,7 +50,8 @@ public class VerifyCommandTests
 
     [Fact]
     public void Json_FramingFault_SaysThatCheckingStopped() =>
-        Assert.Contains("checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(
+            "checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
 
     [Fact]
     public void Json_CellsWithFewerRepeats_AreNotesNoFault()
@@ -97,7 +99,7 @@ public class VerifyCommandTests
     [Theory]
     [InlineData("PAR1", "Parquet")]
     [InlineData("ARROW1", "Arrow")]
-    [InlineData("\u0089HDF\r\n", "Hdf5")]
+    [InlineData("\u0089HDF\r\n", "HDF5")]
     public void Verify_FormatThatIsNotRead_IsExitCodeThree(string opening, string format)
     {
         using TemporaryFolder folder = new();

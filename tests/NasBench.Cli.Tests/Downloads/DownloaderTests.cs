@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using NasBench.Cli.Downloads;
 using Answer = NasBench.Cli.Tests.Downloads.LocalServer.Answer;
 
 namespace NasBench.Cli.Tests.Downloads;
@@ -118,7 +117,8 @@ public sealed class DownloaderTests : IDisposable
     public async Task Fetch_ServerThatStalls_GivesUpAndKeepsWhatCame()
     {
         using LocalServer server = new((_, start) => Answer.Of(s_file, start, 0) with { Stalls = true });
-        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server, s_hasty with { Stall = TimeSpan.FromMilliseconds(100), MostFruitlessAttempts = 2 }));
+        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(
+            () => Fetch(server, s_hasty with { Stall = TimeSpan.FromMilliseconds(100), MostFruitlessAttempts = 2 }));
 
         Assert.Contains("nothing came", failure.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(FilePath));
@@ -128,7 +128,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Fetch_ServerInTrouble_TriesAgain()
     {
-        using LocalServer server = new((number, start) => number < 2 ? new Answer("503 Service Unavailable", ["Content-Length: 0"], []) : Answer.Of(s_file, start));
+        using LocalServer server = new(
+            (number, start) => number < 2 ? new Answer("503 Service Unavailable", ["Content-Length: 0"], []) : Answer.Of(s_file, start));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -165,7 +166,8 @@ public sealed class DownloaderTests : IDisposable
     public void Command_WrongBytes_IsExitCodeFour()
     {
         using LocalServer server = new((_, start) => Answer.Of(s_file, start));
-        Cli.Run("download", "only108", "--to", _folder["new"], "--url", server.Address.ToString()).ExpectFailure(ExitCode.OutputFailed, "what came is another file");
+        Cli.Run("download", "only108", "--to", _folder["new"], "--url", server.Address.ToString())
+            .ExpectFailure(ExitCode.OutputFailed, "what came is another file");
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder["new"]));
     }
@@ -175,7 +177,8 @@ public sealed class DownloaderTests : IDisposable
     [InlineData("full", "ftp://127.0.0.1/x")]
     [InlineData("full", "nowhere")]
     public void Command_WrongWords_IsWrongUsage(string name, string address) =>
-        Cli.Run("download", name, "--to", _folder.FullPath, "--url", address).ExpectFailure(ExitCode.Usage, name == "full" ? "--url" : "expected only108 or full");
+        Cli.Run("download", name, "--to", _folder.FullPath, "--url", address)
+            .ExpectFailure(ExitCode.Usage, name == "full" ? "--url" : "expected only108 or full");
 
     private async Task<long> Fetch(LocalServer server, DownloadOptions? options = null)
     {

@@ -122,7 +122,9 @@ public sealed class ProcessTests : IDisposable
 
             WaitForEnd(process);
             byte[] found = File.ReadAllBytes(_folder[output]);
-            Assert.True(found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole), $"round {round}: {found.Length} bytes are neither the old file nor the new one");
+            Assert.True(
+                found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole),
+                $"round {round}: {found.Length} bytes are neither the old file nor the new one");
         }
 
         Assert.NotEqual(0, killed);
@@ -239,13 +241,17 @@ public sealed class ProcessTests : IDisposable
         Assert.True(process.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {error}");
     }
 
-    /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
+    /// <summary>
+    /// A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.
+    /// </summary>
     private static void SkipWithoutInterrupts()
     {
         const int InterruptBit = 1 << (2 - 1);
         const string Ignored = "SigIgn:";
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs Unix signals");
-        string? line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) : null;
+        string? line = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal))
+            : null;
         ulong signals = line is null ? 0 : ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         Assert.SkipWhen((signals & InterruptBit) != 0, "interrupts are ignored here, as for a background command of a shell");
     }

@@ -104,7 +104,7 @@ public sealed class BuiltinDatasetTests
         Assert.Equal(423_624, s_data.CellCount);
         Assert.Equal(5_083_488, s_data.RecordCount);
         Assert.Equal(Provenance.Mixed, s_data.Provenance);
-        Assert.Equal(Provenance.Mixed, DatasetProvenance.OfValues(s_data));
+        Assert.Equal(Provenance.Mixed, s_data.FindProvenance());
         Assert.Equal(0, s_data.GetRepeatCount(-1, 108));
         Assert.Equal(QueryStatus.InvalidCell, s_data.TryGetRun(default(Cell), 108, 0, out _));
         Assert.Equal(QueryStatus.NoSuchEpochs, s_data.TryGetRun(0, 100, 0, out _));

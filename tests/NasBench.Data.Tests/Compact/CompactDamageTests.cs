@@ -80,7 +80,9 @@ public sealed class CompactDamageTests
     [Fact]
     public void Open_ManyBytesChangedAndChecksumsRepaired_NeverLeadsAstray()
     {
-        Gen<(int Offset, byte Value)[]> changes = Gen.Select(Gen.Int[0, s_good.Length - 1], Gen.Frequency((1, Gen.Byte), (1, Gen.OneOf(Gen.Const((byte)0), Gen.Const((byte)0xFF), Gen.Const((byte)0x7F))))).Array[1, 8];
+        Gen<(int Offset, byte Value)[]> changes = Gen.Select(
+            Gen.Int[0, s_good.Length - 1],
+            Gen.Frequency((1, Gen.Byte), (1, Gen.OneOf(Gen.Const((byte)0), Gen.Const((byte)0xFF), Gen.Const((byte)0x7F))))).Array[1, 8];
         changes.Sample(
             list =>
             {
@@ -97,14 +99,17 @@ public sealed class CompactDamageTests
             iter: 3000);
     }
 
-    /// <summary>Whether a byte is part of a value, of a text or of an unused slot: nothing contradicts another one. The checksums themselves were repaired.</summary>
+    /// <summary>
+    /// Whether a byte is part of a value, of a text or of an unused slot: nothing contradicts another one. The checksums themselves were repaired.
+    /// </summary>
     private static bool MayBeAny(CompactHeader header, int offset)
     {
         if (offset >= header.HeadLength)
         {
             SectionEntry section = header.Sections.Last(section => section.Offset <= offset && section.Length > 0);
             return offset < section.Offset + section.Length
-                && section.Kind is CompactSectionKind.Runs or CompactSectionKind.Details or CompactSectionKind.Escapes or CompactSectionKind.Text or CompactSectionKind.HashIndex;
+                && section.Kind is CompactSectionKind.Runs or CompactSectionKind.Details
+                    or CompactSectionKind.Escapes or CompactSectionKind.Text or CompactSectionKind.HashIndex;
         }
 
         bool isChecksum = offset >= CompactFormat.HeaderSize && (offset - CompactFormat.HeaderSize) % CompactFormat.EntrySize >= 24;

@@ -29,7 +29,13 @@ public sealed class CompactFileTests
     [Fact]
     public void Write_SameRecordsInAnotherOrder_GivesTheSameBytes()
     {
-        TestRecord[] records = [.. from index in (int[])[5, 91, 100_000] from epochs in (int[])[4, 108] from repeat in (int[])[0, 1, 2] select TestRecord.Synthetic(index, epochs, repeat)];
+        TestRecord[] records =
+        [
+            .. from index in (int[])[5, 91, 100_000]
+               from epochs in (int[])[4, 108]
+               from repeat in (int[])[0, 1, 2]
+               select TestRecord.Synthetic(index, epochs, repeat),
+        ];
         TestRecord[] others = [.. records.OrderBy(record => record.Details.Training.Final.TrainingTime)];
         TestRecord[] stable = [.. others.OrderBy(record => Array.IndexOf(records, record) % 3)];
 
@@ -53,12 +59,12 @@ public sealed class CompactFileTests
     [Fact]
     public void Write_Provenance_ComesBack()
     {
-        var source = new CompactSource(7, new UInt128(1, 2), DatasetProvenance.Only108Sha256);
+        var source = new CompactSource(7, new UInt128(1, 2), OfficialFiles.Only108Sha256);
         using var file = new TemporaryFile();
         using Dataset data = RecordFile.WriteAndLoad([TestRecord.Synthetic(0, 108, 0)]);
         foreach (Provenance provenance in Enum.GetValues<Provenance>())
         {
-            CompactFile.Write(data, file.Path, provenance, source);
+            data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = provenance, Source = source });
             CompactFileInfo info = CompactFile.ReadInfo(file.Path);
             Assert.Equal(provenance, info.Provenance);
             Assert.Equal(source, info.Source);
@@ -66,7 +72,7 @@ public sealed class CompactFileTests
             Assert.Equal(provenance, opened.Provenance);
         }
 
-        CompactFile.Write(data, file.Path, Provenance.Unknown);
+        data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown });
         Assert.Null(CompactFile.ReadInfo(file.Path).Source);
     }
 
@@ -76,9 +82,10 @@ public sealed class CompactFileTests
         using var file = new TemporaryFile();
         using Dataset data = RecordFile.WriteAndLoad([TestRecord.Synthetic(0, 108, 0)]);
 
-        Assert.Throws<ArgumentException>(() => CompactFile.Write(data, file.Path, Provenance.Measured));
-        Assert.Throws<ArgumentException>(() => CompactFile.Write(data, file.Path, Provenance.Measured, new CompactSource(1, 1, new string('0', 64))));
-        Assert.Throws<ArgumentException>(() => CompactFile.Write(data, file.Path, Provenance.Unknown, new CompactSource(1, 1, "00")));
+        Assert.Throws<ArgumentException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Measured }));
+        Assert.Throws<ArgumentException>(() => data.Write(
+            file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Measured, Source = new CompactSource(1, 1, new string('0', 64)) }));
+        Assert.Throws<ArgumentException>(() => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Source = new CompactSource(1, 1, "00") }));
         Assert.Empty(file.FolderContents);
     }
 
@@ -92,7 +99,8 @@ public sealed class CompactFileTests
         using Dataset data = CompactSample.Open(bytes, verifies: false);
         using var file = new TemporaryFile();
 
-        Assert.Equal(FaultKind.HashMismatch, Assert.Throws<DataFormatException>(() => CompactFile.Write(data, file.Path, Provenance.Unknown)).Kind);
+        Assert.Equal(FaultKind.HashMismatch, Assert.Throws<DataFormatException>(
+            () => data.Write(file.Path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown })).Kind);
         Assert.Empty(file.FolderContents);
     }
 
@@ -100,9 +108,10 @@ public sealed class CompactFileTests
     public void Write_NoRecord_IsRefused()
     {
         using var file = new TemporaryFile();
-        using var empty = new Dataset(new DatasetBuilder(1).Build(), Provenance.Unknown, LoadReport.None);
+        using var empty = new Dataset(new OpenedData(new DatasetBuilder(1).Build(), Provenance.Unknown, LoadReport.None));
 
-        Assert.Equal("data", Assert.Throws<ArgumentException>(() => CompactFile.Write(empty, file.Path, Provenance.Unknown)).ParamName);
+        Assert.Contains(
+            "at least one record", Assert.Throws<ArgumentException>(() => empty.Write(file.Path, DataFormats.Compact)).Message, StringComparison.Ordinal);
         Assert.Empty(file.FolderContents);
     }
 
@@ -126,7 +135,7 @@ public sealed class CompactFileTests
     [Fact]
     public void CompactSource_UpperCase_IsTheSame()
     {
-        string sha256 = DatasetProvenance.FullSha256;
+        string sha256 = OfficialFiles.FullSha256;
 
         Assert.Equal(new CompactSource(1, 1, sha256), new CompactSource(1, 1, sha256.ToUpperInvariant()));
         Assert.Equal(sha256, new CompactSource(1, 1, sha256.ToUpperInvariant()).Sha256);
@@ -139,7 +148,7 @@ public sealed class CompactFileTests
         using Dataset data = RecordFile.WriteAndLoad([TestRecord.Synthetic(0, 108, 0)]);
         File.WriteAllText(file.Path, "old");
 
-        Assert.Throws<OperationCanceledException>(() => CompactFile.Write(data, file.Path, Provenance.Unknown, null, null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => data.Write(file.Path, DataFormats.Compact, null, null, new CancellationToken(canceled: true)));
         Assert.Equal([file.Name], file.FolderContents);
         Assert.Equal("old", File.ReadAllText(file.Path));
     }
@@ -150,9 +159,12 @@ public sealed class CompactFileTests
         TestRecord synthetic = TestRecord.Synthetic(6, 108, 0);
         TestRecord other = synthetic with
         {
-            Details = synthetic.Details with { Training = synthetic.Details.Training with { Final = synthetic.Details.Training.Final with { TestAccuracy = 0.5 } } },
+            Details = synthetic.Details with
+            {
+                Training = synthetic.Details.Training with { Final = synthetic.Details.Training.Final with { TestAccuracy = 0.5 } },
+            },
         };
-        var official = new CompactSource(7, 1, DatasetProvenance.FullSha256);
+        var official = new CompactSource(7, 1, OfficialFiles.FullSha256);
 
         Assert.Equal((Provenance.Synthetic, Provenance.Unknown), Ask(Provenance.Unknown, null));
         Assert.Equal((Provenance.Synthetic, Provenance.Measured), Ask(Provenance.Mixed, null));
@@ -192,7 +204,7 @@ public sealed class CompactFileTests
         using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
         Assert.Equal(200, data.CellCount);
-        Assert.Equal(DataFileFormat.TfRecord, DataFiles.Recognise(TestFiles.Vector("corrupt", "empty.tfrecord")));
+        Assert.Equal(DataFormats.TfRecord, DataFormats.Recognise(TestFiles.Vector("corrupt", "empty.tfrecord")));
     }
 
     [Fact]
@@ -257,7 +269,8 @@ public sealed class CompactFileTests
         int[] indices = [.. Enumerable.Range(-2, 200), 200_000, int.MinValue, int.MaxValue, Space<Nas101>.Count];
         var results = new Metrics[indices.Length];
         var statuses = new QueryStatus[indices.Length];
-        foreach ((int epochs, int repeat, bool halfway) in from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from h in (bool[])[false, true] select (e, r, h))
+        foreach ((int epochs, int repeat, bool halfway) in
+            from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from h in (bool[])[false, true] select (e, r, h))
         {
             int found = data.Query(indices, epochs, repeat, halfway, results, statuses);
             Assert.Equal(statuses.Count(status => status == QueryStatus.Found), found);

@@ -61,7 +61,7 @@ public sealed class DatasetVectorTests
         }
 
         var progress = new RecordingProgress();
-        Assert.Equal(Provenance.Synthetic, DatasetProvenance.OfValues(data, progress));
+        Assert.Equal(Provenance.Synthetic, data.FindProvenance(progress));
         progress.AssertRisesToOne();
     }
 
@@ -82,7 +82,7 @@ public sealed class DatasetVectorTests
         Assert.Equal(QueryStatus.NoSuchRepeat, data.TryGetRun(index, 4, 1, out _));
         data.TryGetProvenance(index, 4, 0, out Provenance provenance);
         Assert.Equal(Provenance.Unknown, provenance);
-        Assert.Equal(Provenance.Unknown, DatasetProvenance.OfValues(data));
+        Assert.Equal(Provenance.Unknown, data.FindProvenance());
     }
 
     private static void AssertHolds(Dataset data, JsonElement model)

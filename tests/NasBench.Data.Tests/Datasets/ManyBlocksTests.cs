@@ -16,21 +16,21 @@ public sealed class ManyBlocksTests : IDisposable
         string original = WriteOriginal();
         using (Dataset data = Dataset.Load(original))
         {
-            Assert.Equal(Provenance.Synthetic, DatasetProvenance.OfValues(data));
-            CompactFile.Write(data, _folder["a.nasb"], Provenance.Synthetic);
-            TfRecordFile.Write(data, _folder["a.tfrecord"]);
-            NasBenchRsFile.Write(data, _folder["a.bin"]);
+            Assert.Equal(Provenance.Synthetic, data.FindProvenance());
+            data.Write(_folder["a.nasb"], DataFormats.Compact, new WriteOptions { Provenance = Provenance.Synthetic });
+            data.Write(_folder["a.tfrecord"], DataFormats.TfRecord);
+            data.Write(_folder["a.bin"], DataFormats.NasBenchRs);
         }
 
         using (Dataset compact = Dataset.Open(_folder["a.nasb"]))
         {
-            TfRecordFile.Write(compact, _folder["b.tfrecord"]);
-            NasBenchRsFile.Write(compact, _folder["b.bin"]);
+            compact.Write(_folder["b.tfrecord"], DataFormats.TfRecord);
+            compact.Write(_folder["b.bin"], DataFormats.NasBenchRs);
         }
 
         using (Dataset binary = Dataset.Open(_folder["b.bin"]))
         {
-            NasBenchRsFile.Write(binary, _folder["c.bin"]);
+            binary.Write(_folder["c.bin"], DataFormats.NasBenchRs);
         }
 
         Assert.Empty(CompactFile.Verify(_folder["a.nasb"]));
@@ -43,17 +43,22 @@ public sealed class ManyBlocksTests : IDisposable
     [Fact]
     public void Write_UnusualRecordsInSomePieces_KeepsThem()
     {
-        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual in the third.
+        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual
+        // in the third.
         List<TestRecord> records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
         TestRecord usual = records[7];
-        TestRecord unusual = usual with { Details = usual.Details with { Training = usual.Details.Training with { Halfway = usual.Details.Training.Halfway with { TrainAccuracy = 0.123456789 } } } };
+        Training training = usual.Details.Training;
+        TestRecord unusual = usual with
+        {
+            Details = usual.Details with { Training = training with { Halfway = training.Halfway with { TrainAccuracy = 0.123456789 } } },
+        };
         records[7] = unusual;
         records.AddRange(Enumerable.Range(0, 5000).Select(repeat => TestRecord.Synthetic(5000, 108, repeat % 3)));
         using Dataset data = RecordFile.WriteAndLoad([.. records]);
-        CompactFile.Write(data, _folder["a.nasb"], Provenance.Unknown);
-        TfRecordFile.Write(data, _folder["a.tfrecord"]);
+        data.Write(_folder["a.nasb"], DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown });
+        data.Write(_folder["a.tfrecord"], DataFormats.TfRecord);
         using Dataset compact = Dataset.Open(_folder["a.nasb"]);
-        TfRecordFile.Write(compact, _folder["b.tfrecord"]);
+        compact.Write(_folder["b.tfrecord"], DataFormats.TfRecord);
         using Dataset again = Dataset.Load(_folder["b.tfrecord"]);
 
         Assert.Equal(Digest(_folder["a.tfrecord"]), Digest(_folder["b.tfrecord"]));
@@ -75,9 +80,9 @@ public sealed class ManyBlocksTests : IDisposable
         using Dataset data = Dataset.Load(WriteOriginal());
         foreach (Action<IProgress<double>, CancellationToken> write in (Action<IProgress<double>, CancellationToken>[])
             [
-                (progress, token) => TfRecordFile.Write(data, _folder["x"], progress, token),
-                (progress, token) => NasBenchRsFile.Write(data, _folder["x"], progress, token),
-                (progress, token) => CompactFile.Write(data, _folder["x"], Provenance.Synthetic, null, progress, token),
+                (progress, token) => data.Write(_folder["x"], DataFormats.TfRecord, null, progress, token),
+                (progress, token) => data.Write(_folder["x"], DataFormats.NasBenchRs, null, progress, token),
+                (progress, token) => data.Write(_folder["x"], DataFormats.Compact, new WriteOptions { Provenance = Provenance.Synthetic }, progress, token),
                 (progress, token) => SyntheticFileWriter.Write(_folder["x"], new SyntheticFileOptions { MaxVertices = 6 }, progress, token),
             ])
         {
@@ -88,14 +93,14 @@ public sealed class ManyBlocksTests : IDisposable
     }
 
     [Fact]
-    public void OfValues_OneOtherValueAmongMany_IsUnknown()
+    public void FindProvenance_OneOtherValueAmongMany_IsUnknown()
     {
         TestRecord[] records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
         TestRecord changed = records[8500];
         records[8500] = changed with { Details = changed.Details with { Training = changed.Details.Training with { TotalTime = 1 } } };
         using Dataset data = RecordFile.WriteAndLoad(records);
 
-        Assert.Equal(Provenance.Unknown, DatasetProvenance.OfValues(data));
+        Assert.Equal(Provenance.Unknown, data.FindProvenance());
     }
 
     /// <summary>64,542 cells and 193,626 records.</summary>

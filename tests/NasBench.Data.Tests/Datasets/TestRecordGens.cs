@@ -16,7 +16,10 @@ internal static class TestRecordGens
         (1, Gen.OneOf(Gen.Const(65534 / 9984f), Gen.Const(65533 / 9984f), Gen.Const(65532 / 9984f)).Select(value => (double)value)));
 
     private static readonly Gen<double> s_time = Gen.Frequency(
-        (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)), (1, Gen.Double[0, 5000]), (2, Gen.Const(double.NaN)), (1, Gen.Const(double.PositiveInfinity)));
+        (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)),
+        (1, Gen.Double[0, 5000]),
+        (2, Gen.Const(double.NaN)),
+        (1, Gen.Const(double.PositiveInfinity)));
 
     /// <summary>Records of few cells, so that some have many repeats; graphs are the representatives or isomorphic to them.</summary>
     public static Gen<TestRecord[]> Records(bool usual) => Record(usual).Array[1, 60];

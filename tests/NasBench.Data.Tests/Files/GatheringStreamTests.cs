@@ -137,7 +137,10 @@ public sealed class GatheringStreamTests
                         byte[] bytes = [.. Enumerable.Range(0, size).Select(i => (byte)(next + i))];
                         next += 17;
                         twin.Write(bytes);
-                        Assert.True(step == Step.Write ? Write(stream, bytes) : stream.WriteAsync(bytes, 0, bytes.Length, CancellationToken.None).IsCompletedSuccessfully);
+                        Assert.True(
+                            step == Step.Write
+                                ? Write(stream, bytes)
+                                : stream.WriteAsync(bytes, 0, bytes.Length, CancellationToken.None).IsCompletedSuccessfully);
                         break;
                     case Step.Seek:
                         long place = Math.Min(size, twin.Length);

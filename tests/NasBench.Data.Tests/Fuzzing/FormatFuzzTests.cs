@@ -5,8 +5,9 @@ using NasBench.TestUtilities;
 namespace NasBench.Data.Tests.Fuzzing;
 
 /// <summary>
-/// Random damage to files, many times over: every execution must end in an answer or in the one exception that names the damage. A short run is part of the suite; a long one is
-/// <c>NASBENCH_FUZZ=10000000 dotnet test tests/NasBench.Data.Tests -c Release --filter FormatFuzzTests</c>, with <c>NASBENCH_FUZZ_SEED</c> for another sequence.
+/// Random damage to files, many times over: every execution must end in an answer or in the one exception that names the damage. A short run is part of the
+/// suite; a long one is <c>NASBENCH_FUZZ=10000000 dotnet test tests/NasBench.Data.Tests -c Release --filter FormatFuzzTests</c>, with <c>NASBENCH_FUZZ_SEED</c>
+/// for another sequence.
 /// </summary>
 public sealed class FormatFuzzTests(ITestOutputHelper output)
 {
@@ -16,13 +17,15 @@ public sealed class FormatFuzzTests(ITestOutputHelper output)
     [
         CompactSample.Everything,
         CompactSample.Write([Datasets.TestRecord.Synthetic(0, 108, 0)]),
-        CompactSample.Write([Datasets.TestRecord.Synthetic(6, 4, 0), Datasets.TestRecord.Synthetic(6, 4, 1), Datasets.TestRecord.Synthetic(90, 108, 0)], Provenance.Mixed),
+        CompactSample.Write(
+            [Datasets.TestRecord.Synthetic(6, 4, 0), Datasets.TestRecord.Synthetic(6, 4, 1), Datasets.TestRecord.Synthetic(90, 108, 0)], Provenance.Mixed),
     ];
 
     private static readonly byte[][] s_tfRecords =
     [
         .. ((string[])["synth_tiny.tfrecord", "synth_tiny_ckpt.tfrecord", "synth_tiny_plain64.tfrecord", "corrupt/unicode_escapes.tfrecord"])
-            .Select(name => File.ReadAllBytes(TestFiles.Vector(name.Split('/')))[..Math.Min(1200, (int)new FileInfo(TestFiles.Vector(name.Split('/'))).Length)]),
+            .Select(
+                name => File.ReadAllBytes(TestFiles.Vector(name.Split('/')))[..Math.Min(1200, (int)new FileInfo(TestFiles.Vector(name.Split('/'))).Length)]),
     ];
 
     [Fact]

@@ -123,7 +123,8 @@ public sealed class DatasetLoaderTests
                 using (TfRecordWriter writer = TfRecordWriter.Create(file.Path))
                 {
                     string text = Encoding.UTF8.GetString(encoder.Encode(Good(0).ToRecord()));
-                    writer.Write(Encoding.UTF8.GetBytes(text.PadRight(RecordBlock.StretchSize + offset - TfRecordFraming.HeaderSize - TfRecordFraming.FooterSize)));
+                    writer.Write(
+                        Encoding.UTF8.GetBytes(text.PadRight(RecordBlock.StretchSize + offset - TfRecordFraming.HeaderSize - TfRecordFraming.FooterSize)));
                     for (int i = 1; i <= others; i++)
                     {
                         writer.Write(encoder.Encode(Good(i).ToRecord()));

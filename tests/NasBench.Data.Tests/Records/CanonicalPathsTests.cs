@@ -109,7 +109,7 @@ public sealed class CanonicalPathsTests
         NasRecord record = default;
         record.Epochs = epochs;
         PackedTraining expected = default;
-        bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && PackedTraining.TryPack(ref record, out expected);
+        bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && record.TryPack(out expected);
         bool isPacked = CanonicalMetrics.TryPack(ref text[0], epochs, out PackedTraining packed, out int parameters);
         if (isPacked)
         {
@@ -120,7 +120,8 @@ public sealed class CanonicalPathsTests
         else if (isExpected)
         {
             // A NaN that is written out is left to the long way.
-            Assert.Contains(new[] { record.Initial, record.Halfway, record.Final }, e => double.IsNaN(e.TrainingTime + e.TrainAccuracy + e.ValidationAccuracy + e.TestAccuracy));
+            Assert.Contains(new[] { record.Initial, record.Halfway, record.Final }, e => double.IsNaN(
+                e.TrainingTime + e.TrainAccuracy + e.ValidationAccuracy + e.TestAccuracy));
         }
     }
 

@@ -35,7 +35,8 @@ public sealed class CanonicalRecordTests
     public void TryDecode_EveryByteReplaced_AgreesWithTheGrammars()
     {
         byte[] values = [0, (byte)'\n', (byte)' ', (byte)'"', (byte)'+', (byte)',', (byte)'/', (byte)'0', (byte)'1', (byte)'2', (byte)'9', (byte)':', (byte)'=',
-            (byte)'A', (byte)'G', (byte)'Z', (byte)'[', (byte)'\\', (byte)']', (byte)'a', (byte)'c', (byte)'f', (byte)'g', (byte)'m', (byte)'n', (byte)'o', (byte)'z', (byte)'{',
+            (byte)'A', (byte)'G', (byte)'Z', (byte)'[', (byte)'\\', (byte)']', (byte)'a', (byte)'c',
+            (byte)'f', (byte)'g', (byte)'m', (byte)'n', (byte)'o', (byte)'z', (byte)'{',
             0x7F, 0x80, 0xC3, 0xFF];
         foreach (RecordText text in new[]
         {

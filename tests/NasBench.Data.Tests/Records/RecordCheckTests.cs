@@ -40,7 +40,8 @@ public sealed class RecordCheckTests
     {
         NasRecord record = Decode(new RecordText { Message = Protobuf.Metrics(8_555_531) });
         Assert.Equal(FaultKind.ParameterMismatch, RecordCheck.Check(record, out int index));
-        Assert.Equal("8555531 trainable parameters are not those of the graph, expected 8555530", RecordCheck.Describe(FaultKind.ParameterMismatch, record, index));
+        Assert.Equal(
+            "8555531 trainable parameters are not those of the graph, expected 8555530", RecordCheck.Describe(FaultKind.ParameterMismatch, record, index));
         record.TrainableParameters = null;
         Assert.Equal(FaultKind.None, RecordCheck.Check(record, out _));
     }

@@ -238,7 +238,8 @@ public sealed class RecordDecoderTests
     {
         byte[] unknown =
         [
-            .. Protobuf.Varint(7, ulong.MaxValue), .. Protobuf.Double(8, 1), .. Protobuf.Bytes(9, 1, 2, 3), .. Protobuf.Fixed32(10, 5), .. Protobuf.Bytes(536_870_911),
+            .. Protobuf.Varint(7, ulong.MaxValue), .. Protobuf.Double(8, 1), .. Protobuf.Bytes(9, 1, 2, 3),
+            .. Protobuf.Fixed32(10, 5), .. Protobuf.Bytes(536_870_911),
             .. Protobuf.Group(11, [.. Protobuf.Group(12, Protobuf.Varint(1, 3)), .. Protobuf.Group(11), .. Protobuf.Bytes(1, 0xFF)]),
             .. Protobuf.Fixed32(3, 9), .. Protobuf.Fixed32(1, 9), .. Protobuf.Varint(1, 9), .. Protobuf.Bytes(2, 1), .. Protobuf.Double(6, 1),
         ];
@@ -252,7 +253,11 @@ public sealed class RecordDecoderTests
     public void TryDecode_FieldsAgain_TheLastCounts()
     {
         byte[] evaluation = Protobuf.Bytes(1, [.. Protobuf.Double(1, 7), .. Protobuf.Bytes(6, 1), .. Protobuf.Bytes(6, 2, 3), .. Protobuf.EvaluationFields(2)]);
-        byte[] message = [.. Protobuf.Varint(2, 1), .. Protobuf.Evaluation(0), .. Protobuf.Double(3, 1), .. evaluation, .. Protobuf.Evaluation(4), .. Protobuf.Varint(2, 5), .. Protobuf.Double(3, 2)];
+        byte[] message =
+        [
+            .. Protobuf.Varint(2, 1), .. Protobuf.Evaluation(0), .. Protobuf.Double(3, 1), .. evaluation,
+            .. Protobuf.Evaluation(4), .. Protobuf.Varint(2, 5), .. Protobuf.Double(3, 2),
+        ];
         Assert.True(new RecordDecoder().TryDecode(new RecordText { Message = message }.ToBytes(), out NasRecord record, out _));
         Assert.Equal((5, 2.0, 2.0), (record.TrainableParameters, record.TotalTime, record.Halfway.Epoch));
         Assert.True(record.TryGetCheckpointPath(1, out ReadOnlySpan<byte> path));
@@ -299,7 +304,8 @@ public sealed class RecordDecoderTests
     [Fact]
     public void TryDecode_DeepGroups_AreBounded()
     {
-        static byte[] Nest(int depth) => [.. Enumerable.Range(0, depth).SelectMany(_ => Protobuf.Tag(9, 3)), .. Enumerable.Range(0, depth).SelectMany(_ => Protobuf.Tag(9, 4))];
+        static byte[] Nest(int depth) =>
+            [.. Enumerable.Range(0, depth).SelectMany(_ => Protobuf.Tag(9, 3)), .. Enumerable.Range(0, depth).SelectMany(_ => Protobuf.Tag(9, 4))];
         Assert.Equal(FaultKind.None, new RecordText { Message = [.. Protobuf.Metrics(), .. Nest(100)] }.Fault());
         Assert.Equal(FaultKind.BadProtobuf, new RecordText { Message = [.. Protobuf.Metrics(), .. Nest(101)] }.Fault());
         Assert.Equal(FaultKind.BadProtobuf, new RecordText { Message = [.. Protobuf.Metrics(), .. Nest(1_000_000)] }.Fault());
@@ -312,7 +318,8 @@ public sealed class RecordDecoderTests
     [InlineData(4)]
     [InlineData(100)]
     public void TryDecode_OtherNumberOfEvaluations_IsRefused(int count) =>
-        Assert.Equal(FaultKind.WrongEvaluations, new RecordText { Message = [.. Enumerable.Repeat(Protobuf.Evaluation(1), count).SelectMany(bytes => bytes)] }.Fault());
+        Assert.Equal(
+            FaultKind.WrongEvaluations, new RecordText { Message = [.. Enumerable.Repeat(Protobuf.Evaluation(1), count).SelectMany(bytes => bytes)] }.Fault());
 
     [Fact]
     public void TryDecode_AnyBytes_AnswersWithoutAnException() =>

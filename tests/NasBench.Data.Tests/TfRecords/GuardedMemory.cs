@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace NasBench.Data.Tests.TfRecords;
 
-/// <summary>Memory before a page that may not be touched, so that a read beyond a span's end ends the process. Without such a page where the system is not Linux or macOS.</summary>
+/// <summary>
+/// Memory before a page that may not be touched, so that a read beyond a span's end ends the process. Without such a page where the system is not Linux or
+/// macOS.
+/// </summary>
 internal sealed unsafe partial class GuardedMemory : IDisposable
 {
     private const int ProtNone = 0, ProtReadWrite = 3;

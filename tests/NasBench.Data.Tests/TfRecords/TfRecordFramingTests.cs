@@ -5,7 +5,8 @@ namespace NasBench.Data.Tests.TfRecords;
 public sealed class TfRecordFramingTests
 {
     [Fact]
-    public void Unmask_Masked_IsIdentity() => Gen.UInt.Sample(crc => TfRecordFraming.Unmask(TfRecordFraming.Mask(crc)) == crc && TfRecordFraming.Mask(crc) == ReferenceCrc.Mask(crc));
+    public void Unmask_Masked_IsIdentity() =>
+        Gen.UInt.Sample(crc => TfRecordFraming.Unmask(TfRecordFraming.Mask(crc)) == crc && TfRecordFraming.Mask(crc) == ReferenceCrc.Mask(crc));
 
     [Fact]
     public void WriteHeader_AnyLength_ReadsBack() =>
@@ -30,5 +31,6 @@ public sealed class TfRecordFramingTests
 
     [Fact]
     public void GetName_EveryKind_IsSnakeCase() =>
-        Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.Equal(kind.ToString(), string.Concat(kind.GetName().Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
+        Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.Equal(
+            kind.ToString(), string.Concat(kind.GetName().Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))));
 }

@@ -45,7 +45,13 @@ public sealed class OrderedWorkTests
     {
         int caller = Environment.CurrentManagedThreadId;
         List<int> reporters = [];
-        OrderedWork<int>.Run(PieceCount, () => 0, (_, _) => { }, (_, _) => { }, new RecordingProgress(_ => reporters.Add(Environment.CurrentManagedThreadId)), CancellationToken.None);
+        OrderedWork<int>.Run(
+            PieceCount,
+            () => 0,
+            (_, _) => { },
+            (_, _) => { },
+            new RecordingProgress(_ => reporters.Add(Environment.CurrentManagedThreadId)),
+            CancellationToken.None);
 
         Assert.All(reporters, reporter => Assert.Equal(caller, reporter));
     }
@@ -125,7 +131,8 @@ public sealed class OrderedWorkTests
     [Fact]
     public void Run_FailingWorkspace_ThrowsIt()
     {
-        Assert.Throws<NotSupportedException>(() => OrderedWork<int>.Run(PieceCount, () => throw new NotSupportedException(), (_, _) => { }, (_, _) => { }, null, CancellationToken.None));
+        Assert.Throws<NotSupportedException>(
+            () => OrderedWork<int>.Run(PieceCount, () => throw new NotSupportedException(), (_, _) => { }, (_, _) => { }, null, CancellationToken.None));
     }
 
     [Fact]

@@ -1,0 +1,54 @@
+namespace NasBench.Data;
+
+/// <summary>Writes files of a record a line. Lines of different cells are made by several threads.</summary>
+/// <param name="writeCell">Writes the opening of a line, which the records of a cell have in common.</param>
+/// <param name="writeRow">Writes the rest of a line.</param>
+internal sealed class TextExport(Action<TextBuffer, ExportCell> writeCell, ExportSource.RowAction<TextBuffer> writeRow)
+{
+    /// <summary>Records of a block: a megabyte or two.</summary>
+    private const int BlockSize = 2048;
+
+    /// <summary>Writes all lines of a file.</summary>
+    /// <param name="source">The data set.</param>
+    /// <param name="path">The file to make.</param>
+    /// <param name="heading">What stands before the lines.</param>
+    /// <returns>The number of bytes written.</returns>
+    public long Write(ExportSource source, string path, ReadOnlySpan<byte> heading)
+    {
+        using AtomicFile file = new(path);
+        file.Stream.Write(heading);
+        CellBlocks blocks = source.DivideRecords(BlockSize);
+        source.ForEachBlock(
+            blocks,
+            () => new Lines(source, writeCell, writeRow),
+            (lines, block) => lines.Fill(blocks[block]),
+            lines => file.Stream.Write(lines.Bytes));
+        return file.Complete();
+    }
+
+    /// <summary>The lines of a block.</summary>
+    private sealed class Lines(ExportSource source, Action<TextBuffer, ExportCell> writeCell, ExportSource.RowAction<TextBuffer> writeRow)
+    {
+        private readonly TextBuffer _opening = new();
+        private readonly TextBuffer _text = new();
+
+        public ReadOnlySpan<byte> Bytes => _text.Bytes;
+
+        public void Fill(CellBlock cells)
+        {
+            _text.Clear();
+            foreach (int index in cells)
+            {
+                _opening.Clear();
+                writeCell(_opening, source.GetCell(index));
+                source.ForEachRow(index, cells, this, static (Lines lines, in ExportRow row) => lines.Add(row));
+            }
+        }
+
+        private void Add(in ExportRow row)
+        {
+            _text.Write(_opening.Bytes);
+            writeRow(_text, row);
+        }
+    }
+}

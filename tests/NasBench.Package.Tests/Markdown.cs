@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using NasBench.TestUtilities;
+
+namespace NasBench.Package.Tests;
+
+/// <summary>What these tests ask of the README, here and in a package.</summary>
+internal static partial class Markdown
+{
+    /// <summary>The README of the repository.</summary>
+    public static string ReadMe { get; } = File.ReadAllText(TestFiles.InRepository("README.md")).ReplaceLineEndings("\n");
+
+    /// <summary>The first block of C#.</summary>
+    public static string FirstExample(string text) => CSharpBlock().Match(text).Groups["body"].Value;
+
+    /// <summary>The targets of all links and pictures, code left out.</summary>
+    public static IReadOnlyList<string> Links(string text) => [.. Link().Matches(Code().Replace(text, "")).Select(match => match.Groups["target"].Value)];
+
+    /// <summary>The text as it reads: links and pictures are their words, and comments are gone.</summary>
+    public static string Words(string text) => Link().Replace(Comment().Replace(text, ""), "${words}");
+
+    [GeneratedRegex("^```csharp\n(?<body>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex CSharpBlock();
+
+    [GeneratedRegex("^```.*?^```$|`[^`\n]+`", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("<!--.*?-->\n?", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"!?\[(?<words>[^\[\]]*)\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
+}
