@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>Cells as arrays of numbers by any encoding, and back: the forms that allocate what they return and throw where there is nothing to return.</summary>
+/// <summary>Turns cells into arrays of numbers by any encoding, and back.</summary>
 /// <remarks>
-/// The encodings themselves (<see cref="OneHotEncoding"/>, <see cref="PathEncoding"/> and the others) have the forms that neither allocate nor throw.
-/// Thread-safe.
+/// These methods allocate what they return, and throw where they cannot return it. The encodings themselves (<see cref="OneHotEncoding"/>,
+/// <see cref="PathEncoding"/> and the others) have methods that neither allocate nor throw. Thread-safe.
 /// </remarks>
 /// <example>
 /// <code>

@@ -84,8 +84,8 @@ public static class CellFacts
     public static long EncodingCount(Cell cell) => EncodingCount<Nas101>(cell);
 
     /// <summary>
-    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned. Vertices off every path count with all the edges and
-    /// operations that they can have. The sum over NAS-Bench-101 is 373,754,169; the best measured cell has 4 (paper, section 3.3).
+    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned. Vertices off every path count with all the edges
+    /// and operations that they can have. The sum over NAS-Bench-101 is 373,754,169; the best measured cell has 4 (paper, section 3.3).
     /// </summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="cell">A cell.</param>

@@ -3,7 +3,7 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Neighbors;
 
-/// <summary>What <see cref="NasBench.Neighbors"/> promises, held against the definitions written on matrices. One derived class a space.</summary>
+/// <summary>What <see cref="NasBench.Neighbors"/> promises, compared with the definitions on matrices. One derived class per space.</summary>
 public abstract class NeighborsContract<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {

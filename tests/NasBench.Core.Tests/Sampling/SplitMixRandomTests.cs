@@ -81,7 +81,7 @@ public class SplitMixRandomTests
         Assert.InRange(random.NextInt64(long.MaxValue), 0, long.MaxValue - 1);
     }
 
-    /// <summary>Without rejection, 2^32 numbers would fall on 3 * 2^30 so that multiples of three come twice as often as the others; likewise with 64 bits.</summary>
+    /// <summary>Without rejection, 2^32 numbers would fall on 3 * 2^30 so that multiples of three come twice as often as the others.</summary>
     [Fact]
     public void BoundedDraws_LargeLimit_WithoutBias()
     {
