@@ -26,6 +26,10 @@ internal static class Application
 
             return code;
         }
+        finally
+        {
+            console.Belongings.ForEach(belonging => belonging.Dispose());
+        }
     }
 
     private static ExitCode Dispatch(IReadOnlyList<string> arguments, CommandConsole console, CancellationToken cancellation)
@@ -61,10 +65,14 @@ internal static class Application
         OperationCanceledException => (ExitCode.Interrupted, null),
         CommandException failure => (failure.Code, failure.Message),
         DataFormatException damage => (ExitCode.InputFailed, damage.Message),
+        _ when !IsOrdinary(exception) && FileHandles.AreExhausted() => (ExitCode.InputFailed, FileHandles.Message),
         IOException or UnauthorizedAccessException => (ExitCode.InputFailed, exception.Message),
         OutOfMemoryException => (ExitCode.InputFailed, "not enough memory for this data"),
         _ => (ExitCode.InputFailed, $"unexpected failure, please report it: {exception.GetType().Name}: {exception.Message}"),
     };
+
+    private static bool IsOrdinary(Exception exception) =>
+        exception is (IOException or UnauthorizedAccessException or OutOfMemoryException) && !FileHandles.IsMissingLibrary(exception);
 
     private static ExitCode FlushWhatIsThere(CommandConsole console, ExitCode code)
     {

@@ -37,6 +37,14 @@ public class ApplicationTests
     [InlineData("--matrix: '[[0,1],[0,0]' is neither", "inspect", "--matrix", "[[0,1],[0,0]", "--ops", "input,output")]
     [InlineData("--hash: 'abc' is not 32 hexadecimal digits", "inspect", "--hash", "abc")]
     [InlineData("-o: a drawing ends in", "draw", "--hash", Samples.InceptionHash, "-o", "cell.png")]
+    [InlineData("--jsonl: the name of the file is empty", "inspect", "--jsonl", "")]
+    [InlineData("-o: the name of the file is empty", "enumerate", "-o", "")]
+    [InlineData("-o: the name of the file is empty", "draw", "--hash", Samples.InceptionHash, "-o", "")]
+    [InlineData("FILE: the name of the file is empty", "info", "")]
+    [InlineData("FILE: the name of the file is empty", "bench", "")]
+    [InlineData("IN: the name of the file is empty", "convert", "", "x.csv")]
+    [InlineData("OUT: the name of the file is empty", "convert", "x.nasb", "")]
+    [InlineData("OUT: the name of the file is empty", "synth", "")]
     public void Run_WrongArguments_IsUsageErrorOfOneLine(string part, params string[] arguments) =>
         Cli.Run(arguments).ExpectFailure(ExitCode.Usage, part);
 

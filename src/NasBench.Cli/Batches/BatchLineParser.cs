@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace NasBench.Cli;
 
@@ -29,6 +30,13 @@ internal static class BatchLineParser
         {
             // InvalidOperationException: a string that is not UTF-8, or half a surrogate pair.
             line.Error = Bad($"not JSON: {failure.Message}");
+        }
+
+        if (!Utf8.IsValid(text.Span))
+        {
+            // The reader looks at the encoding of a string only where it is asked for its text, and the id is copied as it stands.
+            line.Error = Bad("not JSON: the text is not UTF-8");
+            line.Id = Utf8.IsValid(line.Id.Span) ? line.Id : BatchLine.NoId;
         }
 
         return line;

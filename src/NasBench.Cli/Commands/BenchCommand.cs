@@ -58,7 +58,8 @@ internal sealed class BenchCommand : NasBenchCommand
         BenchSettings settings = context.Get(_quick) ? BenchSettings.Quick : BenchSettings.Full with { Total = TimeSpan.FromSeconds(context.Get(_seconds)) };
         string[] rows = ReadRows(context);
         string? path = context.Get(_file);
-        BenchReport report = string.IsNullOrEmpty(path) || new DataFile(path).IsBuiltin
+        GivenName.Require("FILE", path);
+        BenchReport report = path is null || new DataFile(path).IsBuiltin
             ? MeasureSynthetic(context, settings, rows, start)
             : Measure(context, settings, path, rows, start);
         report.Write(context);
@@ -93,6 +94,7 @@ internal sealed class BenchCommand : NasBenchCommand
         try
         {
             folder = Directory.CreateTempSubdirectory("nasbench-");
+            TemporaryFiles.Add(folder.FullName);
             string path = Path.Combine(folder.FullName, "bench.tfrecord");
             SyntheticFileOptions options = new() { Epochs = [SyntheticEpochs], MaxVertices = settings.MaxVertices };
             return context.WithProgress("Writing", progress =>
@@ -109,12 +111,14 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
-        if (DatasetOpener.Guard(new DataFile(path), () => DataFormats.Recognise(path)) == DataFormats.Compact)
+        DataFile file = new(path);
+        file.Settle(context);
+        if (DatasetOpener.Guard(file, () => DataFormats.Recognise(file.Path)) == DataFormats.Compact)
         {
             throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
         }
 
-        using Dataset data = DatasetOpener.Open(context, new DataFile(path));
+        using Dataset data = DatasetOpener.Open(context, file);
         context.WithProgress("Hashing", progress =>
         {
             Space<Nas101>.PrepareHashes(progress, context.Cancellation);
@@ -122,7 +126,7 @@ internal sealed class BenchCommand : NasBenchCommand
         });
         BenchInputs inputs = new(settings.Cells, settings.PlainCells);
         string signature = BenchSignature.Compute(inputs, data);
-        BenchSuite suite = new(inputs, path, data);
+        BenchSuite suite = new(inputs, file.Path, data);
         List<BenchRow> rows = [];
         foreach (string name in names)
         {

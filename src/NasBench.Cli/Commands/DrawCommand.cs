@@ -46,7 +46,10 @@ internal sealed class DrawCommand : NasBenchCommand
             using OutputFile output = new(file);
             output.Output.Write(drawing);
             output.Complete();
-            Summary.Write(context, new("path", file), new("format", format), new("bytes", output.Output.Length));
+            if (!output.IsStandardOutput)
+            {
+                Summary.Write(context, new("path", file), new("format", format), new("bytes", output.Output.Length));
+            }
         }
         else if (context.Json)
         {

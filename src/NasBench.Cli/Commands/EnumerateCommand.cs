@@ -88,7 +88,10 @@ internal sealed class EnumerateCommand : NasBenchCommand
         Prepare(context);
         int cells = Write(file.Output, selection, format, context.Cancellation);
         file.Complete();
-        Summary.Write(context, [new("path", path), new("cells", cells), new("bytes", file.Output.Length)]);
+        if (!file.IsStandardOutput)
+        {
+            Summary.Write(context, [new("path", path), new("cells", cells), new("bytes", file.Output.Length)]);
+        }
     }
 
     /// <summary>Hashes the space, which is the slow part of all formats.</summary>

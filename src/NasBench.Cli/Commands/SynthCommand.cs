@@ -39,6 +39,7 @@ internal sealed class SynthCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_path)!;
+        GivenName.Require("OUT", path);
         CheckEnding(path);
         SyntheticFileOptions options = new()
         {
@@ -48,7 +49,11 @@ internal sealed class SynthCommand : NasBenchCommand
             Seed = unchecked((long)(ulong)((context.Get(_seed) ?? 0) & ulong.MaxValue)),
         };
         (long records, long bytes) = Write(context, path, options);
-        Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        if (!OutputFile.ResolveTarget(path).IsStandardOutput)
+        {
+            Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        }
+
         return ExitCode.Done;
     }
 
@@ -65,7 +70,7 @@ internal sealed class SynthCommand : NasBenchCommand
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path);
+            string target = OutputFile.ResolveTarget(path).Path;
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))
@@ -74,7 +79,7 @@ internal sealed class SynthCommand : NasBenchCommand
         }
         catch (Exception failure) when (OutputFile.IsFileFailure(failure))
         {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(path, failure);
         }
     }
 }

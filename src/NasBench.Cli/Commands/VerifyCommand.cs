@@ -10,9 +10,10 @@ internal sealed class VerifyCommand : NasBenchCommand
 {
     private const string Details =
         """
-        Framing, checksums, hash against graph, parameter count against graph, representative; of a compact file (.nasb) also every entry of its
-        sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be read, or is empty. After a bad data checksum checking goes on;
-        after a bad length it stops, since nobody knows where the next record begins.
+        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative; of a compact file
+        (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be read, or is empty. After a bad
+        data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
+        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and only the first fault is told.
         Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
         """;
 
@@ -33,6 +34,7 @@ internal sealed class VerifyCommand : NasBenchCommand
             throw CommandException.Usage("verify checks a file; the built-in data set is none");
         }
 
+        file.Settle(context);
         VerifyReport report = DatasetOpener.Guard(
             file, () => context.WithProgress("Checking", progress => FileVerifier.Verify(file.Path, progress, context.Cancellation)));
         Provenance provenance = FindProvenance(context, file, report);
@@ -52,7 +54,7 @@ internal sealed class VerifyCommand : NasBenchCommand
 
         Fault first = report.Faults[0];
         string more = report.FaultCount == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (the first of {report.FaultCount} faults)");
-        context.Console.WriteErrorLine(new DataFormatException(file.Path, first.Record, first.Offset, first.Kind, first.Message).Message + more);
+        context.Console.WriteErrorLine(new DataFormatException(file.Name, first.Record, first.Offset, first.Kind, first.Message).Message + more);
         return ExitCode.No;
     }
 
@@ -104,7 +106,7 @@ internal sealed class VerifyCommand : NasBenchCommand
     {
         List<(string Name, string Value)> properties =
         [
-            ("file", file.Path),
+            ("file", file.Name),
             ("verdict", report.Ok ? "no fault found" : Count(report.FaultCount, "fault")),
             ("records", report.Records.ToString("N0", CultureInfo.InvariantCulture)),
             ("cells", report.Cells.ToString("N0", CultureInfo.InvariantCulture)),

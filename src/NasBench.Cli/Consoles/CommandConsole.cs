@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NasBench.Cli;
 
 /// <summary>
@@ -28,17 +26,20 @@ internal sealed class CommandConsole
     /// <summary>The folder in which a user keeps data sets.</summary>
     public string DataFolder { get; init; } = "";
 
+    /// <summary>What the command made to work with and has to take away at its end, such as temporary files.</summary>
+    public List<IDisposable> Belongings { get; } = [];
+
     /// <summary>Whether colours are welcome: <c>NO_COLOR</c> is unset or empty.</summary>
     public bool AllowsColor => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
 
     /// <summary>The console of this process.</summary>
     public static CommandConsole OfProcess() => new()
     {
-        Output = new Utf8Output(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(), "standard output"),
-        Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1024) { AutoFlush = true },
-        OpenInput = Console.OpenStandardInput,
-        IsOutputTerminal = !Console.IsOutputRedirected,
-        IsErrorTerminal = !Console.IsErrorRedirected,
+        Output = new Utf8Output(StandardStreams.OpenOutput(), "standard output"),
+        Error = StandardStreams.OpenError(),
+        OpenInput = StandardStreams.OpenInput,
+        IsOutputTerminal = StandardStreams.IsOutputOpen && !Console.IsOutputRedirected,
+        IsErrorTerminal = StandardStreams.IsErrorOpen && !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
         DataFolder = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
@@ -51,8 +52,9 @@ internal sealed class CommandConsole
         {
             Error.WriteLine($"nasbench: {OneLine(text)}");
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // The exit code says that something is wrong, if not what.
         }
     }
 

@@ -22,16 +22,23 @@ internal static class JsonText
         output.Write((byte)'\n');
     }
 
-    /// <summary>Writes a number; null for NaN, which stands for a value that the file does not hold.</summary>
+    /// <summary>
+    /// Writes a number; null for NaN, which stands for a value that the file does not hold. JSON has no infinity: it is a string, so that nobody takes it for
+    /// absent.
+    /// </summary>
     public static void WriteMeasured(this Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))
         {
             json.WriteNumber(name, value);
         }
-        else
+        else if (double.IsNaN(value))
         {
             json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, value > 0 ? "Infinity" : "-Infinity");
         }
     }
 

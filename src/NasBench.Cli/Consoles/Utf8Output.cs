@@ -108,7 +108,7 @@ internal sealed class Utf8Output(Stream stream, string name) : IBufferWriter<byt
             // What could not be written is dropped, so that a later flush does not fail again.
             _failed = true;
             _used = 0;
-            throw failure as ClosedPipeException ?? (Exception)CommandException.Output($"{name}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(name, failure);
         }
     }
 

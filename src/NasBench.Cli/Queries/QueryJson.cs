@@ -36,7 +36,7 @@ internal static class QueryJson
     public static void Write(Utf8JsonWriter json, Budget budget)
     {
         json.WriteStartObject("budget"u8);
-        json.WriteNumber("training_time"u8, budget.TrainingTime);
+        json.WriteMeasured("training_time", budget.TrainingTime);
         json.WriteNumber("epochs"u8, budget.Epochs);
         json.WriteEndObject();
     }

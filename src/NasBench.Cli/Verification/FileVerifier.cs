@@ -60,9 +60,9 @@ internal static class FileVerifier
             foreach (int epochs in data.Epochs)
             {
                 int count = data.GetRepeatCount(index, epochs);
-                for (int repeat = 0; repeat < count; repeat++)
+                if (count > 0)
                 {
-                    repeats.Add(index, epochs);
+                    repeats.Add(index, epochs, count);
                 }
             }
         }

@@ -43,13 +43,17 @@ public static class CellDrawing
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="title">What a screen reader reads and a browser shows as a hint; <c>cell</c> unless given.</param>
     /// <param name="onlyKept">Whether to leave out what pruning removes.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>An SVG document, without an XML declaration.</returns>
     /// <exception cref="ArgumentException">The matrix is not square, not upper triangular or not binary, or there is not one name for each vertex.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static string ToSvg(
-        ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, string? title = null, bool onlyKept = false, CancellationToken cancellation = default)
-        => ToSvg<Nas101>(matrix, operations, title, onlyKept, cancellation);
+        ReadOnlySpan2D<byte> matrix,
+        ReadOnlySpan<string> operations,
+        string? title = null,
+        bool onlyKept = false,
+        CancellationToken cancellationToken = default)
+        => ToSvg<Nas101>(matrix, operations, title, onlyKept, cancellationToken);
 
     /// <summary>Draws a graph of any size with any names as an SVG picture; names of the space's operations have their colours.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -57,14 +61,18 @@ public static class CellDrawing
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="title">What a screen reader reads and a browser shows as a hint; <c>cell</c> unless given.</param>
     /// <param name="onlyKept">Whether to leave out what pruning removes.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>An SVG document, without an XML declaration.</returns>
     /// <exception cref="ArgumentException">The matrix is not square, not upper triangular or not binary, or there is not one name for each vertex.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static string ToSvg<TSpace>(
-        ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, string? title = null, bool onlyKept = false, CancellationToken cancellation = default)
+        ReadOnlySpan2D<byte> matrix,
+        ReadOnlySpan<string> operations,
+        string? title = null,
+        bool onlyKept = false,
+        CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
-        => SvgFormat.Write(DrawnGraph.Of<TSpace>(matrix, operations, onlyKept), title ?? UnnamedTitle, cancellation);
+        => SvgFormat.Write(DrawnGraph.Of<TSpace>(matrix, operations, onlyKept), title ?? UnnamedTitle, cancellationToken);
 
     /// <summary>Writes a cell of NAS-Bench-101 as a graph in DOT.</summary>
     /// <param name="cell">The cell, valid or not.</param>

@@ -49,6 +49,21 @@ public class BatchLineParserTests
     [InlineData("""{"matrix":"\ud800","ops":[]}""")]
     public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(ErrorKind.BadLine, Parse(text).Error?.Kind);
 
+    [Theory]
+    [InlineData("{\"id\":\"*\",\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "null")]
+    [InlineData("{\"id\":{\"*\":1},\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "null")]
+    [InlineData("{\"id\":\"*\",\"matrix\":", "null")]
+    [InlineData("{\"id\":7,\"note\":\"*\",\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "7")]
+    public void Parse_TextThatIsNotUtf8_IsABadLineAndNoneOfItIsCopied(string template, string id)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(template);
+        text[Array.IndexOf(text, (byte)'*')] = 0xFF;
+        BatchLine line = BatchLineParser.Parse(text);
+
+        Assert.Equal(ErrorKind.BadLine, line.Error?.Kind);
+        Assert.Equal(id, Encoding.UTF8.GetString(line.Id.Span));
+    }
+
     [Fact]
     public void Parse_WrongLine_KeepsAnIdThatComesLater() =>
         Assert.Equal("7", Encoding.UTF8.GetString(Parse("""{"matrix":{"a":[1]},"ops":5,"hash":[],"epochs":{},"half":[],"repeat":{},"id":7}""").Id.Span));

@@ -152,7 +152,7 @@ public class CellDrawingTests
         using CancellationTokenSource soon = new(TimeSpan.FromMilliseconds(100));
         Stopwatch watch = Stopwatch.StartNew();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => CellDrawing.ToSvg(Full(Vertices), Names(Vertices), cancellation: soon.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => CellDrawing.ToSvg(Full(Vertices), Names(Vertices), cancellationToken: soon.Token));
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
     }
