@@ -28,7 +28,8 @@ public readonly partial struct Cell
     /// vertex) or <see cref="CellStatus.TooManyVertices"/> (more than seven remain after pruning).
     /// </returns>
     /// <remarks>
-    /// A graph of at most seven vertices is kept as given; a larger one is pruned, and becomes <c>default</c> where its output is not reachable.
+    /// A graph of at most seven vertices is kept as given; a larger one is pruned, and becomes the two-vertex graph without an edge where its output is
+    /// not reachable.
     /// Allocates nothing (large matrices borrow from the shared pool).
     /// </remarks>
     public static CellStatus TryCreate<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
@@ -45,12 +46,12 @@ public readonly partial struct Cell
         {
             Span<byte> labels = stackalloc byte[MaxVertices];
             VertexLabel.Parse<TSpace>(operations, labels);
-            return FromSmallMatrix(matrix, labels[..operations.Length], out cell);
+            return FromSmallMatrix<TSpace>(matrix, labels[..operations.Length], out cell);
         }
 
         using SpanOwner<byte> owner = SpanOwner<byte>.Allocate(operations.Length);
         VertexLabel.Parse<TSpace>(operations, owner.Span);
-        return FromLargeMatrix(matrix, owner.Span, out cell);
+        return FromLargeMatrix<TSpace>(matrix, owner.Span, out cell);
     }
 
     /// <summary>
@@ -203,16 +204,18 @@ public readonly partial struct Cell
             operations |= (uint)interiorOperations[i] << (OperationWidth * i);
         }
 
-        cell = Pack(vertices, adjacencyBits, operations);
+        cell = Pack<TSpace>(vertices, adjacencyBits, operations);
         return CellStatus.Ok;
     }
 
     /// <summary>Makes a cell from a checked matrix of any size and the labels of its vertices.</summary>
-    internal static CellStatus FromMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
-        => labels.Length <= MaxVertices ? FromSmallMatrix(matrix, labels, out cell) : FromLargeMatrix(matrix, labels, out cell);
+    internal static CellStatus FromMatrix<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => labels.Length <= MaxVertices ? FromSmallMatrix<TSpace>(matrix, labels, out cell) : FromLargeMatrix<TSpace>(matrix, labels, out cell);
 
     /// <summary>Keeps a checked matrix of at most seven vertices as given.</summary>
-    private static CellStatus FromSmallMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
+    private static CellStatus FromSmallMatrix<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
     {
         int vertices = labels.Length;
         uint adjacency = 0;
@@ -241,18 +244,20 @@ public readonly partial struct Cell
             return CellStatus.UnknownOperation;
         }
 
-        cell = Pack(vertices, adjacency, operations, NameFlags(labels));
+        cell = Pack<TSpace>(vertices, adjacency, operations, NameFlags(labels));
         return CellStatus.Ok;
     }
 
     /// <summary>Prunes a checked matrix of more than seven vertices and keeps what remains.</summary>
-    private static CellStatus FromLargeMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
+    private static CellStatus FromLargeMatrix<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
     {
         cell = default;
         using SpanOwner<int> owner = SpanOwner<int>.Allocate(labels.Length);
         int count = CellMatrix.Prune(matrix, owner.Span);
         if (count == 0)
         {
+            cell = Pack<TSpace>(2, 0, 0);
             return CellStatus.Ok;
         }
 
@@ -274,7 +279,7 @@ public readonly partial struct Cell
             }
         }
 
-        return FromSmallMatrix(MatrixText.Square(entries[..(count * count)], count), keptLabels[..count], out cell);
+        return FromSmallMatrix<TSpace>(MatrixText.Square(entries[..(count * count)], count), keptLabels[..count], out cell);
     }
 
     private static ulong NameFlags(ReadOnlySpan<byte> labels)

@@ -86,39 +86,38 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     public static Cell Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
         => CheckParsed(CellText.TryParse<Nas101, byte>(utf8Text, out Cell cell), cell);
 
-    /// <summary>The text form with the names of NAS-Bench-101.</summary>
-    /// <returns>Matrix digits, one blank, names.</returns>
-    public override string ToString() => ToString<Nas101>();
+    /// <summary>The text form with the names of the cell's own space.</summary>
+    /// <returns>
+    /// Matrix digits, one blank, names. Where no cell of that space was made in this process, its operations are <c>op0</c>, <c>op1</c>, ...
+    /// </returns>
+    public override string ToString() => CellText.ToString(this, CellText.OwnNames(this));
 
     /// <summary>The text form with the names of a space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <returns>Matrix digits, one blank, names.</returns>
+    /// <returns>Matrix digits, one blank, names; <c>op0</c>, <c>op1</c>, ... for the operations of a cell of another space.</returns>
     public string ToString<TSpace>()
         where TSpace : ISearchSpace<TSpace>
-    {
-        int length = (Vertices * Vertices) + 1 + CellText.NamesLength<TSpace, char>(this);
-        return string.Create(length, this, static (destination, cell) => CellText.TryFormat<TSpace, char>(cell, destination, out _));
-    }
+        => CellText.ToString(this, CellText.NamesOf<TSpace>(this));
 
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat<Nas101, char>(this, destination, out charsWritten);
+        => CellText.TryFormat(this, CellText.OwnNames(this), destination, out charsWritten);
 
     /// <inheritdoc/>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat<Nas101, byte>(this, utf8Destination, out bytesWritten);
+        => CellText.TryFormat(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
 
-    /// <summary>Writes the text form with the names of a space; nothing where it does not fit.</summary>
+    /// <summary>Writes the text form with the names of a space, as <see cref="ToString{TSpace}"/>; nothing where it does not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="destination">Receives the text.</param>
     /// <param name="charsWritten">Its length, or 0.</param>
     /// <returns>Whether it fits.</returns>
     public bool TryFormat<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormat<TSpace, char>(this, destination, out charsWritten);
+        => CellText.TryFormat(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
 
     /// <summary>Writes the n*n digits of the matrix, row after row; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the digits.</param>
@@ -132,11 +131,12 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellText.TryFormatMatrix(this, utf8Destination, out bytesWritten);
 
-    /// <summary>Writes the names of the vertices, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the names.</param>
     /// <param name="charsWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatOperations(Span<char> destination, out int charsWritten) => TryFormatOperations<Nas101>(destination, out charsWritten);
+    public bool TryFormatOperations(Span<char> destination, out int charsWritten)
+        => CellText.TryFormatNames(this, CellText.OwnNames(this), destination, out charsWritten);
 
     /// <summary>Writes the names of the vertices, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -145,13 +145,14 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames<TSpace, char>(this, destination, out charsWritten);
+        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
 
-    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="utf8Destination">Receives the names.</param>
     /// <param name="bytesWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten) => TryFormatOperations<Nas101>(utf8Destination, out bytesWritten);
+    public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten)
+        => CellText.TryFormatNames(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
 
     /// <summary>Writes the names of the vertices in UTF-8, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -160,7 +161,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<byte> utf8Destination, out int bytesWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames<TSpace, byte>(this, utf8Destination, out bytesWritten);
+        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), utf8Destination, out bytesWritten);
 
     private static Cell CheckParsed(CellStatus status, Cell cell)
     {

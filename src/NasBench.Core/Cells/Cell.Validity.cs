@@ -10,10 +10,18 @@ public readonly partial struct Cell
 
     /// <summary>Checks the cell against the rules of a space, in the order of the original's <c>_check_spec</c>; limits count after pruning.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <returns><see cref="CellStatus.Ok"/> exactly for the cells of the space; else the first rule that is broken.</returns>
+    /// <returns>
+    /// <see cref="CellStatus.Ok"/> exactly for the cells of the space; <see cref="CellStatus.OtherSpace"/> for a cell of another one; else the first rule
+    /// that is broken.
+    /// </returns>
     public CellStatus Validate<TSpace>()
         where TSpace : ISearchSpace<TSpace>
     {
+        if (!IsOf<TSpace>())
+        {
+            return CellStatus.OtherSpace;
+        }
+
         if (!TryPrune(out Cell pruned))
         {
             return CellStatus.Disconnected;

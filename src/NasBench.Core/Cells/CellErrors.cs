@@ -30,6 +30,7 @@ internal static class CellErrors
             CellStatus.FirstNotInput => "first operation should be 'input'",
             CellStatus.LastNotOutput => "last operation should be 'output'",
             CellStatus.UnknownOperation => $"unsupported op {operation} (available ops = ['{string.Join("', '", TSpace.OperationNames!)}'])",
+            CellStatus.OtherSpace => $"the cell is of another search space, not of the one with the operations {string.Join(", ", TSpace.OperationNames!)}",
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no error has this status"),
         };
     }

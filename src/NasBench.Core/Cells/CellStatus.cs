@@ -42,4 +42,7 @@ public enum CellStatus : byte
 
     /// <summary>A vertex that pruning keeps carries an operation that the space does not know.</summary>
     UnknownOperation,
+
+    /// <summary>The cell belongs to another search space than the one that was asked.</summary>
+    OtherSpace,
 }

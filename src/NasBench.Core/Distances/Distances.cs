@@ -4,10 +4,13 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>Distances between cells, by each of the definitions of <see cref="DistanceKind"/>, all exact.</summary>
-/// <remarks>Nothing here allocates. Limits of a space and first and last names play no part: any connected cell has distances. Thread-safe.</remarks>
+/// <remarks>
+/// The two cells are of the same space, whichever it is: between cells of different spaces there is no distance. Limits of the space and first and last
+/// names play no part: any connected cell has distances. Nothing here allocates. Thread-safe.
+/// </remarks>
 public static class Distances
 {
-    /// <summary>In a span of distances: one of the cells is disconnected, so that there is none.</summary>
+    /// <summary>In a span of distances: one of the cells is disconnected, or they are of different spaces, so that there is none.</summary>
     public const byte None = byte.MaxValue;
 
     /// <summary>Columns that are computed between two looks at the cancellation token.</summary>
@@ -17,7 +20,7 @@ public static class Distances
     /// <param name="kind">The definition.</param>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
+    /// <returns>The distance; -1 where a cell is disconnected (not by <see cref="DistanceKind.Hamming"/>) or the spaces differ.</returns>
     public static int Between(DistanceKind kind, Cell a, Cell b) => kind switch
     {
         DistanceKind.Edit => Edit(a, b),
@@ -29,14 +32,14 @@ public static class Distances
     /// <summary>The fewest flips of edges and changes of operations: <see cref="DistanceKind.Edit"/>.</summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
     /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
     public static int Edit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: true);
 
     /// <summary>Graph edit distance: <see cref="DistanceKind.GraphEdit"/>.</summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
     /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
     public static int GraphEdit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: false);
 
@@ -45,34 +48,32 @@ public static class Distances
     /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
-    public static int Encoded(Cell a, Cell b) => Encoded<Nas101>(a, b);
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
+    public static int Encoded(Cell a, Cell b) => OfPairEncoded(a, b, Cell.MaxVertices, None);
 
     /// <summary>The smallest Hamming distance between any two encodings of the classes of two cells with the most vertices of a space.</summary>
-    /// <typeparam name="TSpace">The search space, of which only the number of vertices matters.</typeparam>
+    /// <typeparam name="TSpace">The search space of both cells.</typeparam>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected, or keeps more vertices than the space has.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected, of another space, or keeps more vertices than the space has.</returns>
     /// <remarks>
     /// Each way to place the kept vertices of each class is tried; the edges of vertices off every path are a minimum cut. Some microseconds.
     /// </remarks>
     public static int Encoded<TSpace>(Cell a, Cell b)
         where TSpace : ISearchSpace<TSpace>
-    {
-        if (!a.TryPrune(out a) || !b.TryPrune(out b) || Math.Max(a.Vertices, b.Vertices) > TSpace.MaxVertices)
-        {
-            return -1;
-        }
-
-        return EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2, None);
-    }
+        => a.IsOf<TSpace>() ? OfPairEncoded(a, b, TSpace.MaxVertices, None) : -1;
 
     /// <summary>Differing entries and operations of two cells as they are given: <see cref="DistanceKind.Hamming"/>.</summary>
     /// <param name="a">A cell, padded to seven vertices where it has fewer.</param>
     /// <param name="b">Another cell, padded likewise.</param>
-    /// <returns>0 to 26.</returns>
+    /// <returns>0 to 26; -1 where the spaces differ.</returns>
     public static int Hamming(Cell a, Cell b)
     {
+        if (a.SpaceTag != b.SpaceTag)
+        {
+            return -1;
+        }
+
         a = a.PadTo(Cell.MaxVertices);
         b = b.PadTo(Cell.MaxVertices);
         return BitOperations.PopCount(a.AdjacencyBits ^ b.AdjacencyBits) + LabelCosts.Sum(a.OperationBits, b.OperationBits, dummiesAreFree: false);
@@ -93,9 +94,7 @@ public static class Distances
         int found = kind switch
         {
             DistanceKind.Edit or DistanceKind.GraphEdit => OfPair(a, b, kind == DistanceKind.Edit, bound),
-            DistanceKind.Encoded when bound >= 0 => a.TryPrune(out Cell first) && b.TryPrune(out Cell second)
-                ? EncodedDistance.OfPair(first, second, Cell.MaxInteriorVertices, Math.Min(bound, None))
-                : -1,
+            DistanceKind.Encoded when bound >= 0 => OfPairEncoded(a, b, Cell.MaxVertices, Math.Min(bound, None)),
             _ => Between(kind, a, b),
         };
         bool near = found >= 0 && found <= bound;
@@ -136,6 +135,8 @@ public static class Distances
                 distances.Fill(None);
                 break;
         }
+
+        RemoveOtherSpaces(source, targets, distances);
     }
 
     /// <summary>The distances of every cell of one list to every cell of another.</summary>
@@ -177,11 +178,33 @@ public static class Distances
 
     /// <summary>An edit distance; -1 where a cell is disconnected, and where the numbers of edges show that it is above the bound.</summary>
     private static int OfPair(Cell a, Cell b, bool dummiesAreFree, int bound = int.MaxValue)
-        => AlignedCell.TryCreate(a, out AlignedCell first)
+        => a.SpaceTag == b.SpaceTag
+            && AlignedCell.TryCreate(a, out AlignedCell first)
             && AlignedCell.TryCreate(b, out AlignedCell second)
             && EditDistances.LowerBound(first, second) <= bound
             ? EditDistances.OfPair(first, second, dummiesAreFree)
             : -1;
+
+    /// <summary>A distance between encodings of so many vertices; where it is above the bound, any number above that.</summary>
+    private static int OfPairEncoded(Cell a, Cell b, int vertices, int bound)
+        => a.SpaceTag == b.SpaceTag && a.TryPrune(out a) && b.TryPrune(out b) && Math.Max(a.Vertices, b.Vertices) <= vertices
+            ? EncodedDistance.OfPair(a, b, vertices - 2, bound)
+            : -1;
+
+    /// <summary>There is no distance to a target of another space: most lists have none, which one pass without branches tells.</summary>
+    private static void RemoveOtherSpaces(Cell source, ReadOnlySpan<Cell> targets, Span<byte> distances)
+    {
+        ulong differences = 0;
+        foreach (Cell target in targets)
+        {
+            differences |= target.Bits ^ source.Bits;
+        }
+
+        for (int i = 0; i < targets.Length && differences >> Cell.TagShift != 0; i++)
+        {
+            distances[i] = targets[i].SpaceTag == source.SpaceTag ? distances[i] : None;
+        }
+    }
 
     [SkipLocalsInit]
     private static void ToManyEncoded(Cell pruned, ReadOnlySpan<Cell> targets, Span<byte> distances)

@@ -12,7 +12,7 @@ internal readonly ref struct HammingClassDistances<TSpace>(Cell source) : IClass
         var cells = new ClassCells<TSpace>(number);
         for (int i = 0; i < cells.Labellings.Length; i++)
         {
-            distances[i] = (byte)Distances.Hamming(_source, Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i]));
+            distances[i] = (byte)Distances.Hamming(_source, Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i]));
         }
 
         return true;

@@ -16,7 +16,7 @@ public static unsafe class SpaceDistances<TSpace>
     /// <param name="kind">
     /// The definition; <see cref="DistanceKind.Encoded"/> with the most vertices of the space, <see cref="DistanceKind.Hamming"/> to the representatives.
     /// </param>
-    /// <param name="source">Any cell.</param>
+    /// <param name="source">Any cell of the space, valid or not; to one of another space there are no distances.</param>
     /// <param name="distances">Receives the distance to the cell of each index; <see cref="Distances.None"/> where there is none.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work; what is written by then stays.</param>
@@ -101,6 +101,11 @@ public static unsafe class SpaceDistances<TSpace>
     [SkipLocalsInit]
     private static bool TryRun(DistanceKind kind, Cell source, ref SpaceQuery query)
     {
+        if (!source.IsOf<TSpace>())
+        {
+            return false;
+        }
+
         if (kind == DistanceKind.Hamming)
         {
             var hamming = new HammingClassDistances<TSpace>(source);

@@ -21,7 +21,7 @@ public interface ICellEncoding
     /// <param name="values">Receives <see cref="ValueCount"/> values; what is beyond stays as it is.</param>
     /// <returns>
     /// <see langword="false"/>, with nothing written, for a destination that is too short and for a cell that the encoding cannot hold:
-    /// one vertex alone, a wrong first or last name, an unknown operation, or what the encoding itself excludes.
+    /// a cell of another space, one vertex alone, a wrong first or last name, an unknown operation, or what the encoding itself excludes.
     /// </returns>
     static abstract bool TryEncode<T>(Cell cell, Span<T> values)
         where T : struct, IBinaryFloatingPointIeee754<T>;

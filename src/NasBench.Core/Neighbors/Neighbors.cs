@@ -36,8 +36,9 @@ public static class Neighbors<TSpace>
 
     /// <summary>The number of changes of a raw cell: 31 for seven vertices and three operations (21 flips, 10 operation changes).</summary>
     /// <param name="cell">Any cell; a smaller one than the space's largest counts as padded with isolated vertices before the output.</param>
-    /// <returns>The number of values that <see cref="GetEdit"/> takes.</returns>
-    public static int GetEditCount(Cell cell) => CellEdits.CountChanges<TSpace>(cell.PadTo(TSpace.MaxVertices).Vertices);
+    /// <returns>The number of values that <see cref="GetEdit"/> takes; 0 for a cell of another space.</returns>
+    public static int GetEditCount(Cell cell)
+        => cell.IsOf<TSpace>() ? CellEdits.CountChanges<TSpace>(cell.PadTo(TSpace.MaxVertices).Vertices) : 0;
 
     /// <summary>The raw cell after one change, whatever becomes of it: neither pruned nor checked.</summary>
     /// <param name="cell">Any cell; a smaller one than the space's largest is padded with isolated vertices of the first operation before the output.</param>
@@ -46,13 +47,12 @@ public static class Neighbors<TSpace>
     /// <exception cref="ArgumentOutOfRangeException">There is no such change.</exception>
     public static Cell GetEdit(Cell cell, int edit)
     {
-        Cell padded = cell.PadTo(TSpace.MaxVertices);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edit, (uint)CellEdits.CountChanges<TSpace>(padded.Vertices), nameof(edit));
-        return CellEdits.Apply<TSpace>(padded, edit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edit, (uint)GetEditCount(cell), nameof(edit));
+        return CellEdits.Apply<TSpace>(cell.PadTo(TSpace.MaxVertices), edit);
     }
 
     /// <summary>The neighbours of a cell for <c>foreach</c>, in the order of the changes; one class can come several times.</summary>
-    /// <param name="cell">Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones.</param>
+    /// <param name="cell">Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones. A cell of another space has none.</param>
     /// <param name="kind">The definition.</param>
     /// <returns>A sequence that allocates nothing. Each step takes one or more locates: some tens of nanoseconds.</returns>
     public static NeighborSequence<TSpace> Of(Cell cell, NeighborKind kind) => new(cell, kind);

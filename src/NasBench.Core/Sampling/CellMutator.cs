@@ -20,7 +20,7 @@ public static class CellMutator<TSpace>
     /// <param name="child">A raw cell; the parent, padded, where no valid child was found. It can be of the parent's class.</param>
     /// <param name="rate">The mutation rate of <see cref="MutationKind.Notebook"/> and <see cref="MutationKind.Naszilla"/>; the others have none.</param>
     /// <returns>
-    /// Whether the child is valid: always, but for <see cref="MutationKind.NasBenchmarks"/> and where <see cref="MaxAttempts"/> attempts did not do.
+    /// Whether the child is valid: always for a parent of the space, but for <see cref="MutationKind.NasBenchmarks"/> and where <see cref="MaxAttempts"/> attempts did not do.
     /// </returns>
     public static bool TryMutate<TRandom>(Cell parent, MutationKind kind, ref TRandom random, out Cell child, double rate = 1)
         where TRandom : struct, IRandomSource
@@ -41,7 +41,7 @@ public static class CellMutator<TSpace>
         where TRandom : struct, IRandomSource
     {
         ArgumentNullException.ThrowIfNull(seen);
-        for (int attempt = 0; attempt < MaxAttempts; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts && parent.IsOf<TSpace>(); attempt++)
         {
             if (TryChange(parent, kind, ref random, out child, out int index, rate) && seen.Add(index))
             {
@@ -90,13 +90,13 @@ public static class CellMutator<TSpace>
         Cell one = first.PadTo(vertices);
         Cell other = second.PadTo(vertices);
         child = first.PadTo(TSpace.MaxVertices);
-        for (int attempt = 0; attempt < MaxAttempts && one.Vertices == other.Vertices; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts && one.Vertices == other.Vertices && one.IsOf<TSpace>() && other.IsOf<TSpace>(); attempt++)
         {
             ulong choice = random.NextBits();
             uint edges = one.AdjacencyBits ^ ((one.AdjacencyBits ^ other.AdjacencyBits) & (uint)choice);
             uint places = (uint)(choice >> 32) & 0x1F;
             uint operations = one.OperationBits ^ ((one.OperationBits ^ other.OperationBits) & SpreadOperations(places));
-            Cell candidate = Cell.Pack(vertices, edges, operations, one.EndFlags);
+            Cell candidate = Cell.Pack(vertices, edges, operations, one.Marks);
             int index = Space<TSpace>.Locate(candidate);
             if (index >= 0 && (seen is null || seen.Add(index)))
             {
@@ -115,7 +115,7 @@ public static class CellMutator<TSpace>
     {
         Cell padded = parent.PadTo(TSpace.MaxVertices);
         int attempts = kind == MutationKind.NasBenchmarks ? 1 : MaxAttempts;
-        for (int attempt = 0; attempt < attempts && padded.Vertices >= 2; attempt++)
+        for (int attempt = 0; attempt < attempts && padded.Vertices >= 2 && padded.IsOf<TSpace>(); attempt++)
         {
             child = kind is MutationKind.Paper or MutationKind.NasBenchmarks ? ChangeOne(padded, ref random) : ChangeSome(padded, kind, rate, ref random);
             index = Space<TSpace>.Locate(child);

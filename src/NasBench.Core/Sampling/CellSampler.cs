@@ -29,7 +29,7 @@ public static class CellSampler<TSpace>
                 operations |= (uint)RandomDraws.Below(ref random, TSpace.OperationCount) << (Cell.OperationWidth * slot);
             }
 
-            Cell cell = Cell.Pack(TSpace.MaxVertices, mask, operations);
+            Cell cell = Cell.Pack<TSpace>(TSpace.MaxVertices, mask, operations);
             if (Space<TSpace>.Locate(cell) >= 0)
             {
                 return cell;
