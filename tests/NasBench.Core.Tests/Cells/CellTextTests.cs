@@ -110,7 +110,8 @@ public class CellTextTests
 
         Assert.Equal(CellStatus.Ok, Cell.TryParse<Spaces.FiveVertices>(Text, out Cell cell));
         Assert.Equal(Text, cell.ToString<Spaces.FiveVertices>());
-        Assert.Equal("0100001000010000 input,conv3x3-bn-relu,unknown,output", cell.ToString());
+        Assert.Equal(Text, cell.ToString());
+        Assert.Equal("0100001000010000 input,op0,op3,output", cell.ToString<Nas101>());
         AssertAllOrNothing<char>(Text.ToCharArray(), cell.TryFormat<Spaces.FiveVertices>);
         AssertAllOrNothing<char>("input,left,down,output".ToCharArray(), cell.TryFormatOperations<Spaces.FiveVertices>);
         AssertAllOrNothing<byte>("input,left,down,output"u8.ToArray(), cell.TryFormatOperations<Spaces.FiveVertices>);

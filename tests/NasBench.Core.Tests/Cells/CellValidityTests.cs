@@ -36,11 +36,23 @@ public class CellValidityTests
     }
 
     [Fact]
-    public void Validate_CodeOfALargerVocabulary_UnknownOperation()
+    public void Validate_CellOfAnotherSpace_OtherSpaceBeforeAnythingElse()
     {
         Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 7, [6], out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 0, [6], out Cell disconnected));
 
         Assert.Equal(CellStatus.Ok, cell.Validate<Spaces.SixVertices>());
+        Assert.Equal(CellStatus.OtherSpace, cell.Validate());
+        Assert.Equal(CellStatus.Disconnected, disconnected.Validate<Spaces.SixVertices>());
+        Assert.Equal(CellStatus.OtherSpace, disconnected.Validate());
+        Assert.Equal(CellStatus.OtherSpace, default(Cell).Validate<Spaces.SixVertices>());
+    }
+
+    [Fact]
+    public void Validate_UnknownOperationOnAKeptVertex_UnknownOperation()
+    {
+        Cell cell = Cell.Parse("011001000 input,conv1x1-bn-relu,output").WithOperation(1, Cell.UnknownOperation);
+
         Assert.Equal(CellStatus.UnknownOperation, cell.Validate());
         Assert.Equal("unsupported op unknown (available ops = ['conv3x3-bn-relu', 'conv1x1-bn-relu', 'maxpool3x3'])", cell.GetError());
     }

@@ -73,7 +73,7 @@ public class CellCostsTests
         Assert.False(CellCosts.TryGetVertexChannels(default, 1, 1, new int[7]));
 
         Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 7, [6], out Cell otherVocabulary));
-        Assert.Equal(CellStatus.UnknownOperation, CellCosts.TryGetTrainableParameters(otherVocabulary, NetworkShape.Standard, out parameters));
+        Assert.Equal(CellStatus.OtherSpace, CellCosts.TryGetTrainableParameters(otherVocabulary, NetworkShape.Standard, out parameters));
         Assert.Equal(0, parameters);
     }
 
