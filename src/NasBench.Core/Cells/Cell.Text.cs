@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace NasBench;
 
@@ -9,71 +8,124 @@ namespace NasBench;
 /// </content>
 public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Cell>, IUtf8SpanParsable<Cell>
 {
-    /// <summary>Reads matrix and names of NAS-Bench-101. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <summary>Reads matrix and names of NAS-Bench-101, if the cell lies in the space.</summary>
+    /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell) => TryParse<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Reads matrix and names of a space, if the cell lies in the space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => ParseRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Reads matrix and names of NAS-Bench-101 from UTF-8, if the cell lies in the space.</summary>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell) => TryParse<Nas101>(utf8Matrix, utf8Operations, out cell);
+
+    /// <summary>Reads matrix and names of a space from UTF-8, if the cell lies in the space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => ParseRaw<TSpace>(utf8Matrix, utf8Operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Keeps matrix and names of NAS-Bench-101 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
-        => CellText.TryParse<Nas101, char>(matrix, operations, out cell);
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        => CellText.Parse<Nas101, char>(matrix, operations, out cell);
 
-    /// <summary>Reads matrix and names.</summary>
+    /// <summary>Keeps matrix and names of a space as a cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">n*n digits, row after row (<c>0100</c>), or rows in brackets (<c>[[0, 1], [0, 0]]</c>), of any size.</param>
     /// <param name="operations">n names, comma-separated, without blanks.</param>
     /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
     /// <see cref="CellStatus.BadText"/> for what is no matrix, else as
-    /// <see cref="TryCreate{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// <see cref="CreateRaw{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
     /// </returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+    public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, char>(matrix, operations, out cell);
+        => CellText.Parse<TSpace, char>(matrix, operations, out cell);
 
-    /// <summary>
-    /// Reads matrix and names of NAS-Bench-101 from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.
-    /// </summary>
+    /// <summary>Keeps matrix and names of NAS-Bench-101 in UTF-8 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
-        => CellText.TryParse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        => CellText.Parse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Reads matrix and names from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <summary>Keeps matrix and names of a space in UTF-8 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
+        => CellText.Parse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Reads the text form with the names of a space.</summary>
+    /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="text">Matrix, one blank, names.</param>
+    /// <returns>The cell.</returns>
+    /// <exception cref="FormatException">The text is not that of a cell; the message says why.</exception>
+    public static Cell Parse<TSpace>(ReadOnlySpan<char> text)
+        where TSpace : ISearchSpace<TSpace>
+        => CheckParsed(CellText.Parse<TSpace, char>(text, out Cell cell), cell);
+
+    /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="text">Matrix, one blank, names.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
+    /// <returns>Whether the text is that of a cell.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, char>(text, out cell);
+        => CellText.Parse<TSpace, char>(text, out cell) == CellStatus.Ok;
+
+    /// <summary>Reads the UTF-8 text form with the names of a space, of any cell, valid or not.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Text">Matrix, one blank, names.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns>Whether the text is that of a cell.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Text, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.Parse<TSpace, byte>(utf8Text, out cell) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
-        => CheckParsed(CellText.TryParse<Nas101, char>(s, out Cell cell), cell);
+        => CheckParsed(CellText.Parse<Nas101, char>(s, out Cell cell), cell);
 
     /// <inheritdoc/>
     public static Cell Parse(string s, IFormatProvider? provider = null)
@@ -84,7 +136,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
-        => CheckParsed(CellText.TryParse<Nas101, byte>(utf8Text, out Cell cell), cell);
+        => CheckParsed(CellText.Parse<Nas101, byte>(utf8Text, out Cell cell), cell);
 
     /// <summary>The text form with the names of the cell's own space.</summary>
     /// <returns>
@@ -165,6 +217,6 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
 
     private static Cell CheckParsed(CellStatus status, Cell cell)
     {
-        return status == CellStatus.Ok ? cell : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"not a cell: {status}"));
+        return status == CellStatus.Ok ? cell : throw new FormatException($"not a cell: {status.Describe()}");
     }
 }

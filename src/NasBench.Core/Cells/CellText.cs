@@ -14,7 +14,7 @@ internal static class CellText
     private static readonly string[] s_numbered = ["op0", "op1", "op2", "op3", "op4", "op5", "op6"];
 
     /// <summary>Reads the combined form.</summary>
-    public static CellStatus TryParse<TSpace, TChar>(ReadOnlySpan<TChar> text, out Cell cell)
+    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
@@ -26,11 +26,11 @@ internal static class CellText
             return CellStatus.BadText;
         }
 
-        return TryParse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
+        return Parse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
     }
 
     /// <summary>Reads matrix and names.</summary>
-    public static CellStatus TryParse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
+    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
@@ -45,9 +45,9 @@ internal static class CellText
         int count = names.Count(TChar.CreateTruncating(',')) + 1;
         using SpanOwner<byte> labels = SpanOwner<byte>.Allocate(count);
         ParseNames<TSpace, TChar>(names, labels.Span);
-        var square = MatrixText.Square(entries.Span[..(vertices * vertices)], vertices);
-        status = CellMatrix.Check(square, count);
-        return status == CellStatus.Ok ? Cell.FromMatrix<TSpace>(square, labels.Span, out cell) : status;
+        var rows = new ByteRows(MatrixText.Square(entries.Span[..(vertices * vertices)], vertices));
+        status = CellMatrix.Check(rows, count);
+        return status == CellStatus.Ok ? Cell.FromLabels<TSpace, ByteRows>(rows, labels.Span, out cell) : status;
     }
 
     /// <summary>The names that a space gives to the operations of a cell; none where the cell is of another space.</summary>

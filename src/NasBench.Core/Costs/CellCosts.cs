@@ -51,8 +51,8 @@ public static class CellCosts
     /// <param name="parameters">The number of parameters, or 0.</param>
     /// <returns>
     /// <see cref="CellStatus.Ok"/>; <see cref="CellStatus.OtherSpace"/>; <see cref="CellStatus.Disconnected"/>;
-    /// <see cref="CellStatus.UnknownOperation"/>, also where the original would
-    /// refuse to build the network because a vertex would get no channel.
+    /// <see cref="CellStatus.UnknownOperation"/>; <see cref="CellStatus.TooFewChannels"/> where the original would refuse to build the network because
+    /// a vertex would get no channel, or fewer than one that it feeds.
     /// </returns>
     public static CellStatus TryGetTrainableParameters(Cell cell, in NetworkShape shape, out long parameters)
     {
@@ -117,8 +117,11 @@ public static class CellCosts
             return CellStatus.Disconnected;
         }
 
-        return pruned.HasOnlyKnownOperations(Nas101.OperationCount) && NetworkCosts.TryMeasure(pruned, shape, out costs)
-            ? CellStatus.Ok
-            : CellStatus.UnknownOperation;
+        if (!pruned.HasOnlyKnownOperations(Nas101.OperationCount))
+        {
+            return CellStatus.UnknownOperation;
+        }
+
+        return NetworkCosts.TryMeasure(pruned, shape, out costs) ? CellStatus.Ok : CellStatus.TooFewChannels;
     }
 }

@@ -24,7 +24,7 @@ public sealed class SeenCells<TSpace>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in the space.</exception>
     public bool Add(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)TSpace.CellCount, nameof(index));
+        CellIndex.ThrowIfOutside<TSpace>(index);
         ulong bit = 1UL << index;
         bool isNew = (_seen[index >> 6] & bit) == 0;
         _seen[index >> 6] |= bit;
