@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace NasBench;
 
@@ -30,7 +31,9 @@ namespace NasBench;
 /// <para>Immutable, hence safe to share between threads. No member allocates unless it returns a string.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqualityOperators<Cell, Cell, bool>
+[DebuggerTypeProxy(typeof(CellDebugView))]
+[JsonConverter(typeof(CellJsonConverter<Nas101>))]
+public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComparisonOperators<Cell, Cell, bool>
 {
     /// <summary>The largest number of vertices that a cell can hold: 7.</summary>
     public const int MaxVertices = 7;
@@ -100,6 +103,30 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     /// <param name="right">Another cell.</param>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(Cell left, Cell right) => left._bits != right._bits;
+
+    /// <summary>Whether a cell comes before another one, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator <(Cell left, Cell right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether a cell comes after another one, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator >(Cell left, Cell right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether a cell comes before another one or equals it, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator <=(Cell left, Cell right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether a cell comes after another one or equals it, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator >=(Cell left, Cell right) => left.CompareTo(right) >= 0;
 
     /// <summary>Whether there is an edge between two vertices.</summary>
     /// <param name="from">The tail of the edge.</param>
