@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Consoles;
 using NasBench.Data;
 
 namespace NasBench.Cli;
@@ -27,6 +25,10 @@ internal static class Application
             }
 
             return code;
+        }
+        finally
+        {
+            console.Belongings.ForEach(belonging => belonging.Dispose());
         }
     }
 
@@ -63,10 +65,14 @@ internal static class Application
         OperationCanceledException => (ExitCode.Interrupted, null),
         CommandException failure => (failure.Code, failure.Message),
         DataFormatException damage => (ExitCode.InputFailed, damage.Message),
+        _ when !IsOrdinary(exception) && FileHandles.AreExhausted() => (ExitCode.InputFailed, FileHandles.Message),
         IOException or UnauthorizedAccessException => (ExitCode.InputFailed, exception.Message),
         OutOfMemoryException => (ExitCode.InputFailed, "not enough memory for this data"),
         _ => (ExitCode.InputFailed, $"unexpected failure, please report it: {exception.GetType().Name}: {exception.Message}"),
     };
+
+    private static bool IsOrdinary(Exception exception) =>
+        exception is (IOException or UnauthorizedAccessException or OutOfMemoryException) && !FileHandles.IsMissingLibrary(exception);
 
     private static ExitCode FlushWhatIsThere(CommandConsole console, ExitCode code)
     {

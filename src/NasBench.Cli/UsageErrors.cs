@@ -17,7 +17,7 @@ internal static class UsageErrors
     {
         bool isRoot = parsed.CommandResult.Command is RootCommand;
         return parsed.UnmatchedTokens.Count > 0
-            ? isRoot && !parsed.UnmatchedTokens[0].StartsWith('-') ? $"'{parsed.UnmatchedTokens[0]}' is no command" : $"'{parsed.UnmatchedTokens[0]}' is not understood here"
+            ? $"'{parsed.UnmatchedTokens[0]}' {(isRoot && !parsed.UnmatchedTokens[0].StartsWith('-') ? "is no command" : "is not understood here")}"
             : isRoot ? "no command given"
             : parsed.Errors[0].Message.TrimEnd('.');
     }

@@ -37,6 +37,14 @@ public class ApplicationTests
     [InlineData("--matrix: '[[0,1],[0,0]' is neither", "inspect", "--matrix", "[[0,1],[0,0]", "--ops", "input,output")]
     [InlineData("--hash: 'abc' is not 32 hexadecimal digits", "inspect", "--hash", "abc")]
     [InlineData("-o: a drawing ends in", "draw", "--hash", Samples.InceptionHash, "-o", "cell.png")]
+    [InlineData("--jsonl: the name of the file is empty", "inspect", "--jsonl", "")]
+    [InlineData("-o: the name of the file is empty", "enumerate", "-o", "")]
+    [InlineData("-o: the name of the file is empty", "draw", "--hash", Samples.InceptionHash, "-o", "")]
+    [InlineData("FILE: the name of the file is empty", "info", "")]
+    [InlineData("FILE: the name of the file is empty", "bench", "")]
+    [InlineData("IN: the name of the file is empty", "convert", "", "x.csv")]
+    [InlineData("OUT: the name of the file is empty", "convert", "x.nasb", "")]
+    [InlineData("OUT: the name of the file is empty", "synth", "")]
     public void Run_WrongArguments_IsUsageErrorOfOneLine(string part, params string[] arguments) =>
         Cli.Run(arguments).ExpectFailure(ExitCode.Usage, part);
 
@@ -46,7 +54,9 @@ public class ApplicationTests
         CliResult result = Cli.Run("--help").Expect(ExitCode.Done);
 
         Assert.Empty(result.Error);
-        Assert.All(["inspect", "enumerate", "query", "info", "verify", "synth", "draw"], command => Assert.Contains($"  {command} ", result.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["inspect", "enumerate", "query", "info", "verify", "synth", "draw"],
+            command => Assert.Contains($"  {command} ", result.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -67,7 +77,8 @@ public class ApplicationTests
     [Fact]
     public void Run_Cancelled_IsInterrupted()
     {
-        CliResult result = new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "4").Expect(ExitCode.Interrupted);
+        CliResult result = new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "4")
+            .Expect(ExitCode.Interrupted);
 
         Assert.Empty(result.Error);
     }

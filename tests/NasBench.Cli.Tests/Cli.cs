@@ -1,6 +1,4 @@
 using System.Text;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Output;
 
 namespace NasBench.Cli.Tests;
 

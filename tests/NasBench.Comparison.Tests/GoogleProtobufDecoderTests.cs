@@ -1,4 +1,4 @@
-using NasBench.Cli.Bench.Straightforward;
+using NasBench.Bench;
 using NasBench.TestUtilities;
 
 namespace NasBench.Comparison.Tests;

@@ -1,4 +1,4 @@
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 
 namespace NasBench.Comparison.Tests;
 

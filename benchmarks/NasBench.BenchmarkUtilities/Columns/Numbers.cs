@@ -10,5 +10,5 @@ public static class Numbers
         value.ToString(value < 1 ? "0.000" : value < 10 ? "0.00" : value < 100 ? "0.0" : "N0", CultureInfo.InvariantCulture);
 
     /// <summary>Formats a part of one.</summary>
-    public static string Percent(double part) => Cli.Bench.Measuring.Percent.Of(part);
+    public static string Percent(double part) => Bench.Percent.Of(part);
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
+using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
-using NasBench.Cli.Bench.Floors;
 
 namespace NasBench.Benchmarks.Hashing;
 

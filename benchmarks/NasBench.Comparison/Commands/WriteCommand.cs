@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NasBench.Cli.Bench;
+using NasBench.Bench;
 
 namespace NasBench.Comparison;
 

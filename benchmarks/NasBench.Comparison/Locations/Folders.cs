@@ -1,4 +1,4 @@
-using NasBench.Cli.Bench;
+using NasBench.Bench;
 
 namespace NasBench.Comparison;
 

@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using NasBench.Cli.Bench.Straightforward;
+using NasBench.Bench;
 
 namespace NasBench.Comparison;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 
 namespace NasBench.Comparison;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Bench.Measuring;
+using NasBench.Bench;
 
 namespace NasBench.Comparison;
 

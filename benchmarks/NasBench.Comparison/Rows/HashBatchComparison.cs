@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
-using NasBench.Cli.Bench.Straightforward;
 
 namespace NasBench.Comparison;
 

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
+using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
-using NasBench.Cli.Bench.Floors;
-using NasBench.Cli.Bench.Straightforward;
 
 namespace NasBench.Comparison;
 

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using NasBench.Bench;
 using NasBench.BenchmarkUtilities;
-using NasBench.Cli.Bench.Floors;
-using NasBench.Cli.Bench.Straightforward;
 using NasBench.Data;
 
 namespace NasBench.Comparison;

@@ -1,16 +1,21 @@
 using System.CommandLine;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Commands;
 
-namespace NasBench.Cli.Arguments;
+namespace NasBench.Cli;
 
-/// <summary>The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>; exactly one of the three ways must be taken.</summary>
+/// <summary>
+/// The options that name a cell, or a file with many: <c>--matrix</c> and <c>--ops</c>, <c>--hash</c>, <c>--jsonl</c>;
+/// exactly one of the three ways must be taken.
+/// </summary>
 internal sealed class CellOptions
 {
     /// <summary>The fields of a batch line that is no more than a cell.</summary>
     public const string LineFields = "\"id\", and \"matrix\" with \"ops\", or \"hash\"";
 
-    private readonly Option<string> _matrix = new("--matrix") { HelpName = "M", Description = "Adjacency matrix: n*n digits 0 and 1, row by row, or [[0,1],[0,0]]." };
+    private readonly Option<string> _matrix = new("--matrix")
+    {
+        HelpName = "M",
+        Description = "Adjacency matrix: n*n digits 0 and 1, row by row, or [[0,1],[0,0]].",
+    };
     private readonly Option<string> _operations = new("--ops") { HelpName = "O", Description = "n names separated by commas: input,conv3x3-bn-relu,…,output." };
     private readonly Option<string> _hash = new("--hash") { HelpName = "H", Description = "Module hash: 32 hexadecimal digits." };
     private readonly Option<string>? _lines;
@@ -28,7 +33,8 @@ internal sealed class CellOptions
             _lines = new Option<string>("--jsonl")
             {
                 HelpName = "FILE",
-                Description = $"Many cells: a file (- is standard input) with one JSON object a line, {batchHelp}; one JSON object a line comes out, in the same order. Blank lines are skipped.",
+                Description = $"Many cells: a file (- is standard input) with one JSON object a line, {batchHelp}; "
+                    + "one JSON object a line comes out, in the same order. Blank lines are skipped.",
             };
             command.Options.Add(_lines);
         }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace NasBench.Cli.Arguments;
+namespace NasBench.Cli;
 
 /// <summary><c>-o FILE</c>: results to a file that appears whole or not at all.</summary>
 internal static class OutputOption

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 
-namespace NasBench.Cli.Arguments;
+namespace NasBench.Cli;
 
 /// <summary>Options of the usual kinds, each with a complaint that says what was found and what was expected.</summary>
 internal static class ValueParsers
@@ -25,7 +25,8 @@ internal static class ValueParsers
         Description = description,
         HelpName = "X",
         DefaultValueFactory = _ => defaultValue,
-        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
+        CustomParser = result =>
+            double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 0 && double.IsFinite(value)
             ? value
             : Complain<double>(result, name, "a number from 0 up"),
     };

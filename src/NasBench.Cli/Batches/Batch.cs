@@ -1,8 +1,6 @@
 using System.Text.Json;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>Answers a file of questions, a JSON object a line in and out, in the same order.</summary>
 internal static class Batch
@@ -73,7 +71,7 @@ internal static class Batch
         {
             return reader.TryRead(out text);
         }
-        catch (Exception failure) when (failure is (IOException and not Consoles.ClosedPipeException) or UnauthorizedAccessException or OverflowException)
+        catch (Exception failure) when (failure is (IOException and not ClosedPipeException) or UnauthorizedAccessException or InvalidDataException)
         {
             throw Unreadable(file, failure);
         }
@@ -81,11 +79,16 @@ internal static class Batch
 
     private static Stream Open(CommandContext context, string file)
     {
+        if (file.Length == 0)
+        {
+            throw CommandException.Usage("--jsonl: the name of the file is empty; expected a file, or - for standard input");
+        }
+
         try
         {
             return file == StandardInput
                 ? new InterruptibleStream(context.Console.OpenInput(), context.Cancellation)
-                : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+                : InputFile.Open(file, context.Cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

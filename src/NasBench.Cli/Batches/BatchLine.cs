@@ -1,13 +1,13 @@
-using NasBench.Cli.Cells;
-using NasBench.Cli.Queries;
-
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>One question of a batch.</summary>
 internal sealed class BatchLine
 {
+    /// <summary>What stands for the <c>id</c> of a line without one.</summary>
+    public static readonly ReadOnlyMemory<byte> NoId = "null"u8.ToArray();
+
     /// <summary>The JSON text of <c>id</c>, whatever value it is; <c>null</c> where the line has none.</summary>
-    public ReadOnlyMemory<byte> Id { get; set; } = "null"u8.ToArray();
+    public ReadOnlyMemory<byte> Id { get; set; } = NoId;
 
     /// <summary>The cell; null only where <see cref="Error"/> is not.</summary>
     public CellReference? Cell { get; set; }

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Queries;
+using System.Text.Unicode;
 
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before it. Unknown fields are passed over, a field that is
-/// null counts as absent.
+/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before
+/// it. Unknown fields are passed over, a field that is null counts as absent.
 /// </summary>
 internal static class BatchLineParser
 {
@@ -23,7 +22,7 @@ internal static class BatchLineParser
         BatchLine line = new();
         try
         {
-            Fields fields = new() { IsPair = isPair };
+            LineFields fields = new() { IsPair = isPair };
             string? complaint = ReadObject(text, line, ref fields) ?? Complete(line, fields);
             line.Error = complaint is null ? null : Bad(complaint);
         }
@@ -33,10 +32,17 @@ internal static class BatchLineParser
             line.Error = Bad($"not JSON: {failure.Message}");
         }
 
+        if (!Utf8.IsValid(text.Span))
+        {
+            // The reader looks at the encoding of a string only where it is asked for its text, and the id is copied as it stands.
+            line.Error = Bad("not JSON: the text is not UTF-8");
+            line.Id = Utf8.IsValid(line.Id.Span) ? line.Id : BatchLine.NoId;
+        }
+
         return line;
     }
 
-    private static string? ReadObject(ReadOnlyMemory<byte> text, BatchLine line, ref Fields fields)
+    private static string? ReadObject(ReadOnlyMemory<byte> text, BatchLine line, ref LineFields fields)
     {
         Utf8JsonReader reader = new(text.Span, Options);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -55,7 +61,7 @@ internal static class BatchLineParser
         return reader.Read() ? "more than one JSON value on the line" : complaint;
     }
 
-    private static string? ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, BatchLine line, ref Fields fields)
+    private static string? ReadField(ref Utf8JsonReader reader, ReadOnlyMemory<byte> text, BatchLine line, ref LineFields fields)
     {
         if (reader.ValueTextEquals("id"u8))
         {
@@ -76,7 +82,7 @@ internal static class BatchLineParser
             : PassOver(ref reader);
     }
 
-    private static string? ReadPairField(ref Utf8JsonReader reader, ref Fields fields) =>
+    private static string? ReadPairField(ref Utf8JsonReader reader, ref LineFields fields) =>
         reader.ValueTextEquals("a_matrix"u8) ? ReadMatrix(ref reader, ref fields.First, "a_matrix")
         : reader.ValueTextEquals("a_ops"u8) ? ReadOperations(ref reader, ref fields.First, "a_ops")
         : reader.ValueTextEquals("a_hash"u8) ? ReadHash(ref reader, ref fields.First, "a_hash")
@@ -85,7 +91,7 @@ internal static class BatchLineParser
         : reader.ValueTextEquals("b_hash"u8) ? ReadHash(ref reader, ref fields.Second, "b_hash")
         : PassOver(ref reader);
 
-    private static string? ReadMatrix(ref Utf8JsonReader reader, ref CellFields fields, string name)
+    private static string? ReadMatrix(ref Utf8JsonReader reader, ref ReferenceFields fields, string name)
     {
         reader.Read();
         switch (reader.TokenType)
@@ -106,7 +112,7 @@ internal static class BatchLineParser
         return fields.Matrix is null ? $"'{name}' is neither a string of digits nor rows of numbers" : null;
     }
 
-    private static string? ReadOperations(ref Utf8JsonReader reader, ref CellFields fields, string name)
+    private static string? ReadOperations(ref Utf8JsonReader reader, ref ReferenceFields fields, string name)
     {
         reader.Read();
         switch (reader.TokenType)
@@ -124,7 +130,7 @@ internal static class BatchLineParser
         }
     }
 
-    private static string? ReadNames(ref Utf8JsonReader reader, ref CellFields fields, string name)
+    private static string? ReadNames(ref Utf8JsonReader reader, ref ReferenceFields fields, string name)
     {
         List<string> names = [];
         bool allNames = true;
@@ -157,7 +163,7 @@ internal static class BatchLineParser
         return null;
     }
 
-    private static string? ReadHash(ref Utf8JsonReader reader, ref CellFields fields, string name)
+    private static string? ReadHash(ref Utf8JsonReader reader, ref ReferenceFields fields, string name)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -211,7 +217,8 @@ internal static class BatchLineParser
 
         RepeatChoice choice = default;
         bool read = (reader.TokenType == JsonTokenType.String && RepeatChoice.TryParse(reader.GetString(), out choice))
-            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) && number >= 0 && RepeatChoice.TryParse(number.ToString(), out choice));
+            || (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) && number >= 0
+                && RepeatChoice.TryParse(number.ToString(), out choice));
         line.Repeat = choice;
         reader.Skip();
         return read ? null : "'repeat' is not one of sample, mean, all, or a whole number from 0 up";
@@ -223,7 +230,7 @@ internal static class BatchLineParser
         return null;
     }
 
-    private static string? Complete(BatchLine line, in Fields fields)
+    private static string? Complete(BatchLine line, in LineFields fields)
     {
         CellReference? second = null;
         string? complaint = Complete(fields.First, fields.IsPair ? "a_" : "", out CellReference? first);
@@ -236,7 +243,7 @@ internal static class BatchLineParser
         return complaint;
     }
 
-    private static string? Complete(in CellFields fields, string prefix, out CellReference? cell)
+    private static string? Complete(in ReferenceFields fields, string prefix, out CellReference? cell)
     {
         cell = null;
         if ((fields.Matrix is null) != (fields.Operations is null))
@@ -253,16 +260,16 @@ internal static class BatchLineParser
         return null;
     }
 
-    private static NoAnswer Bad(string message) => new(BatchErrorKind.BadLine, message);
+    private static NoAnswer Bad(string message) => new(ErrorKind.BadLine, message);
 
-    private struct Fields
+    private struct LineFields
     {
         public bool IsPair;
-        public CellFields First;
-        public CellFields Second;
+        public ReferenceFields First;
+        public ReferenceFields Second;
     }
 
-    private struct CellFields
+    private struct ReferenceFields
     {
         public GivenMatrix? Matrix;
         public string[]? Operations;

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Batches;
+namespace NasBench.Cli;
 
 /// <summary>A stream whose waiting reads end with the cancellation: reading a terminal or a pipe blocks, and Ctrl-C must end it all the same.</summary>
 /// <param name="inner">What is read; a read that is given up goes on in the background until the process ends.</param>
@@ -21,12 +21,7 @@ internal sealed class InterruptibleStream(Stream inner, CancellationToken cancel
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        Task<int> read = Task.Run(() => inner.Read(buffer, offset, count), cancellation);
-        Task.WaitAny([read], cancellation);
-        return read.GetAwaiter().GetResult();
-    }
+    public override int Read(byte[] buffer, int offset, int count) => Interruptible.Run(() => inner.Read(buffer, offset, count), cancellation);
 
     /// <inheritdoc/>
     public override void Flush()

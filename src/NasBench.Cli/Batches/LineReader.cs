@@ -1,10 +1,15 @@
-namespace NasBench.Cli.Batches;
+using System.Globalization;
+
+namespace NasBench.Cli;
 
 /// <summary>Splits a stream into lines without copying them; a line lives until the next is read.</summary>
 /// <param name="stream">What is read.</param>
 internal sealed class LineReader(Stream stream)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>More than any cell takes: a line that is longer is none, as of a device that never ends.</summary>
+    private const int MaxLineLength = 1 << 26;
 
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
@@ -19,6 +24,7 @@ internal sealed class LineReader(Stream stream)
 
     /// <summary>Reads a line, without its line feed (and carriage return).</summary>
     /// <returns><see langword="false"/> at the end.</returns>
+    /// <exception cref="InvalidDataException">The line is so long that it cannot be one.</exception>
     public bool TryRead(out ReadOnlyMemory<byte> line)
     {
         int searched = 0;
@@ -66,7 +72,13 @@ internal sealed class LineReader(Stream stream)
 
         if (_end == _buffer.Length)
         {
-            Array.Resize(ref _buffer, checked(_buffer.Length * 2));
+            if (_buffer.Length >= MaxLineLength)
+            {
+                throw new InvalidDataException(string.Create(
+                    CultureInfo.InvariantCulture, $"line {LineNumber + 1} is longer than {MaxLineLength} bytes, expected one JSON object a line"));
+            }
+
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         }
 
         int read = stream.Read(_buffer, _end, _buffer.Length - _end);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using NasBench.Cli.Bench.Measuring;
-using NasBench.Cli.Commands;
-using NasBench.Cli.Output;
+using NasBench.Bench;
 
-namespace NasBench.Cli.Bench;
+namespace NasBench.Cli;
 
 /// <summary>What the command prints.</summary>
 /// <param name="Machine">On what it ran.</param>
@@ -12,7 +10,8 @@ namespace NasBench.Cli.Bench;
 /// <param name="Rows">The measured rows.</param>
 internal sealed record BenchReport(string Machine, string Build, string Signature, IReadOnlyList<BenchRow> Rows)
 {
-    private static readonly string[] s_headings = ["row", "ns", "item", "straightforward", "floor", "bytes", "spread", "rounds", "part", "part of the straightforward"];
+    private static readonly string[] s_headings =
+        ["row", "ns", "item", "straightforward", "floor", "bytes", "spread", "rounds", "part", "part of the straightforward"];
 
     /// <summary>Writes a table, or one JSON document.</summary>
     public void Write(CommandContext context)

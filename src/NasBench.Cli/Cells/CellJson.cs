@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>A cell of the engine as JSON and as text.</summary>
 internal static class CellJson

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>What names a cell: the graph itself, or its module hash; where both are given, they must agree.</summary>
 /// <param name="Graph">The graph as given.</param>

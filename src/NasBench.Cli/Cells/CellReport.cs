@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>Everything about a cell that needs no data set; the fields of <c>inspect</c>.</summary>
 internal sealed record CellReport

@@ -1,6 +1,4 @@
-using NasBench.Cli.Batches;
-
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>Finds what a <see cref="CellReference"/> names.</summary>
 internal static class CellResolver
@@ -26,7 +24,9 @@ internal static class CellResolver
     /// <summary>The index in the space of the cell that is named.</summary>
     public static NoAnswer? TryGetIndex(CellReference reference, out int index) => TryGetCell(reference, out _, out index);
 
-    /// <summary>The valid cell that is named, as given (pruned where it has more than seven vertices) or the representative of the hash, and its index.</summary>
+    /// <summary>
+    /// The valid cell that is named, as given (pruned where it has more than seven vertices) or the representative of the hash, and its index.
+    /// </summary>
     public static NoAnswer? TryGetCell(CellReference reference, out Cell cell, out int index)
     {
         cell = default;
@@ -45,7 +45,7 @@ internal static class CellResolver
         string? error = reference.Graph.View.Describe();
         if (error is not null || reference.Graph.View.CreateRaw(out cell) != CellStatus.Ok)
         {
-            return new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {error}");
+            return new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {error}");
         }
 
         index = Space<Nas101>.Locate(cell);
@@ -55,7 +55,7 @@ internal static class CellResolver
     private static NoAnswer? CheckAgreement(CellReference reference, GivenCell graph) =>
         reference.Hash is { } hash && graph.GetHash(out _) != hash ? Disagreement(hash) : null;
 
-    private static NoAnswer Disagreement(ModuleHash hash) => new(BatchErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
+    private static NoAnswer Disagreement(ModuleHash hash) => new(ErrorKind.BadLine, $"'hash' {hash} is not the hash of 'matrix' and 'ops'");
 
-    private static NoAnswer NotInSpace(ModuleHash hash) => new(BatchErrorKind.NotInData, $"{hash} is not the hash of a cell of the space");
+    private static NoAnswer NotInSpace(ModuleHash hash) => new(ErrorKind.NotInData, $"{hash} is not the hash of a cell of the space");
 }

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>An encoding by its name, with its generic calls bound.</summary>
 /// <param name="Name">The word on the command line.</param>
@@ -11,7 +11,8 @@ internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, F
 
     private static readonly string[] s_names =
     [
-        "one-hot", "categorical", "gcn", "path", "trunc-path", "cat-path", "trunc-cat-path", "naszilla-adj", "naszilla-cat-adj", "naszilla-cont-adj", "cs-a", "cs-b", "cs-c", "kurobako-b",
+        "one-hot", "categorical", "gcn", "path", "trunc-path", "cat-path", "trunc-cat-path",
+        "naszilla-adj", "naszilla-cat-adj", "naszilla-cont-adj", "naslib-adjacency", "cs-a", "cs-b", "cs-c", "kurobako-b",
     ];
 
     /// <summary>The encoding of a name.</summary>
@@ -28,6 +29,7 @@ internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, F
         "naszilla-adj" => Invertible<NaszillaAdjacencyEncoding>(),
         "naszilla-cat-adj" => OneWay<NaszillaCategoricalEncoding>(),
         "naszilla-cont-adj" => OneWay<NaszillaContinuousEncoding>(),
+        "naslib-adjacency" => Invertible<NaslibAdjacencyEncoding>(),
         "cs-a" => Invertible<ConfigurationSpaceA>(),
         "cs-b" => Invertible<ConfigurationSpaceB>(),
         "cs-c" => Invertible<ConfigurationSpaceC>(),
@@ -41,7 +43,10 @@ internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, F
 
     private static EncodingForm Invertible<TEncoding>()
         where TEncoding : IInvertibleEncoding
-        => new(TEncoding.Name, ValuesOf<TEncoding>, values => values.Length == TEncoding.ValueCount && TEncoding.TryDecode<double>(values, out Cell cell) ? cell : null);
+        => new(
+            TEncoding.Name,
+            ValuesOf<TEncoding>,
+            values => values.Length == TEncoding.ValueCount && TEncoding.TryDecode<double>(values, out Cell cell) ? cell : null);
 
     private static double[]? ValuesOf<TEncoding>(Cell cell)
         where TEncoding : ICellEncoding

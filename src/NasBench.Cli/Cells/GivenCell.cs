@@ -1,6 +1,6 @@
 using CommunityToolkit.HighPerformance;
 
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>A cell as someone wrote it: a matrix of any size, and names, neither checked.</summary>
 /// <param name="matrix">The matrix; entries other than 0 and 1 are kept as 2.</param>

@@ -2,11 +2,12 @@ using System.Text;
 using System.Text.Json;
 using CommunityToolkit.HighPerformance;
 
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>
-/// An adjacency matrix as text gives it: digits row by row (<c>0100…</c>), or rows in brackets (<c>[[0,1],[0,0]]</c>). Numbers equal to 0 or 1 (and true, false) are entries;
-/// any other number is kept as 2, so that the engine refuses it. Rows of different lengths make an empty matrix, which it refuses as not square.
+/// An adjacency matrix as text gives it: digits row by row (<c>0100…</c>), or rows in brackets (<c>[[0,1],[0,0]]</c>). Numbers equal to 0
+/// or 1 (and true, false) are entries; any other number is kept as 2, so that the engine refuses it. Rows of different lengths make an
+/// empty matrix, which it refuses as not square.
 /// </summary>
 internal sealed class GivenMatrix
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace NasBench.Cli.Cells;
+namespace NasBench.Cli;
 
 /// <summary>The random source of a command: with <c>--seed</c> the same draws on every machine.</summary>
 internal static class SeededRandom

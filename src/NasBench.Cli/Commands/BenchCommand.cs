@@ -1,12 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Bench;
-using NasBench.Cli.Bench.Measuring;
-using NasBench.Cli.DataSets;
+using NasBench.Bench;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>bench</c>: a quick measurement of this machine.</summary>
 internal sealed class BenchCommand : NasBenchCommand
@@ -16,19 +13,33 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private const string Details =
         """
-        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and compressions that the work
-        cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how many times slower than the floor.
+        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and
+        compressions that the work cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how
+        many times slower than the floor.
         Slow ways are measured on a part and scaled; the part is told. The signature is a checksum of all answers: the same on every machine for the same data.
-        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute; --seconds gives it more
-        time or less, --rows names the rows that are wanted.
+        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute;
+        --seconds gives it more time or less, --rows names the rows that are wanted.
         """;
 
     private static readonly string s_knownRows = string.Join(", ", BenchSuite.Names.Concat(BenchSuite.OtherNames));
 
-    private readonly Argument<string> _file = new("FILE") { Arity = ArgumentArity.ZeroOrOne, Description = "A TFRecord file to load and query; a synthetic one unless given." };
-    private readonly Option<int> _seconds = ValueParsers.Integer("--seconds", "How long it may take, about.", (int)BenchSettings.Full.Total.TotalSeconds, 1, MaxSeconds);
-    private readonly Option<string> _rows = new("--rows") { HelpName = "LIST", Description = $"Rows, separated by commas, out of {s_knownRows}; the last {BenchSuite.OtherNames.Count} are measured only on request." };
-    private readonly Option<bool> _quick = new("--quick") { Description = "Hardly any rounds, to see that all rows work; the times mean nothing.", Hidden = true };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "A TFRecord file to load and query; a synthetic one unless given.",
+    };
+    private readonly Option<int> _seconds = ValueParsers.Integer(
+        "--seconds", "How long it may take, about.", (int)BenchSettings.Full.Total.TotalSeconds, 1, MaxSeconds);
+    private readonly Option<string> _rows = new("--rows")
+    {
+        HelpName = "LIST",
+        Description = $"Rows, separated by commas, out of {s_knownRows}; the last {BenchSuite.OtherNames.Count} are measured only on request.",
+    };
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "Hardly any rounds, to see that all rows work; the times mean nothing.",
+        Hidden = true,
+    };
 
     /// <summary>Declares the options.</summary>
     public BenchCommand()
@@ -47,7 +58,8 @@ internal sealed class BenchCommand : NasBenchCommand
         BenchSettings settings = context.Get(_quick) ? BenchSettings.Quick : BenchSettings.Full with { Total = TimeSpan.FromSeconds(context.Get(_seconds)) };
         string[] rows = ReadRows(context);
         string? path = context.Get(_file);
-        BenchReport report = string.IsNullOrEmpty(path) || new DataFile(path).IsBuiltin
+        GivenName.Require("FILE", path);
+        BenchReport report = path is null || new DataFile(path).IsBuiltin
             ? MeasureSynthetic(context, settings, rows, start)
             : Measure(context, settings, path, rows, start);
         report.Write(context);
@@ -82,6 +94,7 @@ internal sealed class BenchCommand : NasBenchCommand
         try
         {
             folder = Directory.CreateTempSubdirectory("nasbench-");
+            TemporaryFiles.Add(folder.FullName);
             string path = Path.Combine(folder.FullName, "bench.tfrecord");
             SyntheticFileOptions options = new() { Epochs = [SyntheticEpochs], MaxVertices = settings.MaxVertices };
             return context.WithProgress("Writing", progress =>
@@ -98,12 +111,14 @@ internal sealed class BenchCommand : NasBenchCommand
 
     private static BenchReport Measure(CommandContext context, BenchSettings settings, string path, string[] names, long start)
     {
-        if (DatasetOpener.Guard(new DataFile(path), () => DataFormats.Recognise(path)) == DataFormats.Compact)
+        DataFile file = new(path);
+        file.Settle(context);
+        if (DatasetOpener.Guard(file, () => DataFormats.Recognise(file.Path)) == DataFormats.Compact)
         {
             throw CommandException.Input($"{path}: a compact file, but loading a TFRecord file is measured");
         }
 
-        using Dataset data = DatasetOpener.Open(context, new DataFile(path));
+        using Dataset data = DatasetOpener.Open(context, file);
         context.WithProgress("Hashing", progress =>
         {
             Space<Nas101>.PrepareHashes(progress, context.Cancellation);
@@ -111,7 +126,7 @@ internal sealed class BenchCommand : NasBenchCommand
         });
         BenchInputs inputs = new(settings.Cells, settings.PlainCells);
         string signature = BenchSignature.Compute(inputs, data);
-        BenchSuite suite = new(inputs, path, data);
+        BenchSuite suite = new(inputs, file.Path, data);
         List<BenchRow> rows = [];
         foreach (string name in names)
         {

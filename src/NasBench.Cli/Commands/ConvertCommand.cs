@@ -1,23 +1,21 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Conversions;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>convert</c>: a data set in another format.</summary>
 internal sealed class ConvertCommand : NasBenchCommand
 {
     private const string Details =
         """
-        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all. A compact file (.nasb) keeps every value
-        to the bit, which is checked before it takes its name.
-        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is that of one of the two official files,
-        synthetic if every value is what the formula of made-up metrics gives, else unknown.
+        IN is read by its content, OUT is written by its ending. What is written is ordered by hash, epochs, repeat, and appears whole or not at all.
+        A compact file (.nasb) keeps every value to the bit, which is checked before it takes its name. Files of nasbench-rs (.bin) have no checksum:
+        damage shows only where it makes a value or a graph impossible.
+        TFRecord, .bin, CSV and JSON lines can be written to a pipe, a device or /dev/stdout (with --format); standard output holds nothing else then.
+        Where the values come from (provenance) is decided here and kept by the formats that can say it: measured if the SHA-256 of a TFRecord file is
+        that of one of the two official files, synthetic if every value is what the formula of made-up metrics gives, else unknown.
         """;
 
     private readonly Argument<string> _input = new("IN") { Description = "The data set: any file that is read, or 'builtin'.", HelpName = "IN" };
@@ -42,15 +40,21 @@ internal sealed class ConvertCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_output)!;
+        GivenName.Require("IN", context.Get(_input));
+        GivenName.Require("OUT", path);
         DataFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);
-        string target = FindTarget(file, path);
+        WriteTarget target = FindTarget(file, path);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
         WriteOptions options = new() { Provenance = provenance.Provenance, Source = format.NamesSource ? FindSource(context, file, provenance) : null };
-        long bytes = Guard(path, () => context.WithProgress("Writing", progress => data.Write(target, format, options, progress, context.Cancellation)));
-        Tell(context, path, data, provenance.Provenance, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
+        long bytes = Guard(path, () => context.WithProgress("Writing", progress => data.Write(target.Path, format, options, progress, context.Cancellation)));
+        if (!target.IsStandardOutput)
+        {
+            Tell(context, path, data, provenance.Provenance, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
+        }
+
         return ExitCode.Done;
     }
 
@@ -62,8 +66,8 @@ internal sealed class ConvertCommand : NasBenchCommand
             : CompactFile.DescribeSource(file.Path, provenance.Sha256, context.Cancellation));
 
     /// <summary>Where to write. Not onto what is read: its order, and what a format has no place for, would be lost.</summary>
-    private static string FindTarget(DataFile file, string path) => Guard(path, () =>
-        !file.IsBuiltin && OutputFile.AreSame(file.Path, path)
+    private static WriteTarget FindTarget(DataFile file, string path) => Guard(path, () =>
+        !file.IsBuiltin && OutputFile.AreSame(file.Name, path)
             ? throw CommandException.Usage($"{path}: IN and OUT are the same file; expected another name for OUT")
             : OutputFile.ResolveTarget(path));
 
@@ -75,7 +79,7 @@ internal sealed class ConvertCommand : NasBenchCommand
         }
         catch (Exception failure) when (OutputFile.IsFileFailure(failure) || failure is InvalidDataException)
         {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(path, failure);
         }
     }
 

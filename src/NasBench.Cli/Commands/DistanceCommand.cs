@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>distance</c>: distances of pairs of cells.</summary>
 internal sealed class DistanceCommand : NasBenchCommand
@@ -11,17 +9,18 @@ internal sealed class DistanceCommand : NasBenchCommand
     private const string Details =
         """
         edit_distance: the fewest flips of edges and changes of operations between the pruned cells, where a vertex that is not there may carry any operation.
-        graph_edit_distance: the same, and a vertex more or less costs one. hamming: differing entries and operations of the cells as given, padded to seven vertices with
-        isolated conv3x3-bn-relu vertices before the output.
-        --all adds encoded_distance (the smallest Hamming distance between any two seven-vertex encodings of the two classes) and naszilla's distances: adj, cont_adj, path,
-        cont_path, nasbot. A line with an invalid cell has no answer: exit code 1.
+        graph_edit_distance: the same, and a vertex more or less costs one. hamming: differing entries and operations of the cells as given, padded to
+        seven vertices with isolated conv3x3-bn-relu vertices before the output.
+        --all adds encoded_distance (the smallest Hamming distance between any two seven-vertex encodings of the two classes) and naszilla's
+        distances: adj, cont_adj, path, cont_path, nasbot. A line with an invalid cell has no answer: exit code 1.
         """;
 
     private readonly Option<string> _lines = new("--jsonl")
     {
         HelpName = "FILE",
         Required = true,
-        Description = "Pairs of cells: a file (- is standard input) with one JSON object a line, \"id\", and \"a_matrix\" with \"a_ops\", or \"a_hash\", and the same with \"b_\"; one JSON object a line comes out, in the same order.",
+        Description = "Pairs of cells: a file (- is standard input) with one JSON object a line, \"id\", and \"a_matrix\" with \"a_ops\", or \"a_hash\", "
+            + "and the same with \"b_\"; one JSON object a line comes out, in the same order.",
     };
 
     private readonly Option<bool> _all = new("--all") { Description = "Every distance there is." };

@@ -1,17 +1,18 @@
 using System.CommandLine;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Downloads;
-using NasBench.Cli.Output;
+using System.Globalization;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>download</c>: an official file.</summary>
 internal sealed class DownloadCommand : NasBenchCommand
 {
     private const string Details =
         """
-        only108 is 499 MB (binary), full is 1.95 GB. Without --to the file goes to the user's data folder, where commands without FILE look for it.
-        The SHA-256 is checked while the file comes, and a wrong file is not kept. A download that ends early leaves what came in FILE.part; the same command goes on from there.
+        only108 has 523 MB (499 MiB), full has 2.09 GB (1.94 GiB). Without --to the
+        file goes to the user's data folder, where commands without FILE look for it.
+        The SHA-256 is checked while the file comes, and a wrong file is not kept.
+        A download that ends early leaves what came in FILE.part; the same command
+        continues from there.
         """;
 
     private readonly Argument<string> _name = new("NAME") { Description = "only108 or full.", HelpName = "only108|full" };
@@ -31,7 +32,7 @@ internal sealed class DownloadCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         OfficialFile file = OfficialFile.All.FirstOrDefault(file => file.Name == context.Get(_name))
-            ?? throw CommandException.Usage($"'{context.Get(_name)}' is no official file; expected only108 or full");
+            ?? throw CommandException.Usage($"'{context.Get(_name)}' is not an official file; expected only108 or full");
         Uri address = FindAddress(context, file);
         string folder = context.Get(_folder) ?? context.Console.DataFolder;
         string path = Path.Combine(folder, file.FileName);
@@ -46,20 +47,41 @@ internal sealed class DownloadCommand : NasBenchCommand
         string? given = context.Get(_address);
         return given is null ? file.Address
             : Uri.TryCreate(given, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" ? address
-            : throw CommandException.Usage($"--url: '{given}' is no address that begins with http:// or https://");
+            : throw CommandException.Usage($"--url: '{given}' is not an address that begins with http:// or https://");
     }
 
     /// <summary>A file that is there already, and right, is not fetched again.</summary>
     private static bool IsThere(CommandContext context, string path, OfficialFile file) =>
-        File.Exists(path) && FileProvenance.ComputeSha256(context, new DataFile(path)) == file.Sha256;
+        new FileInfo(path) is { Exists: true } there && there.Length == file.Length && FileProvenance.ComputeSha256(context, new DataFile(path)) == file.Sha256;
 
     private static long Fetch(CommandContext context, Uri address, string folder, string path, OfficialFile file)
     {
         Directory.CreateDirectory(folder);
-        using HttpClient client = new() { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("nasbench");
-        Downloader downloader = new(client, new DownloadOptions(), context.Warn);
-        return context.WithProgress($"Fetching {file.FileName}", progress => downloader.FetchAsync(address, path, file.Sha256, progress, context.Cancellation).GetAwaiter().GetResult());
+        if (Directory.Exists(path))
+        {
+            throw new IOException("it is a folder");
+        }
+
+        using HttpClient client = Downloader.CreateClient();
+        try
+        {
+            return DownloadBar.Run(context.Console, context.Quiet, $"Fetching {file.Name}", file.Length, (progress, console) =>
+            {
+                Downloader downloader = new(client, new DownloadOptions(), (context with { Console = console }).Warn);
+                return downloader.FetchAsync(address, path, file, progress, context.Cancellation).GetAwaiter().GetResult();
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            FileInfo part = new(PartialFile.NameOf(path));
+            if (part.Exists)
+            {
+                string bytes = part.Length.ToString("N0", CultureInfo.InvariantCulture);
+                context.Tell($"interrupted; the same command continues the download after the {bytes} bytes that came");
+            }
+
+            throw;
+        }
     }
 
     private static long Guard(string path, Func<long> fetch)

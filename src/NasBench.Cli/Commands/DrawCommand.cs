@@ -1,11 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Drawing;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>draw</c>: a cell as DOT or SVG.</summary>
 internal sealed class DrawCommand : NasBenchCommand
@@ -42,14 +37,19 @@ internal sealed class DrawCommand : NasBenchCommand
 
         string? file = context.Get(_output);
         string format = context.Get(_format) ?? DefaultFormat(file);
-        CellGraph graph = CellGraph.Of(cell!, context.Get(_pruned));
-        string drawing = format == "svg" ? SvgFormat.Write(graph, Title(cell!)) : DotFormat.Write(graph);
+        bool onlyKept = context.Get(_pruned);
+        string drawing = format == "svg"
+            ? CellDrawing.ToSvg(cell!.Matrix.Span, cell.Operations, Title(cell), onlyKept, context.Cancellation)
+            : CellDrawing.ToDot(cell!.Matrix.Span, cell.Operations, onlyKept);
         if (file is not null)
         {
             using OutputFile output = new(file);
             output.Output.Write(drawing);
             output.Complete();
-            Summary.Write(context, new("path", file), new("format", format), new("bytes", output.Output.Length));
+            if (!output.IsStandardOutput)
+            {
+                Summary.Write(context, new("path", file), new("format", format), new("bytes", output.Output.Length));
+            }
         }
         else if (context.Json)
         {
@@ -78,6 +78,6 @@ internal sealed class DrawCommand : NasBenchCommand
         NoAnswer? none = CellResolver.TryGetGraph(_cell.Read(context), out cell);
         return none is not null || cell!.View.CheckShape() == CellStatus.Ok
             ? none
-            : new NoAnswer(BatchErrorKind.InvalidCell, $"invalid cell: {cell.View.Describe()}");
+            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.Describe()}");
     }
 }

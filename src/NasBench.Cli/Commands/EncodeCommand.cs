@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>encode</c>: a cell as numbers, and back.</summary>
 internal sealed class EncodeCommand : NasBenchCommand
@@ -14,15 +10,22 @@ internal sealed class EncodeCommand : NasBenchCommand
     private const string Details =
         """
         A cell is encoded as given, padded to seven vertices with isolated conv3x3-bn-relu vertices before the output.
-        one-hot: 21 edges in reading order, then three values a vertex. categorical: numbers of the edges from 1, zeros, operation codes. gcn: features of the vertices (output, input, conv3x3, conv1x1, maxpool),
-        then the matrix. path, trunc-path: a value for each sequence of operations, the first 40 of them. cat-path, trunc-cat-path: the numbers of the paths. naszilla-adj, naszilla-cat-adj, naszilla-cont-adj: as
-        naszilla writes them. cs-a, cs-b, cs-c: the configuration spaces of nas_benchmarks; kurobako-b: kurobako's B, whose A and C are cs-a and cs-c.
-        --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that the encoding cannot hold, has no answer: exit code 1.
+        one-hot: 21 edges in reading order, then three values a vertex. categorical: numbers of the edges from 1, zeros, operation codes. gcn:
+        features of the vertices (output, input, conv3x3, conv1x1, maxpool), then the matrix. path, trunc-path: a value for each sequence of
+        operations, the first 40 of them. cat-path, trunc-cat-path: the numbers of the paths. naszilla-adj, naszilla-cat-adj, naszilla-cont-adj: as
+        naszilla writes them. naslib-adjacency: one-hot in NASLib's order (conv3x3 010, conv1x1 001, maxpool 100). cs-a, cs-b, cs-c: the
+        configuration spaces of nas_benchmarks; kurobako-b: kurobako's B, whose A and C are cs-a and cs-c.
+        --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that
+        the encoding cannot hold, has no answer: exit code 1.
         """;
 
     private readonly CellOptions _cell;
     private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "The encoding.", "one-hot", [.. EncodingForm.Names]);
-    private readonly Option<string> _decode = new("--decode") { HelpName = "LIST", Description = "Values, separated by commas: print the cell that they encode." };
+    private readonly Option<string> _decode = new("--decode")
+    {
+        HelpName = "LIST",
+        Description = "Values, separated by commas: print the cell that they encode.",
+    };
 
     /// <summary>Declares the options.</summary>
     public EncodeCommand()
@@ -79,7 +82,7 @@ internal sealed class EncodeCommand : NasBenchCommand
 
         if (form.Decode(ParseValues(context.Get(_decode)!)) is not { } cell)
         {
-            return Refusal.Tell(context, new NoAnswer(BatchErrorKind.InvalidCell, $"these are not the values of a cell in the encoding {form.Name}"));
+            return Refusal.Tell(context, new NoAnswer(ErrorKind.InvalidCell, $"these are not the values of a cell in the encoding {form.Name}"));
         }
 
         if (context.Json)
@@ -130,7 +133,9 @@ internal sealed class EncodeCommand : NasBenchCommand
         }
 
         values = form.Encode(cell);
-        return values is null ? new NoAnswer(BatchErrorKind.InvalidCell, $"the encoding {form.Name} cannot hold this cell: too many edges or paths, none, or an unknown operation") : null;
+        return values is null
+            ? new NoAnswer(ErrorKind.InvalidCell, $"the encoding {form.Name} cannot hold this cell: too many edges or paths, none, or an unknown operation")
+            : null;
     }
 
     private static void WriteFields(Utf8JsonWriter json, EncodingForm form, double[] values)

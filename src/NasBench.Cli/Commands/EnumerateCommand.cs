@@ -1,9 +1,6 @@
 using System.CommandLine;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Output;
-using NasBench.Cli.SpaceFormats;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>enumerate</c>: every unique cell of the space.</summary>
 internal sealed class EnumerateCommand : NasBenchCommand
@@ -19,7 +16,8 @@ internal sealed class EnumerateCommand : NasBenchCommand
 
     private readonly Option<int> _maxVertices = ValueParsers.Integer("--max-vertices", "Most vertices, 2 to 7.", 7, 2, 7);
     private readonly Option<int> _maxEdges = ValueParsers.Integer("--max-edges", "Most edges, 1 to 9.", 9, 1, 9);
-    private readonly Option<string> _format = ValueParsers.Word("--format", "How to write them; tsv unless the file of -o ends in .json or .jsonl.", null, "tsv", "json", "jsonl", "counts");
+    private readonly Option<string> _format = ValueParsers.Word(
+        "--format", "How to write them; tsv unless the file of -o ends in .json or .jsonl.", null, "tsv", "json", "jsonl", "counts");
     private readonly Option<string> _output = OutputOption.Create("Write to this file, which appears whole or not at all, and print a summary.");
 
     /// <summary>Declares the options.</summary>
@@ -90,7 +88,10 @@ internal sealed class EnumerateCommand : NasBenchCommand
         Prepare(context);
         int cells = Write(file.Output, selection, format, context.Cancellation);
         file.Complete();
-        Summary.Write(context, [new("path", path), new("cells", cells), new("bytes", file.Output.Length)]);
+        if (!file.IsStandardOutput)
+        {
+            Summary.Write(context, [new("path", path), new("cells", cells), new("bytes", file.Output.Length)]);
+        }
     }
 
     /// <summary>Hashes the space, which is the slow part of all formats.</summary>

@@ -1,20 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>info</c>: what a file is.</summary>
 internal sealed class InfoCommand : NasBenchCommand
 {
     private const string Details =
         """
-        A TFRecord file is read and checked whole; damage gives exit code 3. Provenance: measured if the SHA-256 is that of one of the two official files,
-        synthetic if every value is what the formula of made-up metrics gives, else unknown. The SHA-256 is computed where --sha256 asks for it, and where the file
-        has as many records as an official one and is not synthetic.
+        A TFRecord file is read and checked whole; damage gives exit code 3. Provenance: measured if the SHA-256 is that of one of the two official
+        files, synthetic if every value is what the formula of made-up metrics gives, else unknown. The SHA-256 is computed where --sha256 asks for
+        it, and where the file has as many records as an official one and is not synthetic.
         """;
 
     private const string CompactFormat = "nasb";
@@ -129,7 +127,8 @@ internal sealed class InfoCommand : NasBenchCommand
 
         foreach (CompactSection section in compact?.Sections ?? [])
         {
-            yield return (section.Name, string.Create(CultureInfo.InvariantCulture, $"{section.Bytes:N0} bytes{(section.IsHot ? ", touched by queries" : "")}"));
+            yield return (
+                section.Name, string.Create(CultureInfo.InvariantCulture, $"{section.Bytes:N0} bytes{(section.IsHot ? ", touched by queries" : "")}"));
         }
     }
 

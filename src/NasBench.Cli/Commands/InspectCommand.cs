@@ -1,18 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>inspect</c>: everything about a cell that needs no data set.</summary>
 internal sealed class InspectCommand : NasBenchCommand
 {
     private const string Details =
         """
-        Pruning, validity, module hash, index and costs. Answers for any matrix and any names. Exit code 1 if the cell is not valid; with --jsonl an invalid cell is an answer like any other.
+        Pruning, validity, module hash, index and costs. Answers for any matrix and any names. Exit code 1 if the cell is not valid; with --jsonl an
+        invalid cell is an answer like any other.
         trainable_parameters and flops are those of the representative, the isomorphic cell that data sets store.
         """;
 

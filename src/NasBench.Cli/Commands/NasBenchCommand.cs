@@ -1,8 +1,11 @@
 using System.CommandLine;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
-/// <summary>One command of the program: its options, declared in the constructor, and what it does. A new command is one such class and one line in <see cref="CommandTree"/>.</summary>
+/// <summary>
+/// One command of the program: its options, declared in the constructor, and what it does. A new command is one such
+/// class and one line in the tree of commands.
+/// </summary>
 internal abstract class NasBenchCommand : Command
 {
     private readonly string _details;
@@ -24,6 +27,8 @@ internal abstract class NasBenchCommand : Command
     /// <summary>Makes the description the full one: for the command's own help.</summary>
     public void Elaborate() => Description = $"{Description}\n{_details}";
 
-    /// <summary>Does the work. Failures are thrown (<see cref="CommandException"/>, <see cref="IOException"/>, cancellation) and mapped by <see cref="Application"/>.</summary>
+    /// <summary>
+    /// Does the work. Failures are thrown (<see cref="CommandException"/>, <see cref="IOException"/>, cancellation); who runs it makes exit codes of them.
+    /// </summary>
     public abstract ExitCode Run(CommandContext context);
 }

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>neighbors</c>: cells one change away.</summary>
 internal sealed class NeighborsCommand : NasBenchCommand
@@ -17,7 +13,8 @@ internal sealed class NeighborsCommand : NasBenchCommand
         class: the pruned cell; raw: the cell as given, padded to seven vertices with isolated conv3x3-bn-relu vertices before the output;
         naszilla: as raw, but only what lies on a path from input to output, as naszilla's 'adj' neighbourhood;
         extended: as class, and a new vertex with one edge in and one edge out.
-        neighbors: the distinct hashes, sorted. with_multiplicity: the changes that give a valid cell of another class. An invalid cell has no answer: exit code 1.
+        neighbors: the distinct hashes, sorted. with_multiplicity: the changes that give a valid cell of another class. An invalid cell has no answer:
+        exit code 1.
         """;
 
     private static readonly Dictionary<string, NeighborKind> s_kinds = new()

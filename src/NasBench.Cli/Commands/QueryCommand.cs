@@ -2,25 +2,21 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Batches;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
-using NasBench.Cli.Queries;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>query</c>: metrics of a cell.</summary>
 internal sealed class QueryCommand : NasBenchCommand
 {
     private const string Details =
         """
-        --repeat sample draws one of the cell's repeats, as the original does: the same draws for the same integer seed and order of queries; without --seed they differ
-        from run to run. 'repeat' in the answer is the number drawn. mean: the sum in the order of the repeats, divided by their number. all: halfway and final of each
-        repeat, whatever --half says. A repeat that the data set lacks is not in the data: exit code 1, as for a cell that it lacks or that is invalid.
-        With --jsonl each line also tells the budget spent so far: a sampled repeat or one by number spends its training time and its epochs (half of them with --half),
-        mean and all spend those of every repeat; a training time that the file lacks spends nothing.
+        --repeat sample draws one of the cell's repeats, as the original does: the same draws for the same integer seed and order of queries; without
+        --seed they differ from run to run. 'repeat' in the answer is the number drawn. mean: the sum in the order of the repeats, divided by their
+        number. all: halfway and final of each repeat, whatever --half says. A repeat that the data set lacks is not in the data: exit code 1, as for
+        a cell that it lacks or that is invalid.
+        With --jsonl each line also tells the budget spent so far: a sampled repeat or one by number spends its training time and its epochs (half of
+        them with --half), mean and all spend those of every repeat; a training time that the file lacks spends nothing.
         Values that are made up say so: provenance synthetic or mixed, and a warning on standard error.
         """;
 
@@ -62,7 +58,7 @@ internal sealed class QueryCommand : NasBenchCommand
 
     private ExitCode AnswerOne(CommandContext context)
     {
-        Cells.CellReference cell = _cell.Read(context);
+        CellReference cell = _cell.Read(context);
         using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
         bool half = context.Get(_half);
         NoAnswer? none = new QueryEngine(data, context.Get(_seed)).TryAnswer(cell, context.Get(_epochs), half, context.Get(_repeat), out QueryAnswer? answer);

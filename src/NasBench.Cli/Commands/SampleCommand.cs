@@ -1,21 +1,20 @@
 using System.CommandLine;
 using System.Numerics;
 using System.Text.Json;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>sample</c>: random cells of the space.</summary>
 internal sealed class SampleCommand : NasBenchCommand
 {
     private const string Details =
         """
-        --over class draws uniformly over the 423,624 classes, or over those within the limits. --over raw draws uniformly over valid raw cells of seven vertices, as the original's notebook does, by drawing
-        edges and operations until they are valid: one in ten is then the edge from input to output alone.
+        --over class draws uniformly over the 423,624 classes, or over those within the limits. --over raw draws uniformly over valid raw cells of
+        seven vertices, as the original's notebook does, by drawing edges and operations until they are valid: one in ten is then the edge from input
+        to output alone.
         Limits are on the pruned cell; parameters are those of the representative. With --distinct no class comes twice.
-        The same seed gives the same cells on every machine. With --json a document with "cells", else a line a cell: hash, matrix, operations, separated by tabs.
+        The same seed gives the same cells on every machine. With --json a document with "cells", else a line a cell: hash, matrix, operations,
+        separated by tabs.
         """;
 
     private readonly Option<int> _count = ValueParsers.Integer("--count", "How many cells.", 1, 1, 100_000_000);
@@ -35,7 +34,11 @@ internal sealed class SampleCommand : NasBenchCommand
     public SampleCommand()
         : base("sample", "Random cells of the space.", Details)
     {
-        foreach (Option option in (ReadOnlySpan<Option>)[_count, _over, _distinct, _seed, _minVertices, _maxVertices, _minEdges, _maxEdges, _minParameters, _maxParameters, _without, _with])
+        ReadOnlySpan<Option> options =
+        [
+            _count, _over, _distinct, _seed, _minVertices, _maxVertices, _minEdges, _maxEdges, _minParameters, _maxParameters, _without, _with,
+        ];
+        foreach (Option option in options)
         {
             Options.Add(option);
         }
@@ -44,7 +47,8 @@ internal sealed class SampleCommand : NasBenchCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
-        CellDraws draws = new(Constraints(context), context.Get(_over) == "raw", context.Get(_distinct), SeededRandom.Create(context.Get(_seed)), context.Cancellation);
+        CellDraws draws = new(
+            Constraints(context), context.Get(_over) == "raw", context.Get(_distinct), SeededRandom.Create(context.Get(_seed)), context.Cancellation);
         int count = context.Get(_count);
         if (draws.Available < (context.Get(_distinct) ? count : 1))
         {

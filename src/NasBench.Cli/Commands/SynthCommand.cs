@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Numerics;
-using NasBench.Cli.Arguments;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>synth</c>: a data set with made-up metrics in the real file format.</summary>
 internal sealed class SynthCommand : NasBenchCommand
@@ -19,9 +17,11 @@ internal sealed class SynthCommand : NasBenchCommand
     private static readonly string[] OtherFormats = [".nasb", ".bin", ".parquet", ".arrow", ".csv", ".tsv", ".json", ".jsonl", ".h5", ".hdf5"];
 
     private readonly Argument<string> _path = new("OUT") { Description = "The file to write, as OUT.tfrecord.", HelpName = "OUT.tfrecord" };
-    private readonly Option<int[]> _epochs = ValueParsers.Integers("--epochs", "Numbers of epochs, separated by commas; 4,12,36,108 unless given.", [4, 12, 36, 108]);
+    private readonly Option<int[]> _epochs = ValueParsers.Integers(
+        "--epochs", "Numbers of epochs, separated by commas; 4,12,36,108 unless given.", [4, 12, 36, 108]);
     private readonly Option<int> _maxVertices = ValueParsers.Integer("--max-vertices", "Most vertices of a cell, 2 to 7.", 7, 2, 7);
-    private readonly Option<string> _order = ValueParsers.Word("--order", "Order of the records: by hash, epochs, repeat; or shuffled, to test readers.", "hash", "hash", "shuffled");
+    private readonly Option<string> _order = ValueParsers.Word(
+        "--order", "Order of the records: by hash, epochs, repeat; or shuffled, to test readers.", "hash", "hash", "shuffled");
     private readonly Option<BigInteger?> _seed = ValueParsers.Seed("Seed of the shuffled order; it changes no value.");
 
     /// <summary>Declares the options.</summary>
@@ -39,6 +39,7 @@ internal sealed class SynthCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         string path = context.Get(_path)!;
+        GivenName.Require("OUT", path);
         CheckEnding(path);
         SyntheticFileOptions options = new()
         {
@@ -48,7 +49,11 @@ internal sealed class SynthCommand : NasBenchCommand
             Seed = unchecked((long)(ulong)((context.Get(_seed) ?? 0) & ulong.MaxValue)),
         };
         (long records, long bytes) = Write(context, path, options);
-        Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        if (!OutputFile.ResolveTarget(path).IsStandardOutput)
+        {
+            Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
+        }
+
         return ExitCode.Done;
     }
 
@@ -65,7 +70,7 @@ internal sealed class SynthCommand : NasBenchCommand
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path);
+            string target = OutputFile.ResolveTarget(path).Path;
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))
@@ -74,7 +79,7 @@ internal sealed class SynthCommand : NasBenchCommand
         }
         catch (Exception failure) when (OutputFile.IsFileFailure(failure))
         {
-            throw CommandException.Output($"{path}: cannot be written: {failure.Message}", failure);
+            throw OutputFile.Explain(path, failure);
         }
     }
 }

@@ -1,21 +1,19 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
-using NasBench.Cli.Verification;
 using NasBench.Data;
 
-namespace NasBench.Cli.Commands;
+namespace NasBench.Cli;
 
 /// <summary><c>verify</c>: checks all of a file.</summary>
 internal sealed class VerifyCommand : NasBenchCommand
 {
     private const string Details =
         """
-        Framing, checksums, hash against graph, parameter count against graph, representative; of a compact file (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be
-        read, or is empty. After a bad data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
+        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative; of a compact file
+        (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be read, or is empty. After a bad
+        data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
+        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and only the first fault is told.
         Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
         """;
 
@@ -36,7 +34,9 @@ internal sealed class VerifyCommand : NasBenchCommand
             throw CommandException.Usage("verify checks a file; the built-in data set is none");
         }
 
-        VerifyReport report = DatasetOpener.Guard(file, () => context.WithProgress("Checking", progress => FileVerifier.Verify(file.Path, progress, context.Cancellation)));
+        file.Settle(context);
+        VerifyReport report = DatasetOpener.Guard(
+            file, () => context.WithProgress("Checking", progress => FileVerifier.Verify(file.Path, progress, context.Cancellation)));
         Provenance provenance = FindProvenance(context, file, report);
         if (context.Json)
         {
@@ -54,7 +54,7 @@ internal sealed class VerifyCommand : NasBenchCommand
 
         Fault first = report.Faults[0];
         string more = report.FaultCount == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (the first of {report.FaultCount} faults)");
-        context.Console.WriteErrorLine(new DataFormatException(file.Path, first.Record, first.Offset, first.Kind, first.Message).Message + more);
+        context.Console.WriteErrorLine(new DataFormatException(file.Name, first.Record, first.Offset, first.Kind, first.Message).Message + more);
         return ExitCode.No;
     }
 
@@ -96,11 +96,17 @@ internal sealed class VerifyCommand : NasBenchCommand
         json.WriteString("provenance", provenance.GetName());
     }
 
+    private static string Describe(Fault fault)
+    {
+        string record = fault.Record < 0 ? "" : $"record {fault.Record} ";
+        return string.Create(CultureInfo.InvariantCulture, $"{record}at byte {fault.Offset}: {fault.Message} [{fault.Kind.GetName()}]");
+    }
+
     private static void Write(CommandConsole console, DataFile file, VerifyReport report, Provenance provenance)
     {
         List<(string Name, string Value)> properties =
         [
-            ("file", file.Path),
+            ("file", file.Name),
             ("verdict", report.Ok ? "no fault found" : Count(report.FaultCount, "fault")),
             ("records", report.Records.ToString("N0", CultureInfo.InvariantCulture)),
             ("cells", report.Cells.ToString("N0", CultureInfo.InvariantCulture)),
@@ -110,8 +116,7 @@ internal sealed class VerifyCommand : NasBenchCommand
             properties.Add(("provenance", provenance.GetName()));
         }
 
-        properties.AddRange(report.Faults.Take(MostShown).Select(fault =>
-            ("fault", string.Create(CultureInfo.InvariantCulture, $"{(fault.Record < 0 ? "" : $"record {fault.Record} ")}at byte {fault.Offset}: {fault.Message} [{fault.Kind.GetName()}]"))));
+        properties.AddRange(report.Faults.Take(MostShown).Select(fault => ("fault", Describe(fault))));
         AddRest(properties, "fault", report.FaultCount - MostShown);
         properties.AddRange(report.Notes.Take(MostShown).Select(note => ("note", note.Message)));
         AddRest(properties, "note", report.Notes.Count - MostShown);

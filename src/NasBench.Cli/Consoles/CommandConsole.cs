@@ -1,9 +1,8 @@
-using System.Text;
-using NasBench.Cli.Output;
+namespace NasBench.Cli;
 
-namespace NasBench.Cli.Consoles;
-
-/// <summary>Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.</summary>
+/// <summary>
+/// Everything a command sees of the outside but files: the three streams, whether they are terminals, and the environment. Tests make their own.
+/// </summary>
 internal sealed class CommandConsole
 {
     /// <summary>Standard output: results only.</summary>
@@ -27,19 +26,23 @@ internal sealed class CommandConsole
     /// <summary>The folder in which a user keeps data sets.</summary>
     public string DataFolder { get; init; } = "";
 
+    /// <summary>What the command made to work with and has to take away at its end, such as temporary files.</summary>
+    public List<IDisposable> Belongings { get; } = [];
+
     /// <summary>Whether colours are welcome: <c>NO_COLOR</c> is unset or empty.</summary>
     public bool AllowsColor => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
 
     /// <summary>The console of this process.</summary>
     public static CommandConsole OfProcess() => new()
     {
-        Output = new Utf8Output(OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardOutput(), "standard output"),
-        Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1024) { AutoFlush = true },
-        OpenInput = Console.OpenStandardInput,
-        IsOutputTerminal = !Console.IsOutputRedirected,
-        IsErrorTerminal = !Console.IsErrorRedirected,
+        Output = new Utf8Output(StandardStreams.OpenOutput(), "standard output"),
+        Error = StandardStreams.OpenError(),
+        OpenInput = StandardStreams.OpenInput,
+        IsOutputTerminal = StandardStreams.IsOutputOpen && !Console.IsOutputRedirected,
+        IsErrorTerminal = StandardStreams.IsErrorOpen && !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
-        DataFolder = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
+        DataFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "nasbench"),
     };
 
     /// <summary>Writes one line to standard error, whatever characters the text holds; a standard error that cannot be written is no reason to fail.</summary>
@@ -49,8 +52,9 @@ internal sealed class CommandConsole
         {
             Error.WriteLine($"nasbench: {OneLine(text)}");
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // The exit code says that something is wrong, if not what.
         }
     }
 

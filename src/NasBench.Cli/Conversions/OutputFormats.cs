@@ -3,7 +3,7 @@ using NasBench.Data;
 using NasBench.Export;
 #endif
 
-namespace NasBench.Cli.Conversions;
+namespace NasBench.Cli;
 
 /// <summary>The formats that <c>convert</c> writes.</summary>
 internal static class OutputFormats

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary><c>FILE</c>: which data set.</summary>
 internal static class DataFileArgument
@@ -10,9 +10,11 @@ internal static class DataFileArgument
     {
         Arity = ArgumentArity.ZeroOrOne,
         Description =
-            "The data set: a TFRecord, .nasb or nasbench-rs .bin file, told by its content, or 'builtin' (the published runs, measured; the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
+            "The data set: a TFRecord, .nasb or nasbench-rs .bin file, told by its content, or 'builtin' (the published runs, measured; "
+            + "the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
     };
 
     /// <summary>Makes the option <c>--no-verify</c>.</summary>
-    public static Option<bool> CreateNoVerify() => new("--no-verify") { Description = "Do not compare the checksums of a compact file (.nasb), which reads all of it." };
+    public static Option<bool> CreateNoVerify() =>
+        new("--no-verify") { Description = "Do not compare the checksums of a compact file (.nasb), which reads all of it." };
 }

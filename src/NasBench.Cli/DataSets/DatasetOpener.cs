@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Opens data sets, with progress, and with failures that name the file.</summary>
 internal static class DatasetOpener
@@ -19,6 +18,7 @@ internal static class DatasetOpener
             return BuiltinDataset.Create();
         }
 
+        file.Settle(context);
         OpenOptions options = new() { VerifiesChecksums = verifies, MaxThreads = Environment.ProcessorCount };
         return Guard(file, () => context.WithProgress("Loading", progress => Dataset.Open(file.Path, options, progress, context.Cancellation)));
     }
@@ -30,17 +30,26 @@ internal static class DatasetOpener
         {
             return read();
         }
+        catch (Exception failure) when (FileHandles.IsMissingLibrary(failure) && FileHandles.AreExhausted())
+        {
+            throw CommandException.Input(FileHandles.Message, failure);
+        }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw CommandException.Input($"{file.Path}: no such file; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
+            throw CommandException.Input($"{file.Name}: no such file; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
+        }
+        catch (DataFormatException damage) when (file.Path != file.Name && damage.Path == file.Path)
+        {
+            throw new DataFormatException(file.Name, damage.Record, damage.Offset, damage.Kind, damage.Detail);
         }
         catch (UnauthorizedAccessException failure) when (Directory.Exists(file.Path))
         {
-            throw CommandException.Input($"{file.Path}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
+            throw CommandException.Input($"{file.Name}: is a folder; expected a TFRecord, .nasb or .bin file, or the word {DataFile.BuiltinName}", failure);
         }
-        catch (Exception failure) when (failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception failure) when (
+            failure is (IOException and not DataFormatException) or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw CommandException.Input($"{file.Path}: cannot be read as a data file: {failure.Message}", failure);
+            throw CommandException.Input($"{file.Name}: cannot be read as a data file: {failure.Message}", failure);
         }
     }
 }

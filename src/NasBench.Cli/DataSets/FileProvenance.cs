@@ -1,7 +1,6 @@
-using NasBench.Cli.Commands;
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Where the values of a whole file come from, and its SHA-256 where that had to be computed.</summary>
 /// <param name="Provenance">Where the values come from.</param>
@@ -34,7 +33,8 @@ internal sealed record FileProvenance(Provenance Provenance, string? Sha256)
 
     /// <summary>The SHA-256 of a file.</summary>
     public static string ComputeSha256(CommandContext context, DataFile file) =>
-        DatasetOpener.Guard(file, () => context.WithProgress("SHA-256", progress => OfficialFiles.ComputeSha256(file.Path, progress, context.Cancellation)));
+        DatasetOpener.Guard(
+            file, () => context.WithProgress("SHA-256", progress => OfficialFiles.ComputeSha256(file.Path, progress, context.Cancellation)));
 
     private static bool HasOfficialSize(Dataset data) =>
         data.CellCount == Space<Nas101>.Count && data.RecordCount == (long)data.CellCount * data.Epochs.Length * Repeats && data.Epochs.Length is 1 or 4;

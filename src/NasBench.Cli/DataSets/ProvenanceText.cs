@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.DataSets;
+namespace NasBench.Cli;
 
 /// <summary>Words for where values come from.</summary>
 internal static class ProvenanceText

@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>The answer to a query.</summary>
 /// <param name="Index">Index of the cell.</param>

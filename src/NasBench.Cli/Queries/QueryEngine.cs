@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Numerics;
-using NasBench.Cli.Batches;
-using NasBench.Cli.Cells;
-using NasBench.Cli.DataSets;
 using NasBench.Data;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own training; a mean and all repeats spend
-/// those of all repeats, since all have to be trained to know them.
+/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own training; a
+/// mean and all repeats spend those of all repeats, since all have to be trained to know them.
 /// </summary>
 internal sealed class QueryEngine
 {
@@ -57,11 +54,13 @@ internal sealed class QueryEngine
             ModuleHash hash = cell.Hash!.Value;
             return Data.TryFind(hash, out index) == QueryStatus.Found
                 ? null
-                : new NoAnswer(BatchErrorKind.NotInData, Space<Nas101>.TryFind(hash, out _) ? $"the data set does not hold the cell {hash}" : $"{hash} is not the hash of a cell of the space");
+                : new NoAnswer(
+                    ErrorKind.NotInData,
+                    Space<Nas101>.TryFind(hash, out _) ? $"the data set does not hold the cell {hash}" : $"{hash} is not the hash of a cell of the space");
         }
 
         NoAnswer? none = CellResolver.TryGetIndex(cell, out index);
-        return none ?? (Data.Contains(index) ? null : new NoAnswer(BatchErrorKind.NotInData, $"the data set does not hold the cell {Space<Nas101>.HashAt(index)}"));
+        return none ?? (Data.Contains(index) ? null : new NoAnswer(ErrorKind.NotInData, $"the data set does not hold the cell {Space<Nas101>.HashAt(index)}"));
     }
 
     private QueryStatus Ask(int index, int epochs, bool half, RepeatChoice repeat, out QueryAnswer? answer)
@@ -130,16 +129,18 @@ internal sealed class QueryEngine
     private NoAnswer Explain(QueryStatus status, int index, int epochs, RepeatChoice repeat) => status switch
     {
         QueryStatus.NoSuchRepeat => new NoAnswer(
-            BatchErrorKind.NotInData,
-            string.Create(CultureInfo.InvariantCulture, $"there is no repeat {repeat} of the cell {Data.GetHash(index)} at {epochs} epochs, only 0 to {Data.GetRepeatCount(index, epochs) - 1}")),
+            ErrorKind.NotInData,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"there is no repeat {repeat} of the cell {Data.GetHash(index)} at {epochs} epochs, only 0 to {Data.GetRepeatCount(index, epochs) - 1}")),
         QueryStatus.NoSuchEpochs => new NoAnswer(
-            BatchErrorKind.NoSuchEpochs,
+            ErrorKind.NoSuchEpochs,
             string.Create(CultureInfo.InvariantCulture, $"the data set holds no training of {epochs} epochs of the cell {Data.GetHash(index)}")),
-        QueryStatus.NotInData => new NoAnswer(BatchErrorKind.NotInData, $"the data set does not hold the cell {Space<Nas101>.HashAt(index)}"),
-        _ => new NoAnswer(BatchErrorKind.InvalidCell, "the cell is not of the space"),
+        QueryStatus.NotInData => new NoAnswer(ErrorKind.NotInData, $"the data set does not hold the cell {Space<Nas101>.HashAt(index)}"),
+        _ => new NoAnswer(ErrorKind.InvalidCell, "the cell is not of the space"),
     };
 
     private NoAnswer NoSuchEpochs(int epochs) => new(
-        BatchErrorKind.NoSuchEpochs,
+        ErrorKind.NoSuchEpochs,
         string.Create(CultureInfo.InvariantCulture, $"the data set holds no training of {epochs} epochs, only of {string.Join(", ", Data.Epochs.ToArray())}"));
 }

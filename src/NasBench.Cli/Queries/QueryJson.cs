@@ -1,9 +1,7 @@
 using System.Text.Json;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>The fields of an answer in JSON.</summary>
 internal static class QueryJson
@@ -38,7 +36,7 @@ internal static class QueryJson
     public static void Write(Utf8JsonWriter json, Budget budget)
     {
         json.WriteStartObject("budget"u8);
-        json.WriteNumber("training_time"u8, budget.TrainingTime);
+        json.WriteMeasured("training_time", budget.TrainingTime);
         json.WriteNumber("epochs"u8, budget.Epochs);
         json.WriteEndObject();
     }

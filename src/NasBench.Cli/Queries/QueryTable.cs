@@ -1,11 +1,7 @@
 using System.Globalization;
-using NasBench.Cli.Cells;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.DataSets;
-using NasBench.Cli.Output;
 using NasBench.Data;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>An answer for people.</summary>
 internal static class QueryTable

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Queries;
+namespace NasBench.Cli;
 
 /// <summary>Which repeats a query is about: a sampled one, the mean, all, or one by number.</summary>
 internal readonly record struct RepeatChoice

@@ -1,6 +1,4 @@
-using NasBench.Cli.Output;
-
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>Writes parts of a cell straight into the output buffer.</summary>
 internal static class CellFields

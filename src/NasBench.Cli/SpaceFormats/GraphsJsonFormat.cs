@@ -1,10 +1,8 @@
-using NasBench.Cli.Output;
-
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>
-/// The file of the original's <c>generate_graphs.py</c>, to the byte: <c>{"hash": [[[0, 1], [0, 0]], [-1, -2]], …}</c>, keys ascending, as Python's <c>json.dump(…, sort_keys=True)</c>
-/// writes it, without a final line feed.
+/// The file of the original's <c>generate_graphs.py</c>, to the byte: <c>{"hash": [[[0, 1], [0, 0]], [-1, -2]], …}</c>, keys ascending, as Python's
+/// <c>json.dump(…, sort_keys=True)</c> writes it, without a final line feed.
 /// </summary>
 internal static class GraphsJsonFormat
 {

@@ -1,6 +1,4 @@
-using NasBench.Cli.Output;
-
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>A JSON object a cell, in the order of the space; <c>matrix</c> and <c>ops</c> are what the batch commands read.</summary>
 internal static class JsonLinesFormat

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Cli.Consoles;
-using NasBench.Cli.Output;
 
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>How many unique cells a selection has, by vertices and edges.</summary>
 internal sealed class SpaceCounts

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>The trainable parameters of every cell of the space.</summary>
 internal static class SpaceParameters

@@ -1,4 +1,4 @@
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>The part of the space with at most so many vertices and edges.</summary>
 /// <param name="MaxVertices">Most vertices.</param>

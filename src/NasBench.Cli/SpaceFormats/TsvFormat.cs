@@ -1,6 +1,4 @@
-using NasBench.Cli.Output;
-
-namespace NasBench.Cli.SpaceFormats;
+namespace NasBench.Cli;
 
 /// <summary>A line a cell, in the order of the space: hash, vertices, matrix, labels, trainable parameters, separated by tabs; no heading.</summary>
 internal static class TsvFormat

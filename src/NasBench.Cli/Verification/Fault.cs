@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Something wrong in a data file.</summary>
 /// <param name="Record">Number of the record, from 0 (of a compact file: of the cell); -1 where it is none.</param>

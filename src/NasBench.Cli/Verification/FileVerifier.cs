@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Checks a file of any format that is read, told by its content.</summary>
 internal static class FileVerifier
@@ -48,7 +48,8 @@ internal static class FileVerifier
         }
     }
 
-    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) => new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
+    private static VerifyReport Report(IReadOnlyList<DataFormatException> faults) =>
+        new(0, faults.Count, [.. faults.Select(ToFault)], [], 0, Provenance.Unknown);
 
     private static VerifyReport Report(Dataset data, IReadOnlyList<DataFormatException> faults, CancellationToken cancellation)
     {
@@ -59,9 +60,9 @@ internal static class FileVerifier
             foreach (int epochs in data.Epochs)
             {
                 int count = data.GetRepeatCount(index, epochs);
-                for (int repeat = 0; repeat < count; repeat++)
+                if (count > 0)
                 {
-                    repeats.Add(index, epochs);
+                    repeats.Add(index, epochs, count);
                 }
             }
         }

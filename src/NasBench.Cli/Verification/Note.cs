@@ -1,4 +1,4 @@
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Something worth knowing that is no fault: a cell with fewer repeats than others.</summary>
 /// <param name="Hash">The cell; null where the note is about something else.</param>

@@ -1,54 +1,62 @@
 using System.Globalization;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>Counts the trainings of each cell by epochs, and lists the cells that have fewer than others.</summary>
+/// <remarks>Time and memory follow the number of trainings counted, whatever cells and numbers of epochs they are of.</remarks>
 internal sealed class RepeatCounter
 {
     /// <summary>Notes beyond this number are only counted.</summary>
     public const int MostNotes = 1000;
 
-    private readonly SortedDictionary<int, int[]> _counts = [];
+    private readonly SortedDictionary<int, EpochsCounts> _counts = [];
+    private readonly bool[] _hasAny = new bool[Space<Nas101>.Count];
+    private EpochsCounts? _latest;
+    private int _cells;
 
-    /// <summary>Counts a training.</summary>
-    public void Add(int index, int epochs)
+    /// <summary>Counts trainings.</summary>
+    public void Add(int index, int epochs, int count = 1)
     {
-        if (!_counts.TryGetValue(epochs, out int[]? counts))
+        if (_latest?.Epochs != epochs && !_counts.TryGetValue(epochs, out _latest))
         {
-            counts = new int[Space<Nas101>.Count];
-            _counts.Add(epochs, counts);
+            _latest = new EpochsCounts(epochs);
+            _counts.Add(epochs, _latest);
         }
 
-        counts[index]++;
+        _latest!.Add(index, count);
+        if (!_hasAny[index])
+        {
+            _hasAny[index] = true;
+            _cells++;
+        }
     }
 
     /// <summary>Cells that have any training.</summary>
-    public int CountCells() => Enumerable.Range(0, Space<Nas101>.Count).Count(HasAny);
+    public int CountCells() => _cells;
 
     /// <summary>A note for each cell and number of epochs with fewer trainings than the most that any cell has.</summary>
     public List<Note> FindShortages()
     {
+        int[] cells = ListCells();
         List<Note> notes = [];
-        int unlisted = 0;
-        foreach ((int epochs, int[] counts) in _counts)
+        long unlisted = 0;
+        foreach (EpochsCounts counts in _counts.Values)
         {
-            int most = counts.Max();
-            for (int index = 0; index < counts.Length; index++)
-            {
-                if (counts[index] == most || !HasAny(index))
-                {
-                    continue;
-                }
+            (int most, int cellsWithMost) = counts.FindMost();
+            int shortages = cells.Length - cellsWithMost;
 
-                if (notes.Count < MostNotes)
+            // Each step lists a cell, or meets one of those that have the most: no more than were counted.
+            for (int i = 0; shortages > 0 && notes.Count < MostNotes; i++)
+            {
+                int count = counts[cells[i]];
+                if (count != most)
                 {
-                    notes.Add(Describe(index, epochs, counts[index], most));
-                }
-                else
-                {
-                    unlisted++;
+                    notes.Add(Describe(cells[i], counts.Epochs, count, most));
+                    shortages--;
                 }
             }
+
+            unlisted += shortages;
         }
 
         if (unlisted > 0)
@@ -59,12 +67,25 @@ internal sealed class RepeatCounter
         return notes;
     }
 
+    private int[] ListCells()
+    {
+        int[] cells = new int[_cells];
+        int count = 0;
+        for (int index = 0; count < cells.Length; index++)
+        {
+            if (_hasAny[index])
+            {
+                cells[count++] = index;
+            }
+        }
+
+        return cells;
+    }
+
     private static Note Describe(int index, int epochs, int count, int most)
     {
         ModuleHash hash = Space<Nas101>.HashAt(index);
         string repeats = count == 1 ? "1 repeat" : string.Create(CultureInfo.InvariantCulture, $"{count} repeats");
         return new Note(hash, epochs, count, string.Create(CultureInfo.InvariantCulture, $"cell {hash} has {repeats} at {epochs} epochs, others have {most}"));
     }
-
-    private bool HasAny(int index) => _counts.Values.Any(counts => counts[index] > 0);
 }

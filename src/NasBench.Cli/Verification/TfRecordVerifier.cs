@@ -1,10 +1,11 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>
-/// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, and whether the graph is its class's representative.
-/// Goes on after a fault of one record's data; a fault of the framing hides where the next record begins and ends the check.
+/// Checks all of a TFRecord file: framing, checksums, the records' grammar, hash and parameter count against the graph, values against what can be measured,
+/// and whether the graph is its class's representative. Goes on after a fault of one record's data; a fault of the framing hides where the next record begins
+/// and ends the check.
 /// </summary>
 internal sealed class TfRecordVerifier
 {
@@ -92,7 +93,7 @@ internal sealed class TfRecordVerifier
             Add(kind, RecordCheck.Describe(kind, record, index));
         }
 
-        if (kind is FaultKind.None or FaultKind.NotRepresentative or FaultKind.ParameterMismatch)
+        if (kind is FaultKind.None or FaultKind.NotRepresentative or FaultKind.ParameterMismatch or FaultKind.ImpossibleValue)
         {
             _repeats.Add(index, record.Epochs);
             _allSynthetic = _allSynthetic && IsSynthetic(record, index);

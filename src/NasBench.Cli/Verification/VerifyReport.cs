@@ -1,6 +1,6 @@
 using NasBench.Data;
 
-namespace NasBench.Cli.Verification;
+namespace NasBench.Cli;
 
 /// <summary>What checking a file found.</summary>
 /// <param name="Records">Records met, faulty ones included.</param>

@@ -33,6 +33,7 @@ namespace NasBench;
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(CellDebugView))]
 [JsonConverter(typeof(CellJsonConverter<Nas101>))]
+[TypeFormatterSource("NasBench.CellFormatterSource", PreferredMimeTypes = ["text/html", "text/plain"])]
 public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComparisonOperators<Cell, Cell, bool>
 {
     /// <summary>The largest number of vertices that a cell can hold: 7.</summary>

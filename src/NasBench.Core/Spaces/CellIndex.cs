@@ -11,10 +11,16 @@ internal static class CellIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfOutside<TSpace>(int index, [CallerArgumentExpression(nameof(index))] string? name = null)
         where TSpace : ISearchSpace<TSpace>
+        => ThrowIfOutside(index, TSpace.CellCount, name);
+
+    /// <summary>Refuses an index that a space of so many cells does not have.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; of -1 the message says where it comes from.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ThrowIfOutside(int index, int count, [CallerArgumentExpression(nameof(index))] string? name = null)
     {
-        if ((uint)index >= (uint)TSpace.CellCount)
+        if ((uint)index >= (uint)count)
         {
-            Throw(index, TSpace.CellCount, name);
+            Throw(index, count, name);
         }
     }
 

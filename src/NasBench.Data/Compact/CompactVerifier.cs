@@ -205,6 +205,12 @@ internal sealed unsafe class CompactVerifier
             CheckEscape(column.EscapeAt(_escapes[epochs]), record, position, index, epochs, repeat);
         }
 
+        if (!ValueRanges.Hold(record.Training, _store.Epochs[epochs]))
+        {
+            Add(isEscape ? CompactSectionKind.Escapes : CompactSectionKind.Runs, isEscape ? _escapes[epochs] : position, position, FaultKind.ImpossibleValue,
+                $"repeat {repeat}: {ValueRanges.Describe(record.Training, _store.Epochs[epochs])}", epochs);
+        }
+
         if (record.StoredCell != Space<Nas101>.CellAt(index))
         {
             Add(CompactSectionKind.Runs, position, position, FaultKind.NotRepresentative,

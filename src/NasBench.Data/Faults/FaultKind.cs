@@ -71,4 +71,10 @@ public enum FaultKind
 
     /// <summary>A section of a compact file contradicts itself or another.</summary>
     BadSection,
+
+    /// <summary>
+    /// A value that no training can have measured: an accuracy that is not from 0 to 1, a time that is negative or infinite, an evaluation before the training
+    /// or after its end. A value that is not there (NaN) is none of these.
+    /// </summary>
+    ImpossibleValue,
 }

@@ -31,6 +31,7 @@ public static class FaultKinds
         FaultKind.BadHeader => "bad_header",
         FaultKind.BadChecksum => "bad_checksum",
         FaultKind.BadSection => "bad_section",
+        FaultKind.ImpossibleValue => "impossible_value",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -4,26 +4,55 @@ namespace NasBench.Data;
 
 /// <summary>
 /// A file that appears whole or not at all: written under a temporary name in the same folder, flushed to the disk, renamed by <see cref="Complete"/>.
-/// Disposing without completing removes it and leaves an older file of the name as it was.
+/// Disposing without completing removes it and leaves an older file of the name as it was. A symbolic link is followed, not replaced.
 /// </summary>
+/// <remarks>
+/// A pipe, a socket, a device or a descriptor of the process (<c>/dev/stdout</c>) is written as it stands, where the caller can do without going back.
+/// </remarks>
 internal sealed class AtomicFile : IDisposable
 {
-    private readonly SafeFileHandle _handle;
+    private readonly SafeFileHandle? _handle; // null for a stream
+    private readonly Stream? _target;         // null for a file
     private bool _ended;
 
     /// <summary>Begins a file.</summary>
-    /// <exception cref="IOException">The temporary file cannot be made.</exception>
+    /// <param name="path">Where to write.</param>
+    /// <param name="canStream">Whether what is written comes in its order, byte after byte, and is never read: only then a pipe or a device will do.</param>
+    /// <exception cref="IOException">The temporary file cannot be made; the path is a folder; or it is a pipe or a device, and that will not do.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public AtomicFile(string path)
+    public AtomicFile(string path, bool canStream = false)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        Path = System.IO.Path.GetFullPath(path);
+        WriteTarget target = WriteTarget.Find(path);
+        Path = target.Path;
+        if (target.IsStream)
+        {
+            if (!canStream)
+            {
+                throw new IOException("it is a pipe or a device; a file of this format needs a place on a disk");
+            }
+
+            TemporaryPath = Path;
+            _target = target.OpenStream();
+            Stream = new GatheringStream(_target);
+            return;
+        }
+
         TemporaryPath = $"{Path}.{System.IO.Path.GetRandomFileName()}.tmp";
-        _handle = File.OpenHandle(TemporaryPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        TemporaryFiles.Add(TemporaryPath);
+        try
+        {
+            _handle = File.OpenHandle(TemporaryPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        }
+        catch
+        {
+            TemporaryFiles.Remove(TemporaryPath);
+            throw;
+        }
+
         Stream = new GatheringStream(_handle);
     }
 
-    /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
+    /// <summary>The file that <see cref="Complete"/> makes, as a full path, links followed; or the pipe or device.</summary>
     public string Path { get; }
 
     /// <summary>Where the bytes are until then.</summary>
@@ -33,7 +62,7 @@ internal sealed class AtomicFile : IDisposable
     public GatheringStream Stream { get; }
 
     /// <summary>Flushes to the disk and gives the file its name.</summary>
-    /// <returns>The length of the file.</returns>
+    /// <returns>The length of the file, or the number of bytes that went to a pipe or device.</returns>
     /// <exception cref="IOException">The disk is full or failed, or the name cannot be taken; nothing is left then.</exception>
     public long Complete()
     {
@@ -42,8 +71,17 @@ internal sealed class AtomicFile : IDisposable
         {
             Stream.FlushToDisk();
             long length = Stream.Length;
-            _handle.Dispose();
-            File.Move(TemporaryPath, Path, overwrite: true);
+            if (_handle is not null)
+            {
+                _handle.Dispose();
+                File.Move(TemporaryPath, Path, overwrite: true);
+                TemporaryFiles.Remove(TemporaryPath);
+            }
+            else
+            {
+                _target!.Dispose();
+            }
+
             _ended = true;
             return length;
         }
@@ -63,7 +101,12 @@ internal sealed class AtomicFile : IDisposable
 
         _ended = true;
         Stream.EndFlush();
-        _handle.Dispose();
-        File.Delete(TemporaryPath);
+        _target?.Dispose();
+        if (_handle is not null)
+        {
+            _handle.Dispose();
+            File.Delete(TemporaryPath);
+            TemporaryFiles.Remove(TemporaryPath);
+        }
     }
 }

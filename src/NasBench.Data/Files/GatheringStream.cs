@@ -1,25 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes into a new file: those that follow each other become one, and what is written goes to the disk while more comes, so that little is left to wait for
-/// at the end.
+/// Writes into a new file, a pipe or a device: writes that follow each other become one, and what is written to a file goes to the disk while more comes, so
+/// that little is left to wait for at the end.
 /// </summary>
 /// <remarks>
 /// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can
 /// be a few bytes. Asynchronous calls are done when they return: writing into memory is not worth another thread. Not thread-safe.
 /// </remarks>
-/// <param name="handle">The file, which is empty; it stays open.</param>
-/// <param name="flushToDisk">Flushes the file; null for the system's way.</param>
-internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHandle>? flushToDisk = null) : Stream
+internal sealed class GatheringStream : Stream
 {
     private const int Capacity = 1 << 20;
 
     /// <summary>Bytes that are worth a flush to the disk.</summary>
     private const long FlushInterval = 1 << 26;
 
-    private readonly Action<SafeFileHandle> _flushToDisk = flushToDisk ?? RandomAccess.FlushToDisk;
+    private readonly SafeFileHandle? _file; // null for a target that takes bytes in their order only
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Whoever lent it closes it, as with a file.")]
+    private readonly Stream? _target; // null for a file
+
+    private readonly Action<SafeFileHandle> _flushToDisk;
     private readonly byte[] _buffer = new byte[Capacity];
     private int _used;
 
@@ -30,13 +33,32 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
     private long _sinceFlush;
     private Task _flush = Task.CompletedTask;
 
-    public override bool CanRead => true;
+    /// <summary>Writes into a file.</summary>
+    /// <param name="file">The file, which is empty; it stays open.</param>
+    /// <param name="flushToDisk">Flushes the file; null for the system's way.</param>
+    public GatheringStream(SafeFileHandle file, Action<SafeFileHandle>? flushToDisk = null)
+    {
+        _file = file;
+        _flushToDisk = flushToDisk ?? RandomAccess.FlushToDisk;
+    }
 
-    public override bool CanSeek => true;
+    /// <summary>Writes into a pipe or a device, which takes bytes in their order only; there is no going back.</summary>
+    /// <param name="target">The pipe or device; it stays open.</param>
+    public GatheringStream(Stream target)
+    {
+        _target = target;
+        _flushToDisk = RandomAccess.FlushToDisk;
+    }
+
+    public override bool CanRead => _file is not null;
+
+    public override bool CanSeek => _file is not null;
 
     public override bool CanWrite => true;
 
-    public override long Length => Math.Max(RandomAccess.GetLength(handle), _used == 0 ? 0 : _start + _used);
+    public override long Length => _file is null ? _start + _used : Math.Max(RandomAccess.GetLength(_file), _used == 0 ? 0 : _start + _used);
+
+    private SafeFileHandle SeekableFile => _file ?? throw new NotSupportedException("there is no going back in a pipe or a device");
 
     public override long Position
     {
@@ -44,7 +66,7 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
+            _position = value == _position || CanSeek ? value : throw new NotSupportedException("there is no going back in a pipe or a device");
         }
     }
 
@@ -94,7 +116,7 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
     public override int Read(Span<byte> buffer)
     {
         WriteGathered();
-        int read = RandomAccess.Read(handle, buffer, _position);
+        int read = RandomAccess.Read(SeekableFile, buffer, _position);
         _position += read;
         return read;
     }
@@ -109,7 +131,7 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
     public override void SetLength(long value)
     {
         WriteGathered();
-        RandomAccess.SetLength(handle, value);
+        RandomAccess.SetLength(SeekableFile, value);
     }
 
     public override void Flush() => WriteGathered();
@@ -120,7 +142,10 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
     {
         WriteGathered();
         _flush.GetAwaiter().GetResult();
-        _flushToDisk(handle);
+        if (_file is not null)
+        {
+            _flushToDisk(_file);
+        }
     }
 
     /// <summary>Waits for a flush that may be running, before the file is closed and forgotten.</summary>
@@ -149,12 +174,18 @@ internal sealed class GatheringStream(SafeFileHandle handle, Action<SafeFileHand
 
     private void WriteToFile(ReadOnlySpan<byte> bytes, long position)
     {
-        RandomAccess.Write(handle, bytes, position);
+        if (_file is null)
+        {
+            _target!.Write(bytes);
+            return;
+        }
+
+        RandomAccess.Write(_file, bytes, position);
         _sinceFlush += bytes.Length;
         if (_sinceFlush >= FlushInterval && _flush.IsCompletedSuccessfully)
         {
             _sinceFlush = 0;
-            _flush = Task.Run(() => _flushToDisk(handle));
+            _flush = Task.Run(() => _flushToDisk(_file));
         }
     }
 }

@@ -117,6 +117,9 @@ public static class DataFormats
     /// <summary>All rows.</summary>
     public static IReadOnlyList<DataFormat> All { get; } = [TfRecord, Compact, NasBenchRs, Parquet, Arrow, Csv, JsonLines, Hdf5, SyneTune];
 
+    /// <summary>How many bytes at most have to be seen to recognise a file.</summary>
+    internal static int OpeningSize { get; } = All.Max(format => format.Opening.Length);
+
     /// <summary>Recognises a file by its first bytes.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its format; a file without a known opening, an empty one too, is taken for a TFRecord.</returns>
@@ -126,7 +129,7 @@ public static class DataFormats
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        byte[] opening = new byte[All.Max(format => format.Opening.Length)];
+        byte[] opening = new byte[OpeningSize];
         return Recognise(opening.AsSpan(0, file.ReadAtLeast(opening, opening.Length, throwOnEndOfStream: false)));
     }
 
@@ -144,7 +147,8 @@ public static class DataFormats
     /// <returns>The format; null if none has the name.</returns>
     public static DataFormat? FindByName(string name) => All.FirstOrDefault(format => format.Name == name);
 
-    private static DataFormat Recognise(ReadOnlySpan<byte> opening)
+    /// <summary>Recognises a file by its first bytes, of which <see cref="OpeningSize"/> are enough.</summary>
+    internal static DataFormat Recognise(ReadOnlySpan<byte> opening)
     {
         foreach (DataFormat format in All)
         {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NasBench.Data;
 
-/// <summary>Checks a decoded record: the graph against the space, the hash and the parameter count against the graph.</summary>
+/// <summary>
+/// Checks a decoded record: the graph against the space, the hash and the parameter count against the graph, the values against what can be measured.
+/// </summary>
 /// <param name="builder">What was found right before.</param>
 /// <param name="trustsHashes">Whether the first hash of a cell is believed, to be checked with all others at the end.</param>
 /// <param name="cancellationToken">Ends long work early.</param>
@@ -41,6 +43,12 @@ internal sealed class RecordChecker(DatasetBuilder builder, bool trustsHashes, C
             detail = string.Create(
                 CultureInfo.InvariantCulture, $"the record tells of {parameters} trainable parameters, expected {trueParameters}, those of the graph");
             return FaultKind.ParameterMismatch;
+        }
+
+        if (!RecordCheck.AreValuesPossible(record))
+        {
+            detail = RecordCheck.Describe(FaultKind.ImpossibleValue, record, index);
+            return FaultKind.ImpossibleValue;
         }
 
         if (!builder.Accepts(record.Epochs))

@@ -163,6 +163,11 @@ internal sealed class NasBenchRsReader : IDisposable
             // When the evaluations were made is known without being said; that before training measured nothing that the file would hold.
             var values = new Run(ReadMetrics(run), ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..]));
             Training training = Training.Usual(epochs, Metrics.Absent, values, double.NaN);
+            if (!ValueRanges.Hold(training, epochs))
+            {
+                throw Refuse(FaultKind.ImpossibleValue, ValueRanges.Describe(training, epochs));
+            }
+
             _builder.Add(index, epochs, hash, new RecordDetails(training, cell, parameters, null));
             _records++;
         }

@@ -3,12 +3,13 @@ namespace NasBench.Data;
 /// <summary>Whether the parts of a record fit each other and the NAS-Bench-101 space. Thread-safe; no allocation but in <see cref="Describe"/>.</summary>
 public static class RecordCheck
 {
-    /// <summary>Finds the record's cell in the space and checks its hash and its parameters, in this order.</summary>
+    /// <summary>Finds the record's cell in the space and checks its hash, its parameters and the range of its values, in this order.</summary>
     /// <param name="record">The record.</param>
     /// <param name="index">The cell's index in the space, or -1 where it is not in the space.</param>
     /// <returns>
-    /// <see cref="FaultKind.None"/>, <see cref="FaultKind.BadGraph"/>, <see cref="FaultKind.UnknownOperation"/>, <see cref="FaultKind.HashMismatch"/> or
-    /// <see cref="FaultKind.ParameterMismatch"/>. Any graph isomorphic to the original's is right; a parameter count that the file does not hold is not missed.
+    /// <see cref="FaultKind.None"/>, <see cref="FaultKind.BadGraph"/>, <see cref="FaultKind.UnknownOperation"/>, <see cref="FaultKind.HashMismatch"/>,
+    /// <see cref="FaultKind.ParameterMismatch"/> or <see cref="FaultKind.ImpossibleValue"/>. Any graph isomorphic to the original's is right; a parameter count
+    /// that the file does not hold is not missed.
     /// </returns>
     public static FaultKind Check(in NasRecord record, out int index)
     {
@@ -16,6 +17,7 @@ public static class RecordCheck
         return kind != FaultKind.None ? kind
             : !IsHashRight(record, index) ? FaultKind.HashMismatch
             : !AreParametersRight(record, index) ? FaultKind.ParameterMismatch
+            : !AreValuesPossible(record) ? FaultKind.ImpossibleValue
             : FaultKind.None;
     }
 
@@ -41,6 +43,17 @@ public static class RecordCheck
     public static bool AreParametersRight(in NasRecord record, int index) =>
         record.TrainableParameters is not int parameters || parameters == CellCosts.TrainableParametersAt(index);
 
+    /// <summary>
+    /// Whether the record holds no value that a training cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
+    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    public static bool AreValuesPossible(in NasRecord record) =>
+        ValueRanges.IsTime(record.TotalTime)
+        && ValueRanges.Hold(record.Initial, record.Epochs)
+        && ValueRanges.Hold(record.Halfway, record.Epochs)
+        && ValueRanges.Hold(record.Final, record.Epochs);
+
     /// <summary>Whether the record's graph is the very one that the original stores for its class.</summary>
     /// <param name="record">The record.</param>
     /// <param name="index">The index of its cell.</param>
@@ -57,6 +70,8 @@ public static class RecordCheck
         FaultKind.ParameterMismatch =>
             FormattableString.Invariant(
                 $"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
+        FaultKind.ImpossibleValue =>
+            ValueRanges.Describe(new Training(record.Initial, record.Halfway, record.Final, record.TotalTime), record.Epochs),
         FaultKind.NotRepresentative => $"graph {record.Cell} is not the representative of its class, expected {Space<Nas101>.CellAt(index)}",
         _ => kind.GetName(),
     };

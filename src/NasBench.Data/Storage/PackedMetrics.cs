@@ -15,7 +15,8 @@ namespace NasBench.Data;
 /// | 6    | uint16  | k of the validation accuracy; 0xFFFF = absent                      |
 /// | 8    | uint16  | k of the test accuracy; 0xFFFF = absent                            |
 /// </code>
-/// The denominator is 39 batches of 256 images. A value that is not exactly of the form is refused, and the caller keeps it elsewhere.
+/// The denominator is 39 batches of 256 images. A value that is not exactly of the form is refused, and the caller keeps it elsewhere. So is one that no
+/// training can have measured (<see cref="ValueRanges"/>): an accuracy over 1, a time that is negative or infinite.
 /// </remarks>
 internal static class PackedMetrics
 {
@@ -27,7 +28,7 @@ internal static class PackedMetrics
     private const int TestOffset = 8;
 
     private const float Denominator = Accuracies.Denominator;
-    private const int LargestNumerator = 0xFFFE;
+    private const int LargestNumerator = Accuracies.Denominator;
     private const ushort AbsentNumerator = 0xFFFF;
 
     /// <summary>Writes ten bytes if reading them gives the same four doubles to the bit.</summary>
@@ -80,7 +81,9 @@ internal static class PackedMetrics
             Vector128<int> numerators = X86.Avx.ConvertToVector128Int32(
                 Vector256.MinNative(Vector256.MaxNative(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
             Vector128<float> accuracies = X86.Sse2.ConvertToVector128Single(numerators) / Vector128.Create(Denominator);
-            Vector128<float> rounded = X86.Sse41.Blend(accuracies, X86.Avx.ConvertToVector128Single(values), 0b0010);
+            Vector128<float> times = Vector128.MinNative(
+                Vector128.MaxNative(X86.Avx.ConvertToVector128Single(values), Vector128<float>.Zero), Vector128.Create(float.MaxValue));
+            Vector128<float> rounded = X86.Sse41.Blend(accuracies, times, 0b0010);
             if (Vector256.EqualsAll(X86.Avx.ConvertToVector256Double(rounded).AsInt64(), values.AsInt64()))
             {
                 Vector128<byte> lanes = X86.Sse41.Blend(numerators.AsSingle(), rounded, 0b0010).AsByte();
@@ -107,7 +110,7 @@ internal static class PackedMetrics
     private static bool TryPackTime(double value, out float time)
     {
         time = (float)value;
-        return double.IsNaN(value) || SameBits(time, value);
+        return double.IsNaN(value) || (SameBits(time, value) && ValueRanges.IsTime(value));
     }
 
     private static bool TryPackAccuracy(double value, out ushort numerator)

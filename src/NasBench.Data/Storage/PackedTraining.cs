@@ -50,7 +50,8 @@ internal struct PackedTraining
         ref byte bytes = ref packed._first;
 
         // In this order: each evaluation writes 16 bytes, so that it may spoil the beginning of what follows it.
-        bool fits = Training.AreUsualEpochs(epochs, initial, halfway, final)
+        bool fits = ValueRanges.IsTime(totalTime)
+            && Training.AreUsualEpochs(epochs, initial, halfway, final)
             && PackedMetrics.TryWrite(ref halfway, ref bytes)
             && PackedMetrics.TryWrite(ref final, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
             && PackedMetrics.TryWrite(ref initial, ref Unsafe.Add(ref bytes, RunSize));
@@ -58,15 +59,16 @@ internal struct PackedTraining
         return fits;
     }
 
-    /// <summary>Packs the three evaluations, each as test accuracy, training time, train accuracy and validation accuracy.</summary>
-    /// <returns>As <see cref="PackedMetrics.TryWrite(Vector256{double}, ref byte)"/>.</returns>
+    /// <summary>Packs the three evaluations, each as test accuracy, training time, train accuracy and validation accuracy, and the total time.</summary>
+    /// <returns>As <see cref="PackedMetrics.TryWrite(Vector256{double}, ref byte)"/>; false also where the total time is out of range.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryWrite(Vector256<double> initial, Vector256<double> halfway, Vector256<double> final, double totalTime)
     {
         ref byte bytes = ref _first;
 
         // In this order: each evaluation writes over the beginning of what follows it.
-        bool fits = PackedMetrics.TryWrite(halfway, ref bytes)
+        bool fits = ValueRanges.IsTime(totalTime)
+            && PackedMetrics.TryWrite(halfway, ref bytes)
             && PackedMetrics.TryWrite(final, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
             && PackedMetrics.TryWrite(initial, ref Unsafe.Add(ref bytes, RunSize));
         Unsafe.WriteUnaligned(ref Unsafe.Add(ref bytes, TotalTimeOffset), totalTime);

@@ -15,7 +15,7 @@ internal sealed class TextExport(Action<TextBuffer, ExportCell> writeCell, Expor
     /// <returns>The number of bytes written.</returns>
     public long Write(ExportSource source, string path, ReadOnlySpan<byte> heading)
     {
-        using AtomicFile file = new(path);
+        using AtomicFile file = new(path, canStream: true);
         file.Stream.Write(heading);
         CellBlocks blocks = source.DivideRecords(BlockSize);
         source.ForEachBlock(

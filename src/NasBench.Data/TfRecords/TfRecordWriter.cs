@@ -11,7 +11,7 @@ public sealed class TfRecordWriter : IDisposable
     private readonly AtomicFile _file;
     private bool _ended;
 
-    private TfRecordWriter(string path) => _file = new AtomicFile(path);
+    private TfRecordWriter(string path) => _file = new AtomicFile(path, canStream: true);
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
     public string Path => _file.Path;

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using NasBench.Cli.Batches;
 
 namespace NasBench.Cli.Tests.Batches;
 
@@ -48,7 +47,22 @@ public class BatchLineParserTests
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","repeat":[0]}""")]
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","half":0}""")]
     [InlineData("""{"matrix":"\ud800","ops":[]}""")]
-    public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(BatchErrorKind.BadLine, Parse(text).Error?.Kind);
+    public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(ErrorKind.BadLine, Parse(text).Error?.Kind);
+
+    [Theory]
+    [InlineData("{\"id\":\"*\",\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "null")]
+    [InlineData("{\"id\":{\"*\":1},\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "null")]
+    [InlineData("{\"id\":\"*\",\"matrix\":", "null")]
+    [InlineData("{\"id\":7,\"note\":\"*\",\"matrix\":\"0100\",\"ops\":[\"input\",\"output\"]}", "7")]
+    public void Parse_TextThatIsNotUtf8_IsABadLineAndNoneOfItIsCopied(string template, string id)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(template);
+        text[Array.IndexOf(text, (byte)'*')] = 0xFF;
+        BatchLine line = BatchLineParser.Parse(text);
+
+        Assert.Equal(ErrorKind.BadLine, line.Error?.Kind);
+        Assert.Equal(id, Encoding.UTF8.GetString(line.Id.Span));
+    }
 
     [Fact]
     public void Parse_WrongLine_KeepsAnIdThatComesLater() =>

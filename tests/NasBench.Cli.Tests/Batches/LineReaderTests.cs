@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using NasBench.Cli.Batches;
 
 namespace NasBench.Cli.Tests.Batches;
 

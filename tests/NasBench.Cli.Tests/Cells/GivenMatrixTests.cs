@@ -1,5 +1,4 @@
 using CsCheck;
-using NasBench.Cli.Cells;
 
 namespace NasBench.Cli.Tests.Cells;
 
@@ -50,7 +49,9 @@ public class GivenMatrixTests
         {
             int size = cell.Size;
             string digits = string.Concat(Enumerable.Range(0, size * size).Select(i => cell.Matrix[i / size, i % size]));
-            string rows = "[" + string.Join(',', Enumerable.Range(0, size).Select(row => $"[{string.Join(", ", Enumerable.Range(0, size).Select(column => cell.Matrix[row, column]))}]")) + "]";
+            IEnumerable<string> rowTexts = Enumerable.Range(0, size)
+                .Select(row => $"[{string.Join(", ", Enumerable.Range(0, size).Select(column => cell.Matrix[row, column]))}]");
+            string rows = $"[{string.Join(',', rowTexts)}]";
 
             Assert.Equal(GivenMatrix.Parse(digits)!.Span.ToArray(), GivenMatrix.Parse(rows)!.Span.ToArray());
         });

@@ -6,7 +6,10 @@ namespace NasBench.Cli.Tests.Commands;
 public class BenchCommandTests
 {
     private static readonly string[] s_rows =
-        ["hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate", "edit-distance-pair", "edit-distance-many", "neighbors"];
+    [
+        "hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate",
+        "edit-distance-pair", "edit-distance-many", "neighbors",
+    ];
 
     /// <summary>Of the short run without a file: the same on every machine and with every instruction set.</summary>
     private const string QuickSignature = "d57d3db3d84202299642d50b1036896e";
@@ -47,16 +50,20 @@ public class BenchCommandTests
     [Fact]
     public void Bench_Rows_OnlyThese()
     {
-        JsonElement answer = Cli.Run("bench", Samples.TinyFile, "--quick", "--rows", "load-two-threads,hash-by-locate,query", "--json").Expect(ExitCode.Done).Json;
+        JsonElement answer = Cli.Run("bench", Samples.TinyFile, "--quick", "--rows", "load-two-threads,hash-by-locate,query", "--json")
+            .Expect(ExitCode.Done).Json;
 
-        Assert.Equal(["load-two-threads", "hash-by-locate", "query"], answer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
+        Assert.Equal(
+            ["load-two-threads", "hash-by-locate", "query"], answer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
     }
 
     [Fact]
-    public void Bench_UnknownRow_WrongUsage() => Cli.Run("bench", "--quick", "--rows", "query,quarry").ExpectFailure(ExitCode.Usage, "--rows: 'quarry' is none of hash-batch");
+    public void Bench_UnknownRow_WrongUsage() =>
+        Cli.Run("bench", "--quick", "--rows", "query,quarry").ExpectFailure(ExitCode.Usage, "--rows: 'quarry' is none of hash-batch");
 
     [Fact]
-    public void Bench_MissingFile_InputFailed() => Cli.Run("bench", "no-such-file", "--quick").ExpectFailure(ExitCode.InputFailed, "no-such-file: no such file");
+    public void Bench_MissingFile_InputFailed() =>
+        Cli.Run("bench", "no-such-file", "--quick").ExpectFailure(ExitCode.InputFailed, "no-such-file: no such file");
 
     [Fact]
     public void Bench_CompactFile_InputFailed()
@@ -68,7 +75,8 @@ public class BenchCommandTests
     }
 
     [Fact]
-    public void Bench_DamagedFile_InputFailed() => Cli.Run("bench", Samples.Corrupt("bad_data_crc_row2"), "--quick").ExpectFailure(ExitCode.InputFailed, "record 2");
+    public void Bench_DamagedFile_InputFailed() =>
+        Cli.Run("bench", Samples.Corrupt("bad_data_crc_row2"), "--quick").ExpectFailure(ExitCode.InputFailed, "record 2");
 
     [Fact]
     public void Bench_Cancelled_InterruptedAndNothingLeft()
@@ -80,5 +88,6 @@ public class BenchCommandTests
         Assert.Equal(before, CountTemporaryFiles());
     }
 
-    private static int CountTemporaryFiles() => Directory.EnumerateFiles(Path.GetTempPath(), "bench.tfrecord*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Count();
+    private static int CountTemporaryFiles() =>
+        Directory.EnumerateFiles(Path.GetTempPath(), "bench.tfrecord*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Count();
 }

@@ -16,7 +16,9 @@ public sealed class ConvertCommandTests : IDisposable
         JsonElement there = Cli.Run("convert", source, _folder["x.nasb"], "--json").Expect(ExitCode.Done).Json;
         JsonElement back = Cli.Run("convert", _folder["x.nasb"], _folder["x.tfrecord"], "--json").Expect(ExitCode.Done).Json;
 
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(source))), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder["x.tfrecord"]))));
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(source))),
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_folder["x.tfrecord"]))));
         Assert.Equal(["path", "records", "cells", "bytes_in", "bytes_out", "seconds", "provenance"], there.EnumerateObject().Select(field => field.Name));
         Assert.Equal(2400, there.GetProperty("records").GetInt32());
         Assert.Equal(200, there.GetProperty("cells").GetInt32());
@@ -68,7 +70,10 @@ public sealed class ConvertCommandTests : IDisposable
         Assert.Equal(new FileInfo(_folder["x.nasb"]).Length, info.GetProperty("bytes").GetInt64());
         Assert.Equal("e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ffa", info.GetProperty("source").GetProperty("sha256").GetString());
         Assert.Equal(
-            ["runs-4 True", "runs-12 True", "runs-36 True", "runs-108 True", "hashes True", "hash-index True", "parameters True", "cells True", "details-4 False", "details-12 False", "details-36 False", "details-108 False"],
+            [
+                "runs-4 True", "runs-12 True", "runs-36 True", "runs-108 True", "hashes True", "hash-index True", "parameters True", "cells True",
+                "details-4 False", "details-12 False", "details-36 False", "details-108 False",
+            ],
             info.GetProperty("sections").EnumerateArray().Select(section => $"{section.GetProperty("name")} {section.GetProperty("hot")}"));
         Assert.Contains("runs-108", Cli.Run("info", _folder["x.nasb"]).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
     }
@@ -177,7 +182,8 @@ public sealed class ConvertCommandTests : IDisposable
             Cli.Run("convert", Samples.TinyFile, _folder["a b", "in  ü." + ending]).Expect(ExitCode.Done);
             foreach (string output in written)
             {
-                JsonElement told = Cli.Run("convert", _folder["a b", "in  ü." + ending], _folder["a b", $"from {ending}.{output}"], "--json").Expect(ExitCode.Done).Json;
+                JsonElement told = Cli.Run("convert", _folder["a b", "in  ü." + ending], _folder["a b", $"from {ending}.{output}"], "--json")
+                    .Expect(ExitCode.Done).Json;
                 Assert.Equal(2400, told.GetProperty("records").GetInt32());
                 Assert.Equal(new FileInfo(_folder["a b", $"from {ending}.{output}"]).Length, told.GetProperty("bytes_out").GetInt64());
             }

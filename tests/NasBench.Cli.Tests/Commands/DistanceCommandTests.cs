@@ -4,7 +4,9 @@ namespace NasBench.Cli.Tests.Commands;
 
 public class DistanceCommandTests
 {
-    private const string Chain = $$"""{"id": [1], "a_matrix": "{{Samples.ChainMatrix}}", "a_ops": ["input", "conv3x3-bn-relu", "output"], "b_hash": "043721b9c7fe8c5fad811d47d83132ec"}""";
+    private const string Chain =
+        $$"""{"id": [1], "a_matrix": "{{Samples.ChainMatrix}}", "a_ops": ["input", "conv3x3-bn-relu", "output"]"""
+        + """, "b_hash": "043721b9c7fe8c5fad811d47d83132ec"}""";
 
     [Fact]
     public void JsonLines_Pair_AllFieldsInOrder() => Assert.Equal(
@@ -13,7 +15,8 @@ public class DistanceCommandTests
 
     [Fact]
     public void JsonLines_All_HasEveryDistance() => Assert.Equal(
-        """{"id":[1],"edit_distance":3,"graph_edit_distance":4,"hamming":3,"encoded_distance":2,"naszilla":{"adj":3,"cont_adj":4,"path":2,"cont_path":2,"nasbot":2}}""" + "\n",
+        """{"id":[1],"edit_distance":3,"graph_edit_distance":4,"hamming":3,"encoded_distance":2"""
+        + ""","naszilla":{"adj":3,"cont_adj":4,"path":2,"cont_path":2,"nasbot":2}}""" + "\n",
         Cli.RunWithInput(Chain, "distance", "--jsonl", "-", "--all").Expect(ExitCode.Done).Output);
 
     [Fact]
@@ -21,7 +24,9 @@ public class DistanceCommandTests
     {
         JsonElement[] vectors = [.. File.ReadLines(TestFiles.Vector("edit_distance_vectors.jsonl")).Select(line => JsonElement.Parse(line))];
         string input = string.Join('\n', vectors.Select(vector =>
-            $$"""{"id":{{vector.GetProperty("id")}},"a_matrix":"{{vector.GetProperty("a_raw")}}","a_ops":{{vector.GetProperty("a_raw_ops").GetRawText()}},"b_matrix":"{{vector.GetProperty("b_raw")}}","b_ops":{{vector.GetProperty("b_raw_ops").GetRawText()}}}"""));
+            $$"""{"id":{{vector.GetProperty("id")}}"""
+            + $$""","a_matrix":"{{vector.GetProperty("a_raw")}}","a_ops":{{vector.GetProperty("a_raw_ops").GetRawText()}}"""
+            + $$""","b_matrix":"{{vector.GetProperty("b_raw")}}","b_ops":{{vector.GetProperty("b_raw_ops").GetRawText()}}}"""));
         JsonElement[] answers = Cli.RunWithInput(input, "distance", "--jsonl", "-").Expect(ExitCode.Done).JsonLines;
 
         Assert.Equal(vectors.Length, answers.Length);
@@ -46,7 +51,8 @@ public class DistanceCommandTests
         JsonElement[] answers = Cli.RunWithInput(Input, "distance", "--jsonl", "-").Expect(ExitCode.No).JsonLines;
 
         Assert.Equal([1, 2, 3, 4, 5], answers.Select(answer => answer.GetProperty("id").GetInt32()));
-        Assert.Equal(["bad_line", "invalid_cell", "not_in_data", "bad_line", "bad_line"], answers.Select(answer => answer.GetProperty("error_kind").GetString()));
+        Assert.Equal(
+            ["bad_line", "invalid_cell", "not_in_data", "bad_line", "bad_line"], answers.Select(answer => answer.GetProperty("error_kind").GetString()));
         Assert.Equal("no cell: 'b_matrix' and 'b_ops', or 'b_hash', expected", answers[0].GetProperty("error").GetString());
         Assert.Equal("'a_matrix' is neither a string of digits nor rows of numbers", answers[4].GetProperty("error").GetString());
     }

@@ -74,7 +74,9 @@ public class DrawCommandTests
 
     [Fact]
     public void Json_HoldsTheDrawing() => Assert.StartsWith(
-        "digraph ", Cli.Run("draw", "--matrix", "0100", "--ops", "input,output", "--json").Expect(ExitCode.Done).Json.GetProperty("drawing").GetString(), StringComparison.Ordinal);
+        "digraph ",
+        Cli.Run("draw", "--matrix", "0100", "--ops", "input,output", "--json").Expect(ExitCode.Done).Json.GetProperty("drawing").GetString(),
+        StringComparison.Ordinal);
 
     [Fact]
     public void MalformedCell_IsExitCodeOne() =>

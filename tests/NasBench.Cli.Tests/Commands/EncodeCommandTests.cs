@@ -6,11 +6,11 @@ public class EncodeCommandTests
 {
     private static readonly string[] s_oneWay = ["path", "trunc-path", "cat-path", "trunc-cat-path", "naszilla-cat-adj", "naszilla-cont-adj"];
 
-    public static TheoryData<string> Names => [.. NasBench.Cli.Cells.EncodingForm.Names];
+    public static TheoryData<string> Names => [.. EncodingForm.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Find_Name_EncodingOfThatName(string name) => Assert.Equal(name, NasBench.Cli.Cells.EncodingForm.Find(name).Name);
+    public void Find_Name_EncodingOfThatName(string name) => Assert.Equal(name, EncodingForm.Find(name).Name);
 
     [Fact]
     public void Json_OneHot_IsTheDefault() => Assert.Equal(
@@ -21,6 +21,11 @@ public class EncodeCommandTests
     public void Text_Naszilla_ValuesWithCommas() => Assert.Equal(
         "1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0.5,0.5,0.5,0.5,0.5\n",
         Cli.Run("encode", "--matrix", Samples.ChainMatrix, "--ops", Samples.ChainOperations, "--encoding", "naszilla-adj").Expect(ExitCode.Done).Output);
+
+    [Fact]
+    public void Text_Naslib_OperationsInItsOrder() => Assert.Equal(
+        "1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,1,0,0,1,0,0,1,0,0,1,0,0,1,0\n",
+        Cli.Run("encode", "--matrix", Samples.ChainMatrix, "--ops", Samples.ChainOperations, "--encoding", "naslib-adjacency").Expect(ExitCode.Done).Output);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -46,7 +46,9 @@ public class EnumerateCommandTests
         using TemporaryFolder folder = new();
         JsonElement summary = Cli.Run("enumerate", "-o", folder["graphs.json"], "--json").Expect(ExitCode.Done).Json;
 
-        Assert.Equal("b62900d1b8b3b850df432da5dce9e7a9248655bba8ada9f03e54cdcc6487a39a", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder["graphs.json"]))));
+        Assert.Equal(
+            "b62900d1b8b3b850df432da5dce9e7a9248655bba8ada9f03e54cdcc6487a39a",
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(folder["graphs.json"]))));
         Assert.Equal(423_624, summary.GetProperty("cells").GetInt32());
         Assert.Equal(92_799_846, summary.GetProperty("bytes").GetInt32());
     }
@@ -56,7 +58,8 @@ public class EnumerateCommandTests
     {
         string output = Cli.Run("enumerate", "--max-vertices", "3", "--json").Expect(ExitCode.Done).Output;
 
-        Assert.StartsWith("""{"043721b9c7fe8c5fad811d47d83132ec": [[[0, 1], [0, 0]], [-1, -2]], "09fc2d10bdd6225e167a6f81a22a3f06": [[[0, 1, 1], [0, 0, 1], [0, 0, 0]], [-1, 1, -2]], """, output, StringComparison.Ordinal);
+        Assert.StartsWith("""{"043721b9c7fe8c5fad811d47d83132ec": [[[0, 1], [0, 0]], [-1, -2]]"""
+            + """, "09fc2d10bdd6225e167a6f81a22a3f06": [[[0, 1, 1], [0, 0, 1], [0, 0, 0]], [-1, 1, -2]], """, output, StringComparison.Ordinal);
         Assert.EndsWith("]]}", output, StringComparison.Ordinal);
         Assert.Equal(7, JsonElement.Parse(output).EnumerateObject().Count());
     }
@@ -68,7 +71,9 @@ public class EnumerateCommandTests
         JsonElement[] answers = Cli.RunWithInput(lines, "inspect", "--jsonl", "-").Expect(ExitCode.Done).JsonLines;
 
         Assert.Equal(91, answers.Length);
-        Assert.Equal(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line).GetProperty("hash").GetString()), answers.Select(answer => answer.GetProperty("hash").GetString()));
+        Assert.Equal(
+            lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line).GetProperty("hash").GetString()),
+            answers.Select(answer => answer.GetProperty("hash").GetString()));
         Assert.Equal(Enumerable.Range(0, 91), answers.Select(answer => answer.GetProperty("index").GetInt32()));
     }
 
@@ -113,7 +118,8 @@ public class EnumerateCommandTests
         using TemporaryFolder folder = new();
         File.WriteAllText(folder["cells.tsv"], "old");
 
-        new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "3", "-o", folder["cells.tsv"]).Expect(ExitCode.Interrupted);
+        new Cli { Cancellation = new CancellationToken(canceled: true) }.With("enumerate", "--max-vertices", "3", "-o", folder["cells.tsv"])
+            .Expect(ExitCode.Interrupted);
 
         Assert.Equal([folder["cells.tsv"]], Directory.GetFiles(folder.FullPath));
         Assert.Equal("old", File.ReadAllText(folder["cells.tsv"]));

@@ -9,7 +9,10 @@ public class InspectCommandTests
 
     [Fact]
     public void Json_ValidCell_HasAllFieldsInOrder() => Assert.Equal(
-        """{"valid_spec":true,"pruned_matrix":"0100110001000000010010000010000001000000010000000","pruned_ops":["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"],"vertices":7,"edges":9,"hash":"00005c142e6f48ac74fdcf73e3439874","is_valid":true,"error":null,"in_space":true,"index":255595,"trainable_parameters":8555530,"flops":1261835264}""" + "\n",
+        """{"valid_spec":true,"pruned_matrix":"0100110001000000010010000010000001000000010000000","pruned_ops":"""
+        + """["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"],"vertices":7,"edges":9"""
+        + ""","hash":"00005c142e6f48ac74fdcf73e3439874","is_valid":true,"error":null,"in_space":true"""
+        + ""","index":255595,"trainable_parameters":8555530,"flops":1261835264}""" + "\n",
         Cli.Run("inspect", "--matrix", Samples.FirstMatrix, "--ops", Samples.FirstOperations, "--json").Expect(ExitCode.Done).Output);
 
     [Fact]
@@ -18,7 +21,9 @@ public class InspectCommandTests
         CliResult result = Cli.Run("inspect", "--matrix", "0000", "--ops", "input,output", "--json").Expect(ExitCode.No);
 
         Assert.Equal(
-            """{"valid_spec":false,"pruned_matrix":null,"pruned_ops":null,"vertices":null,"edges":null,"hash":null,"is_valid":false,"error":"invalid spec, provided graph is disconnected.","in_space":false,"index":null,"trainable_parameters":null,"flops":null}""" + "\n",
+            """{"valid_spec":false,"pruned_matrix":null,"pruned_ops":null,"vertices":null,"edges":null"""
+            + ""","hash":null,"is_valid":false,"error":"invalid spec, provided graph is disconnected.","in_space":"""
+            + """false,"index":null,"trainable_parameters":null,"flops":null}""" + "\n",
             result.Output);
     }
 
@@ -49,7 +54,8 @@ public class InspectCommandTests
 
     [Fact]
     public void Hash_NotOfTheSpace_IsExitCodeOne() =>
-        Cli.Run("inspect", "--hash", "926a133285cb34c1a38eefe60e7586d4").ExpectFailure(ExitCode.No, "926a133285cb34c1a38eefe60e7586d4 is not the hash of a cell of the space");
+        Cli.Run("inspect", "--hash", "926a133285cb34c1a38eefe60e7586d4")
+            .ExpectFailure(ExitCode.No, "926a133285cb34c1a38eefe60e7586d4 is not the hash of a cell of the space");
 
     [Fact]
     public void Table_ValidCell_ShowsHashAndParameters()
@@ -75,7 +81,8 @@ public class InspectCommandTests
     [Fact]
     public void JsonLines_Quirks_AreAnswersWithoutException()
     {
-        string input = string.Join('\n', File.ReadLines(TestFiles.Vector("check_spec_quirks.jsonl")).Select(line => JsonElement.Parse(line).GetProperty("input").GetRawText()));
+        string input = string.Join(
+            '\n', File.ReadLines(TestFiles.Vector("check_spec_quirks.jsonl")).Select(line => JsonElement.Parse(line).GetProperty("input").GetRawText()));
         CliResult result = Cli.RunWithInput(input, "inspect", "--jsonl", "-").Expect(ExitCode.Done);
 
         string[] errors = [.. result.JsonLines.Select(answer => answer.GetProperty("error").GetString() ?? "")];

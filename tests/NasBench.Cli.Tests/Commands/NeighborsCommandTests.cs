@@ -32,7 +32,8 @@ public class NeighborsCommandTests
     [Fact]
     public void Json_Extended_AddsVertices() => Assert.Equal(
         3,
-        Cli.Run("neighbors", "--matrix", "0100", "--ops", "input,output", "--kind", "extended", "--json").Expect(ExitCode.Done).Json.GetProperty("neighbors").GetArrayLength());
+        Cli.Run("neighbors", "--matrix", "0100", "--ops", "input,output", "--kind", "extended", "--json").Expect(ExitCode.Done).Json.GetProperty("neighbors")
+            .GetArrayLength());
 
     [Fact]
     public void JsonLines_NeighborVectors_AnswerAsTheOriginal()
@@ -64,5 +65,6 @@ public class NeighborsCommandTests
 
     [Fact]
     public void Kind_Unknown_IsWrongUsage() =>
-        Cli.Run("neighbors", "--hash", Samples.FirstHash, "--kind", "far").ExpectFailure(ExitCode.Usage, "--kind: 'far' is not one of class, raw, naszilla, extended");
+        Cli.Run("neighbors", "--hash", Samples.FirstHash, "--kind", "far")
+            .ExpectFailure(ExitCode.Usage, "--kind: 'far' is not one of class, raw, naszilla, extended");
 }

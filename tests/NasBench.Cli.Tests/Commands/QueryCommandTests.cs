@@ -6,7 +6,12 @@ namespace NasBench.Cli.Tests.Commands;
 public class QueryCommandTests
 {
     private const string RealAnswer =
-        """{"module_hash":"00005c142e6f48ac74fdcf73e3439874","module_adjacency":[[0,1,0,0,1,1,0],[0,0,1,0,0,0,0],[0,0,0,1,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]],"module_operations":["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"],"trainable_parameters":8555530,"epochs":4,"repeat":0,"training_time":89.90399932861328,"train_accuracy":0.3498597741127014,"validation_accuracy":0.3489583432674408,"test_accuracy":0.3504607379436493,"provenance":"unknown"}""" + "\n";
+        """{"module_hash":"00005c142e6f48ac74fdcf73e3439874","module_adjacency":"""
+        + """[[0,1,0,0,1,1,0],[0,0,1,0,0,0,0],[0,0,0,1,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]]"""
+        + ""","module_operations":["input","conv3x3-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","conv1x1-bn-relu","output"]"""
+        + ""","trainable_parameters":8555530"""
+        + ""","epochs":4,"repeat":0,"training_time":89.90399932861328,"train_accuracy":0.3498597741127014"""
+        + ""","validation_accuracy":0.3489583432674408,"test_accuracy":0.3504607379436493,"provenance":"unknown"}""" + "\n";
 
     [Fact]
     public void Json_RealRecordByHash_PrintsTheRealValues()
@@ -22,12 +27,16 @@ public class QueryCommandTests
     [InlineData("0110010000001000010000000101000001000000010000000", "input,conv3x3-bn-relu,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv1x1-bn-relu,output")]
     [InlineData("0110010000100000000100000101000001000000010000000", "input,conv3x3-bn-relu,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv1x1-bn-relu,output")]
     public void Json_RealRecordByIsomorphicCell_PrintsTheRealValues(string matrix, string operations) =>
-        Assert.Equal(RealAnswer, Cli.Run("query", Samples.RealFile, "--matrix", matrix, "--ops", operations, "--epochs", "4", "--repeat", "0", "--json").Expect(ExitCode.Done).Output);
+        Assert.Equal(
+            RealAnswer,
+            Cli.Run("query", Samples.RealFile, "--matrix", matrix, "--ops", operations, "--epochs", "4", "--repeat", "0", "--json")
+                .Expect(ExitCode.Done).Output);
 
     [Fact]
     public void Json_Half_IsTheHalfwayEvaluation()
     {
-        JsonElement answer = Cli.Run("query", Samples.RealFile, "--hash", Samples.FirstHash, "--epochs", "4", "--repeat", "0", "--half", "--json").Expect(ExitCode.Done).Json;
+        JsonElement answer = Cli.Run("query", Samples.RealFile, "--hash", Samples.FirstHash, "--epochs", "4", "--repeat", "0", "--half", "--json")
+            .Expect(ExitCode.Done).Json;
 
         Assert.Equal("45.152000427246094", answer.GetProperty("training_time").GetRawText());
         Assert.Equal("0.10526842623949051", answer.GetProperty("validation_accuracy").GetRawText());
@@ -45,7 +54,9 @@ public class QueryCommandTests
         JsonElement[] runs = [.. answer.GetProperty("runs").EnumerateArray()];
         Assert.Equal(3, runs.Length);
         Assert.All(runs, run => Assert.Equal(["halfway", "final"], run.EnumerateObject().Select(field => field.Name)));
-        Assert.All(runs, run => Assert.Equal(["training_time", "train_accuracy", "validation_accuracy", "test_accuracy"], run.GetProperty("final").EnumerateObject().Select(field => field.Name)));
+        Assert.All(runs, run => Assert.Equal(
+            ["training_time", "train_accuracy", "validation_accuracy", "test_accuracy"],
+            run.GetProperty("final").EnumerateObject().Select(field => field.Name)));
     }
 
     [Theory]
@@ -55,7 +66,8 @@ public class QueryCommandTests
     {
         string[] cell = ["query", Samples.TinyFile, "--hash", TinyHash(3), "--epochs", "12", "--json", "-q"];
         JsonElement mean = Cli.Run([.. cell, "--repeat", "mean", .. half ? (string[])["--half"] : []]).Expect(ExitCode.Done).Json;
-        double[] values = [.. Cli.Run([.. cell, "--repeat", "all"]).Json.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty(evaluation).GetProperty("test_accuracy").GetDouble())];
+        JsonElement runs = Cli.Run([.. cell, "--repeat", "all"]).Json.GetProperty("runs");
+        double[] values = [.. runs.EnumerateArray().Select(run => run.GetProperty(evaluation).GetProperty("test_accuracy").GetDouble())];
 
         Assert.Equal("mean", mean.GetProperty("repeat").GetString());
         Assert.Equal((values[0] + values[1] + values[2]) / 3, mean.GetProperty("test_accuracy").GetDouble());
@@ -68,8 +80,10 @@ public class QueryCommandTests
         {
             JsonElement[] steps = [.. sequence.GetProperty("steps").EnumerateArray()];
             string input = string.Join('\n', steps.Select(step =>
-                $$"""{"hash":{{step.GetProperty("hash").GetRawText()}},"epochs":{{step.GetProperty("epochs")}},"half":{{step.GetProperty("stop_halfway").GetRawText()}}}"""));
-            JsonElement[] answers = Cli.RunWithInput(input, "query", Samples.TinyFile, "--jsonl", "-", "--seed", sequence.GetProperty("seed").GetRawText()).Expect(ExitCode.Done).JsonLines;
+                $$"""{"hash":{{step.GetProperty("hash").GetRawText()}},"epochs":{{step.GetProperty("epochs")}}"""
+                + $$""","half":{{step.GetProperty("stop_halfway").GetRawText()}}}"""));
+            JsonElement[] answers = Cli.RunWithInput(input, "query", Samples.TinyFile, "--jsonl", "-", "--seed", sequence.GetProperty("seed").GetRawText())
+                .Expect(ExitCode.Done).JsonLines;
 
             Assert.Equal(steps.Length, answers.Length);
             Assert.All(steps.Zip(answers), pair => AssertStep(pair.First, pair.Second));
@@ -85,13 +99,17 @@ public class QueryCommandTests
             {"id":3,"hash":"{{TinyHash(0)}}","repeat":"mean"}
             {"id":4,"hash":"{{TinyHash(0)}}","repeat":"2","epochs":null}
             """;
-        JsonElement[] answers = Cli.RunWithInput(input, "query", Samples.TinyFile, "--jsonl", "-", "--epochs", "12", "--repeat", "0", "-q").Expect(ExitCode.Done).JsonLines;
+        JsonElement[] answers = Cli.RunWithInput(input, "query", Samples.TinyFile, "--jsonl", "-", "--epochs", "12", "--repeat", "0", "-q")
+            .Expect(ExitCode.Done).JsonLines;
 
         Assert.Equal(["0", "1", "\"mean\"", "2"], answers.Select(answer => answer.GetProperty("repeat").GetRawText()));
         Assert.Equal([12, 36, 12, 12], answers.Select(answer => answer.GetProperty("epochs").GetInt32()));
         Assert.Equal([12, 12 + 18, 12 + 18 + 36, 12 + 18 + 36 + 12], answers.Select(answer => answer.GetProperty("budget").GetProperty("epochs").GetInt32()));
         Assert.Equal(
-            ["id", "module_hash", "module_adjacency", "module_operations", "trainable_parameters", "epochs", "repeat", "training_time", "train_accuracy", "validation_accuracy", "test_accuracy", "provenance", "budget"],
+            [
+                "id", "module_hash", "module_adjacency", "module_operations", "trainable_parameters", "epochs", "repeat",
+                "training_time", "train_accuracy", "validation_accuracy", "test_accuracy", "provenance", "budget",
+            ],
             answers[0].EnumerateObject().Select(field => field.Name));
     }
 
@@ -141,7 +159,8 @@ public class QueryCommandTests
 
     [Fact]
     public void Epochs_ThatTheDataLack_AreExitCodeOne() =>
-        Cli.Run("query", Samples.TinyFile, "--hash", TinyHash(0), "--epochs", "5").ExpectFailure(ExitCode.No, "no training of 5 epochs, only of 4, 12, 36, 108");
+        Cli.Run("query", Samples.TinyFile, "--hash", TinyHash(0), "--epochs", "5")
+            .ExpectFailure(ExitCode.No, "no training of 5 epochs, only of 4, 12, 36, 108");
 
     [Fact]
     public void Repeat_ThatTheCellLacks_IsExitCodeOne() =>
@@ -150,7 +169,8 @@ public class QueryCommandTests
     [Fact]
     public void Builtin_PublishedRun_IsMeasuredAndSilent()
     {
-        CliResult result = Cli.Run("query", "builtin", "--matrix", Samples.InceptionMatrix, "--ops", Samples.InceptionOperations, "--repeat", "0", "--json").Expect(ExitCode.Done);
+        CliResult result = Cli.Run("query", "builtin", "--matrix", Samples.InceptionMatrix, "--ops", Samples.InceptionOperations, "--repeat", "0", "--json")
+            .Expect(ExitCode.Done);
 
         Assert.Empty(result.Error);
         Assert.Equal("measured", result.Json.GetProperty("provenance").GetString());

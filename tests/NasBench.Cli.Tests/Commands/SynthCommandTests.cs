@@ -38,7 +38,8 @@ public class SynthCommandTests
     {
         using TemporaryFolder folder = new();
 
-        new Cli { Cancellation = new CancellationToken(canceled: true) }.With("synth", folder["four.tfrecord"], "--max-vertices", "4").Expect(ExitCode.Interrupted);
+        new Cli { Cancellation = new CancellationToken(canceled: true) }.With("synth", folder["four.tfrecord"], "--max-vertices", "4")
+            .Expect(ExitCode.Interrupted);
 
         Assert.Empty(Directory.GetFileSystemEntries(folder.FullPath));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NasBench.Data;
 
 namespace NasBench.Cli.Tests.Commands;
 
@@ -13,7 +14,8 @@ public class VerifyCommandTests
     {
         CliResult result = Cli.Run("verify", TestFiles.Vector(name + ".tfrecord"), "--json").Expect(ExitCode.Done);
 
-        Assert.Equal($$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
+        Assert.Equal(
+            $$"""{"ok":true,"records":{{records}},"faults":[],"fault_count":0,"notes":[],"cells":200,"provenance":"synthetic"}""" + "\n", result.Output);
         Assert.Empty(result.Error);
     }
 
@@ -49,7 +51,8 @@ public class VerifyCommandTests
 
     [Fact]
     public void Json_FramingFault_SaysThatCheckingStopped() =>
-        Assert.Contains("checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
+        Assert.Contains(
+            "checking stopped here", Cli.Run("verify", Samples.Corrupt("unmasked_crc_row0")).Expect(ExitCode.No).ErrorLine, StringComparison.Ordinal);
 
     [Fact]
     public void Json_CellsWithFewerRepeats_AreNotesNoFault()
@@ -92,6 +95,58 @@ public class VerifyCommandTests
         Assert.Equal("hash_mismatch", fault.GetProperty("kind").GetString());
         Assert.Equal((0, 15), (fault.GetProperty("record").GetInt32(), fault.GetProperty("offset").GetInt32()));
         Assert.Contains("record 0 at byte 15", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_ImpossibleValue_IsAFaultAndIsNotLoaded()
+    {
+        using TemporaryFolder folder = new();
+        WriteRecords(folder["x.tfrecord"], [4, 12, 36], epochs => epochs == 12 ? -1e200 : 0.5);
+        CliResult result = Cli.Run("verify", folder["x.tfrecord"], "--json").Expect(ExitCode.No);
+
+        JsonElement fault = Assert.Single(result.Json.GetProperty("faults").EnumerateArray());
+        Assert.Equal("impossible_value", fault.GetProperty("kind").GetString());
+        Assert.Equal(1, fault.GetProperty("record").GetInt32());
+        Assert.Equal("the final test accuracy is -1E+200, expected a fraction from 0 to 1", fault.GetProperty("message").GetString());
+        Cli.Run("info", folder["x.tfrecord"]).ExpectFailure(ExitCode.InputFailed, "record 1 at byte");
+    }
+
+    /// <summary>It took time that grew with the square of their number: 18 seconds for 64.</summary>
+    [Fact]
+    public void Json_ManyNumbersOfEpochs_AreCheckedAtOnce()
+    {
+        using TemporaryFolder folder = new();
+        WriteRecords(folder["x.tfrecord"], Enumerable.Range(1, 3000), _ => 0.5);
+        System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+        JsonElement report = Cli.Run("verify", folder["x.tfrecord"], "--json").Expect(ExitCode.Done).Json;
+
+        Assert.Equal(3000, report.GetProperty("records").GetInt32());
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    /// <summary>Writes a record of one cell for each number of epochs.</summary>
+    private static void WriteRecords(string path, IEnumerable<int> epochs, Func<int, double> testAccuracy)
+    {
+        const int Index = 6;
+        RecordEncoder encoder = new();
+        using TfRecordWriter writer = TfRecordWriter.Create(path);
+        foreach (int number in epochs)
+        {
+            NasRecord record = new()
+            {
+                Hash = Space<Nas101>.HashAt(Index),
+                Cell = Space<Nas101>.CellAt(Index),
+                Epochs = number,
+                TrainableParameters = (int)CellCosts.TrainableParametersAt(Index),
+                TotalTime = 100,
+                Initial = new Evaluation(0, 0, 0.1, 0.1, 0.1),
+                Halfway = new Evaluation(number / 2.0, 40, 0.25, 0.25, 0.25),
+                Final = new Evaluation(number, 80, 0.5, 0.5, testAccuracy(number)),
+            };
+            writer.Write(encoder.Encode(record));
+        }
+
+        writer.Complete();
     }
 
     [Theory]

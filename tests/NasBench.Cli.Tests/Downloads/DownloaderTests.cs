@@ -1,58 +1,37 @@
-using System.Security.Cryptography;
-using NasBench.Cli.Downloads;
 using Answer = NasBench.Cli.Tests.Downloads.LocalServer.Answer;
 
 namespace NasBench.Cli.Tests.Downloads;
 
-public sealed class DownloaderTests : IDisposable
+public sealed class DownloaderTests : DownloadTests
 {
-    private static readonly byte[] s_file = [.. Enumerable.Range(0, 300_000).Select(i => (byte)((i * 7919) >> 5))];
-    private static readonly string s_sha256 = Convert.ToHexStringLower(SHA256.HashData(s_file));
-    private static readonly DownloadOptions s_hasty = new()
-    {
-        FirstPause = TimeSpan.FromMilliseconds(1),
-        LongestPause = TimeSpan.FromMilliseconds(4),
-        MostFruitlessAttempts = 3,
-        Stall = TimeSpan.FromSeconds(20),
-    };
-
-    private readonly TemporaryFolder _folder = new();
-    private readonly List<string> _warnings = [];
-
-    private string FilePath => _folder["file"];
-
-    private string PartPath => _folder["file.part"];
-
-    public void Dispose() => _folder.Dispose();
-
     [Fact]
     public async Task Fetch_GoodServer_GetsTheFile()
     {
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start));
-        Assert.Equal(s_file.Length, await Fetch(server));
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
+        Assert.Equal(TheFile.Length, await Fetch(server));
 
         AssertOnlyTheFile();
         Assert.Equal([null], server.Requests);
-        Assert.Empty(_warnings);
+        Assert.Empty(Warnings);
     }
 
     [Fact]
     public async Task Fetch_ConnectionsThatDrop_GoesOnWhereItWas()
     {
-        using LocalServer server = new((number, start) => Answer.Of(s_file, start, number < 5 ? 50_000 : null) with { Resets = number % 2 == 1 });
+        using LocalServer server = new((number, start) => Answer.Of(TheFile, start, number < 5 ? 50_000 : null) with { Resets = number % 2 == 1 });
         await Fetch(server);
 
         AssertOnlyTheFile();
         Assert.InRange(server.Requests.Count, 6, 9);
-        Assert.All(server.Requests.Skip(1), start => Assert.InRange(start ?? 0, 0, s_file.Length));
-        Assert.NotEmpty(_warnings);
+        Assert.All(server.Requests.Skip(1), start => Assert.InRange(start ?? 0, 0, TheFile.Length));
+        Assert.NotEmpty(Warnings);
     }
 
     [Fact]
     public async Task Fetch_PartThatIsThere_IsGoneOnWith()
     {
-        File.WriteAllBytes(PartPath, s_file[..123_456]);
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start));
+        File.WriteAllBytes(PartPath, TheFile[..123_456]);
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -62,8 +41,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Fetch_PartThatIsTheWholeFile_IsTaken()
     {
-        File.WriteAllBytes(PartPath, s_file);
-        using LocalServer server = new((_, _) => new Answer("416 Range Not Satisfiable", ["Content-Length: 0"], []));
+        File.WriteAllBytes(PartPath, TheFile);
+        using LocalServer server = new((_, _) => Empty("416 Range Not Satisfiable"));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -73,7 +52,7 @@ public sealed class DownloaderTests : IDisposable
     public async Task Fetch_PartOfSomethingElse_StartsAgain()
     {
         File.WriteAllBytes(PartPath, new byte[1000]);
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start));
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -83,8 +62,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Fetch_ServerThatIgnoresRanges_StartsAgain()
     {
-        File.WriteAllBytes(PartPath, s_file[..1000]);
-        using LocalServer server = new((_, _) => Answer.Of(s_file, null));
+        File.WriteAllBytes(PartPath, TheFile[..1000]);
+        using LocalServer server = new((_, _) => Answer.Of(TheFile, null));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -94,8 +73,8 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Fetch_ServerThatSendsAnotherRange_StartsAgain()
     {
-        File.WriteAllBytes(PartPath, s_file[..1000]);
-        using LocalServer server = new((number, start) => Answer.Of(s_file, number == 0 ? 500 : start));
+        File.WriteAllBytes(PartPath, TheFile[..1000]);
+        using LocalServer server = new((number, start) => Answer.Of(TheFile, number == 0 ? 500 : start));
         await Fetch(server);
 
         AssertOnlyTheFile();
@@ -105,101 +84,248 @@ public sealed class DownloaderTests : IDisposable
     [Fact]
     public async Task Fetch_WrongBytes_LeavesNothing()
     {
-        byte[] wrong = [.. s_file];
+        byte[] wrong = [.. TheFile];
         wrong[200_000] ^= 1;
         using LocalServer server = new((_, start) => Answer.Of(wrong, start));
         DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server));
 
-        Assert.Contains($"expected {s_sha256}", failure.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
+        Assert.Contains($"expected {Sha256}", failure.Message, StringComparison.Ordinal);
+        AssertNothing();
     }
 
     [Fact]
     public async Task Fetch_ServerThatStalls_GivesUpAndKeepsWhatCame()
     {
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start, 0) with { Stalls = true });
-        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server, s_hasty with { Stall = TimeSpan.FromMilliseconds(100), MostFruitlessAttempts = 2 }));
+        using LocalServer server = new((number, start) => Answer.Of(TheFile, start, number == 0 ? 1000 : 0) with { Stalls = true });
+        DownloadOptions options = Hasty with { Stall = TimeSpan.FromMilliseconds(300), MostFruitlessAttempts = 2 };
+        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server, options));
 
-        Assert.Contains("nothing came", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing came for 0.3 s", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("continues after the 1,000 bytes that came", failure.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(FilePath));
-        Assert.True(File.Exists(PartPath));
+        Assert.Equal(TheFile[..1000], File.ReadAllBytes(PartPath));
     }
 
     [Fact]
     public async Task Fetch_ServerInTrouble_TriesAgain()
     {
-        using LocalServer server = new((number, start) => number < 2 ? new Answer("503 Service Unavailable", ["Content-Length: 0"], []) : Answer.Of(s_file, start));
+        using LocalServer server = new((number, start) => number < 2 ? Empty("503 Service Unavailable") : Answer.Of(TheFile, start));
         await Fetch(server);
 
         AssertOnlyTheFile();
-        Assert.Equal(2, _warnings.Count);
+        Assert.Equal(2, Warnings.Count);
     }
 
     [Fact]
     public async Task Fetch_NoSuchFile_GivesUpAtOnce()
     {
-        using LocalServer server = new((_, _) => new Answer("404 Not Found", ["Content-Length: 0"], []));
+        using LocalServer server = new((_, _) => Empty("404 Not Found"));
         DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server));
 
-        Assert.Contains("404", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("the server answers 404 Not Found", failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
+        AssertNothing();
     }
 
     [Fact]
     public async Task Fetch_Cancelled_KeepsWhatCame()
     {
         using CancellationTokenSource source = new();
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start, 50_000) with { Stalls = true });
-        Downloader downloader = Create(s_hasty, out HttpClient client);
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start, 50_000) with { Stalls = true });
+        Downloader downloader = Create(Hasty, out HttpClient client);
         using (client)
         {
             CancellingProgress progress = new(source);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => downloader.FetchAsync(server.Address, FilePath, s_sha256, progress, source.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => downloader.FetchAsync(server.Address, FilePath, Wanted, progress, source.Token));
         }
 
         Assert.False(File.Exists(FilePath));
-        Assert.True(s_file.AsSpan().StartsWith(File.ReadAllBytes(PartPath)));
+        Assert.True(TheFile.AsSpan().StartsWith(File.ReadAllBytes(PartPath)));
     }
 
     [Fact]
-    public void Command_WrongBytes_IsExitCodeFour()
+    public async Task Fetch_PartThatIsTheWholeFile_AsksNobody()
     {
-        using LocalServer server = new((_, start) => Answer.Of(s_file, start));
-        Cli.Run("download", "only108", "--to", _folder["new"], "--url", server.Address.ToString()).ExpectFailure(ExitCode.OutputFailed, "what came is another file");
+        File.WriteAllBytes(PartPath, TheFile);
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
+        await Fetch(server);
 
-        Assert.Empty(Directory.GetFileSystemEntries(_folder["new"]));
+        AssertOnlyTheFile();
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Fetch_PartThatIsLongerThanTheFile_StartsAgain()
+    {
+        File.WriteAllBytes(PartPath, [.. TheFile, 0]);
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
+        await Fetch(server);
+
+        AssertOnlyTheFile();
+        Assert.Equal([null], server.Requests);
+        Assert.Contains("has more bytes than the file", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_PartOfTheRightLengthWithWrongBytes_StartsAgain()
+    {
+        File.WriteAllBytes(PartPath, new byte[TheFile.Length]);
+        using LocalServer server = new((_, start) => Answer.Of(TheFile, start));
+        await Fetch(server);
+
+        AssertOnlyTheFile();
+        Assert.Equal([null], server.Requests);
+        Assert.Contains("does not fit", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_ServerThatRefusesTheRange_StartsAgain()
+    {
+        File.WriteAllBytes(PartPath, TheFile[..1000]);
+        using LocalServer server = new((_, start) => start is null ? Answer.Of(TheFile, null) : Empty("416 Range Not Satisfiable"));
+        await Fetch(server);
+
+        AssertOnlyTheFile();
+        Assert.Equal([1000, null], server.Requests);
+        Assert.Contains("cannot continue", Assert.Single(Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_ServerThatSendsShortRanges_GoesOnWithoutPauses()
+    {
+        File.WriteAllBytes(PartPath, TheFile[..1000]);
+        using LocalServer server = new((_, start) =>
+        {
+            int first = (int)start!.Value;
+            int length = Math.Min(100_000, TheFile.Length - first);
+            string range = $"Content-Range: bytes {first}-{first + length - 1}/{TheFile.Length}";
+            return new Answer("206 Partial Content", [$"Content-Length: {length}", range], TheFile[first..(first + length)]);
+        });
+        await Fetch(server);
+
+        AssertOnlyTheFile();
+        Assert.Equal([1000, 101_000, 201_000], server.Requests);
+        Assert.Empty(Warnings);
+    }
+
+    [Fact]
+    public async Task Fetch_ServerWithoutRangesThatDropsEverywhere_GivesUp()
+    {
+        using LocalServer server = new((number, _) => Answer.Of(TheFile, null, 10_000 + (number % 2 * 10_000)));
+        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server));
+
+        Assert.Contains("cannot continue a download", failure.Message, StringComparison.Ordinal);
+        AssertNothing();
     }
 
     [Theory]
-    [InlineData("everything", "http://127.0.0.1/x")]
-    [InlineData("full", "ftp://127.0.0.1/x")]
-    [InlineData("full", "nowhere")]
-    public void Command_WrongWords_IsWrongUsage(string name, string address) =>
-        Cli.Run("download", name, "--to", _folder.FullPath, "--url", address).ExpectFailure(ExitCode.Usage, name == "full" ? "--url" : "expected only108 or full");
-
-    private async Task<long> Fetch(LocalServer server, DownloadOptions? options = null)
+    [InlineData("204 No Content", "the server answers 204 No Content, without the file")]
+    [InlineData("205 Reset Content", "the server answers 205 Reset Content, without the file")]
+    [InlineData("202 Accepted", "the server answers 202 Accepted, without the file")]
+    [InlineData("300 Multiple Choices", "the server answers 300 Multiple Choices, without the file")]
+    [InlineData("304 Not Modified", "the server answers 304 Not Modified, without the file")]
+    [InlineData("403 Forbidden", "the server answers 403 Forbidden")]
+    [InlineData("404 Not Found", "the server answers 404 Not Found")]
+    [InlineData("416 Range Not Satisfiable", "the server answers 416 Range Not Satisfiable, although the whole file was asked for")]
+    public async Task Fetch_AnswerThatIsNotTheFile_GivesUpAtOnce(string status, string words)
     {
-        Downloader downloader = Create(options ?? s_hasty, out HttpClient client);
-        using (client)
+        using LocalServer server = new((_, _) => Empty(status));
+        await ExpectFailureAtOnce(server, words);
+        AssertNothing();
+    }
+
+    [Fact]
+    public async Task Fetch_NotFoundLater_KeepsWhatCame()
+    {
+        File.WriteAllBytes(PartPath, TheFile[..1000]);
+        using LocalServer server = new((_, _) => Empty("404 Not Found"));
+        await ExpectFailureAtOnce(server, "404 Not Found");
+
+        Assert.Equal(TheFile[..1000], File.ReadAllBytes(PartPath));
+    }
+
+    [Fact]
+    public async Task Fetch_ServerThatStaysInTrouble_LeavesNothing()
+    {
+        using LocalServer server = new((_, _) => Empty("503 Service Unavailable"));
+        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server));
+
+        Assert.EndsWith("the server answers 503 Service Unavailable, 3 times in a row", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count);
+        AssertNothing();
+    }
+
+    [Fact]
+    public async Task Fetch_NobodyListens_LeavesNothing()
+    {
+        LocalServer server = new((_, start) => Answer.Of(TheFile, start));
+        server.Dispose();
+        DownloadException failure = await Assert.ThrowsAsync<DownloadException>(() => Fetch(server));
+
+        Assert.Contains("Connection refused (127.0.0.1:", failure.Message, StringComparison.Ordinal);
+        AssertNothing();
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 299999", null)]
+    [InlineData("Content-Length: 300001", null)]
+    [InlineData("Content-Length: 0", null)]
+    [InlineData("Content-Range: bytes 1000-299999/300001", "206 Partial Content")]
+    [InlineData("Content-Range: bytes */999", "416 Range Not Satisfiable")]
+    public async Task Fetch_FileOfAnotherSize_IsRefusedBeforeItIsFetched(string header, string? status)
+    {
+        if (status is not null)
         {
-            return await downloader.FetchAsync(server.Address, FilePath, s_sha256, null, default);
+            File.WriteAllBytes(PartPath, TheFile[..1000]);
         }
+
+        string[] headers = status is null ? [header] : [header, "Content-Length: 0"];
+        using LocalServer server = new((_, _) => new Answer(status ?? "200 OK", headers, []));
+        await ExpectFailureAtOnce(server, "bytes, but file has 300,000; it was not fetched");
+
+        Assert.Equal(status is not null, File.Exists(PartPath));
     }
 
-    private Downloader Create(DownloadOptions options, out HttpClient client)
+    [Fact]
+    public async Task Fetch_LongerFileOfUntoldLength_IsRefusedWhenItIsLonger()
     {
-        client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        return new Downloader(client, options, _warnings.Add);
+        using LocalServer server = new((_, _) => new Answer("200 OK", [], [.. TheFile, 0]));
+        await ExpectFailureAtOnce(server, "more than the 300,000 bytes of file; what came was removed");
+        AssertNothing();
     }
 
-    private void AssertOnlyTheFile()
+    [Fact]
+    public async Task Fetch_FileOfUntoldLength_IsTaken()
     {
-        Assert.Equal([FilePath], Directory.GetFileSystemEntries(_folder.FullPath));
-        Assert.Equal(s_file, File.ReadAllBytes(FilePath));
+        using LocalServer server = new((_, _) => new Answer("200 OK", [], TheFile));
+        await Fetch(server);
+        AssertOnlyTheFile();
     }
 
-    private sealed class CancellingProgress(CancellationTokenSource source) : IProgress<double>
+    [Fact]
+    public async Task Fetch_CompressedFile_IsRefused()
     {
-        public void Report(double value) => source.Cancel();
+        using LocalServer server = new((_, _) => new Answer("200 OK", ["Content-Encoding: gzip", "Content-Length: 300000"], []));
+        await ExpectFailureAtOnce(server, "compressed (gzip)");
+        AssertNothing();
+    }
+
+    [Fact]
+    public async Task Fetch_PartThatWasNotAskedFor_IsRefused()
+    {
+        using LocalServer server = new((_, _) => Answer.Of(TheFile, 500));
+        await ExpectFailureAtOnce(server, "another part of the file than the one asked for");
+        AssertNothing();
+    }
+
+    private sealed class CancellingProgress(CancellationTokenSource source) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            if (value > 0)
+            {
+                source.Cancel();
+            }
+        }
     }
 }

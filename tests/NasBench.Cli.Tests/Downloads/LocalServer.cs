@@ -5,7 +5,10 @@ using System.Text;
 
 namespace NasBench.Cli.Tests.Downloads;
 
-/// <summary>A server on 127.0.0.1 that answers each request as a test says: a few lines of HTTP over a socket, so that it can break off where no well-behaved server would.</summary>
+/// <summary>
+/// A server on 127.0.0.1 that answers each request as a test says: a few lines of HTTP over a socket, so that it can break off where no well-behaved
+/// server would.
+/// </summary>
 internal sealed class LocalServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -53,7 +56,8 @@ internal sealed class LocalServer : IDisposable
         long? start = await ReadRangeAsync(socket);
         Requests.Add(start);
         Answer answer = _answer(Requests.Count - 1, start);
-        await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {answer.Status}\r\n{string.Concat(answer.Headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n"));
+        string headers = string.Concat(answer.Headers.Select(header => header + "\r\n"));
+        await socket.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 {answer.Status}\r\n{headers}Connection: close\r\n\r\n"));
         await socket.SendAsync(answer.Body);
         if (answer.Stalls)
         {

@@ -1,17 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace NasBench.Cli.Tests.Processes;
 
 /// <summary>What only a process of its own can show: exit codes, closed pipes, signals.</summary>
-public sealed class ProcessTests : IDisposable
+public sealed class ProcessTests : ProcessTestBase
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
-
-    private readonly TemporaryFolder _folder = new();
-
-    public void Dispose() => _folder.Dispose();
-
     [Theory]
     [InlineData(0, "inspect", "--matrix", "0100", "--ops", "input,output")]
     [InlineData(1, "inspect", "--matrix", "0000", "--ops", "input,output")]
@@ -58,10 +51,10 @@ public sealed class ProcessTests : IDisposable
     public void Output_TwoCommandsOneRedirection_FollowEachOther()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a Unix shell");
-        using Process process = StartShell($"{{ \"$0\" \"$@\"; \"$0\" \"$@\"; }} > '{_folder["both.tsv"]}'", "enumerate", "--max-vertices", "2");
+        using Process process = StartShell($"{{ \"$0\" \"$@\"; \"$0\" \"$@\"; }} > '{Folder["both.tsv"]}'", "enumerate", "--max-vertices", "2");
         WaitForEnd(process);
 
-        Assert.Equal(2, File.ReadAllLines(_folder["both.tsv"]).Length);
+        Assert.Equal(2, File.ReadAllLines(Folder["both.tsv"]).Length);
     }
 
     [Fact]
@@ -87,7 +80,7 @@ public sealed class ProcessTests : IDisposable
         SkipWithoutInterrupts();
         using Process process = Start("synth", "whole.tfrecord");
         Stopwatch waited = Stopwatch.StartNew();
-        while (Directory.GetFileSystemEntries(_folder.FullPath).Length == 0 && waited.Elapsed < s_patience)
+        while (Directory.GetFileSystemEntries(Folder.FullPath).Length == 0 && waited.Elapsed < Patience)
         {
             Thread.Sleep(20);
         }
@@ -96,7 +89,7 @@ public sealed class ProcessTests : IDisposable
         WaitForEnd(process);
 
         Assert.Equal(130, process.ExitCode);
-        Assert.Empty(Directory.GetFileSystemEntries(_folder.FullPath));
+        Assert.Empty(Directory.GetFileSystemEntries(Folder.FullPath));
     }
 
     [Theory]
@@ -106,13 +99,13 @@ public sealed class ProcessTests : IDisposable
     public void Kill_Converting_LeavesTheOldFileOrTheNew(string format)
     {
         string output = $"out.{format}";
-        Cli.Run("convert", Samples.TinyFile, _folder["whole"], "--format", format).Expect(ExitCode.Done);
-        byte[] whole = File.ReadAllBytes(_folder["whole"]);
+        Cli.Run("convert", Samples.TinyFile, Folder["whole"], "--format", format).Expect(ExitCode.Done);
+        byte[] whole = File.ReadAllBytes(Folder["whole"]);
         Random random = new(1);
         int killed = 0;
         for (int round = 0; round < 12; round++)
         {
-            File.WriteAllText(_folder[output], "old");
+            File.WriteAllText(Folder[output], "old");
             using Process process = Start("convert", Samples.TinyFile, output);
             if (!process.WaitForExit(random.Next(50, 600)))
             {
@@ -121,8 +114,10 @@ public sealed class ProcessTests : IDisposable
             }
 
             WaitForEnd(process);
-            byte[] found = File.ReadAllBytes(_folder[output]);
-            Assert.True(found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole), $"round {round}: {found.Length} bytes are neither the old file nor the new one");
+            byte[] found = File.ReadAllBytes(Folder[output]);
+            Assert.True(
+                found.AsSpan().SequenceEqual("old"u8) || found.AsSpan().SequenceEqual(whole),
+                $"round {round}: {found.Length} bytes are neither the old file nor the new one");
         }
 
         Assert.NotEqual(0, killed);
@@ -133,7 +128,7 @@ public sealed class ProcessTests : IDisposable
     public void Convert_FullDisk_LeavesTheOldFile()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Runs("unshare", "--mount", "--map-root-user", "true"), "needs a file system of its own");
-        Directory.CreateDirectory(_folder["disk"]);
+        Directory.CreateDirectory(Folder["disk"]);
         const string OnASmallDisk = """
             mount -t tmpfs -o size=64k tmpfs disk || exit 99
             echo old > "disk/$4"
@@ -142,7 +137,7 @@ public sealed class ProcessTests : IDisposable
             ls -A disk >&2
             exit $code
             """;
-        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", Samples.TinyFile, Folder["x.nasb"]).Expect(ExitCode.Done);
         foreach (string ending in (string[])["tfrecord", "nasb", "bin", "parquet", "arrow", "csv", "jsonl", "h5"])
         {
             using Process process = Start(new ProcessStartInfo(
@@ -169,28 +164,28 @@ public sealed class ProcessTests : IDisposable
     public void Output_FileTooLarge_IsExitCodeFour(params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs limits of Linux");
-        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", Samples.TinyFile, Folder["x.nasb"]).Expect(ExitCode.Done);
 
         // The runtime itself would need larger files to map code twice.
-        using Process process = StartShell("trap '' XFSZ; ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; exec \"$0\" \"$@\"", arguments);
+        using Process process = StartShell("ulimit -f 16; export DOTNET_EnableWriteXorExecute=0; exec \"$0\" \"$@\"", arguments);
         string error = process.StandardError.ReadToEnd();
         WaitForEnd(process);
 
         Assert.Equal(4, process.ExitCode);
         Assert.Contains(": cannot be written: ", error, StringComparison.Ordinal);
         Assert.Equal(1, error.Count(character => character == '\n'));
-        Assert.Equal([_folder["x.nasb"]], Directory.GetFileSystemEntries(_folder.FullPath));
+        Assert.Equal([Folder["x.nasb"]], Directory.GetFileSystemEntries(Folder.FullPath));
     }
 
     [Fact]
     public void Convert_ReadOnlyFolder_IsExitCodeFour()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "needs permissions that hold");
-        Cli.Run("convert", Samples.TinyFile, _folder["x.nasb"]).Expect(ExitCode.Done);
-        Directory.CreateDirectory(_folder["locked"]);
+        Cli.Run("convert", Samples.TinyFile, Folder["x.nasb"]).Expect(ExitCode.Done);
+        Directory.CreateDirectory(Folder["locked"]);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_folder["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(Folder["locked"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         using Process process = Start("convert", "x.nasb", Path.Combine("locked", "y.nasb"));
@@ -206,8 +201,8 @@ public sealed class ProcessTests : IDisposable
     [Fact]
     public void Convert_HeapOf64Megabytes_IsEnough()
     {
-        Cli.Run("synth", _folder["x.tfrecord"], "--max-vertices", "6", "--epochs", "108").Expect(ExitCode.Done);
-        Cli.Run("convert", _folder["x.tfrecord"], _folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("synth", Folder["x.tfrecord"], "--max-vertices", "6", "--epochs", "108").Expect(ExitCode.Done);
+        Cli.Run("convert", Folder["x.tfrecord"], Folder["x.nasb"]).Expect(ExitCode.Done);
         foreach (string output in (string[])["y.nasb", "y.tfrecord", "y.bin", "y.parquet", "y.arrow", "y.csv", "y.jsonl", "y.h5"])
         {
             ProcessStartInfo start = new(Executable, ["convert", "x.nasb", output]);
@@ -220,13 +215,13 @@ public sealed class ProcessTests : IDisposable
     [Trait("Category", "Once")]
     public void Convert_WholeSpaceWithManyProcessors_NeedsNoMoreMemory()
     {
-        Cli.Run("convert", "builtin", _folder["x.nasb"]).Expect(ExitCode.Done);
+        Cli.Run("convert", "builtin", Folder["x.nasb"]).Expect(ExitCode.Done);
         foreach (string output in (string[])["y.parquet", "y.arrow", "y.h5"])
         {
             ProcessStartInfo start = new(Executable, ["convert", "x.nasb", output]);
             start.Environment["DOTNET_PROCESSOR_COUNT"] = "16";
             AssertFitsHeapOf64Megabytes(start);
-            File.Delete(_folder[output]);
+            File.Delete(Folder[output]);
         }
     }
 
@@ -238,62 +233,4 @@ public sealed class ProcessTests : IDisposable
         WaitForEnd(process);
         Assert.True(process.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {error}");
     }
-
-    /// <summary>A shell without job control lets the commands it starts in the background ignore interrupts, and they hand that on: nothing to test there.</summary>
-    private static void SkipWithoutInterrupts()
-    {
-        const int InterruptBit = 1 << (2 - 1);
-        const string Ignored = "SigIgn:";
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs Unix signals");
-        string? line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Ignored, StringComparison.Ordinal)) : null;
-        ulong signals = line is null ? 0 : ulong.Parse(line.AsSpan(Ignored.Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        Assert.SkipWhen((signals & InterruptBit) != 0, "interrupts are ignored here, as for a background command of a shell");
-    }
-
-    private static void Interrupt(Process process)
-    {
-        using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
-    }
-
-    private static void WaitForEnd(Process process)
-    {
-        if (!process.WaitForExit(s_patience))
-        {
-            process.Kill();
-            Assert.Fail("the process did not end");
-        }
-    }
-
-    private static bool Runs(string program, params string[] arguments)
-    {
-        try
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            WaitForEnd(process);
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private Process Start(params string[] arguments) => Start(new ProcessStartInfo(Executable, arguments));
-
-    private Process StartShell(string script, params string[] arguments) => Start(new ProcessStartInfo("/bin/sh", ["-c", script, Executable, .. arguments]));
-
-    private Process Start(ProcessStartInfo start)
-    {
-        start.WorkingDirectory = _folder.FullPath;
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        start.Environment["DOTNET_ROOT"] = DotnetFolder;
-        return Process.Start(start) ?? throw new InvalidOperationException("the command does not start");
-    }
-
-    private static string DotnetFolder => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-
-    private static string Executable => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "nasbench.exe" : "nasbench");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using NasBench.Core.Tests.Json;
 using NasBench.Core.Tests.Spaces;
 using NasBench.TestUtilities;

@@ -64,13 +64,13 @@ public class OtherSpaceTests
             {
                 foreach (DistanceKind kind in s_kinds)
                 {
-                    Assert.Equal(-1, NasBench.Distances.Between(kind, foreign, own));
-                    Assert.Equal(-1, NasBench.Distances.Between(kind, own, foreign));
-                    Assert.False(NasBench.Distances.IsWithin(kind, own, foreign, 100, out int distance));
+                    Assert.Equal(-1, NasBench.Distances.Between(foreign, own, kind));
+                    Assert.Equal(-1, NasBench.Distances.Between(own, foreign, kind));
+                    Assert.False(NasBench.Distances.IsWithin(own, foreign, 100, out int distance, kind));
                     Assert.Equal(-1, distance);
                     byte[] distances = new byte[3];
-                    NasBench.Distances.ToMany(kind, own, [own, foreign, own], distances);
-                    int self = NasBench.Distances.Between(kind, own, own);
+                    NasBench.Distances.ToMany(own, [own, foreign, own], distances, kind);
+                    int self = NasBench.Distances.Between(own, own, kind);
                     byte expected = self < 0 ? NasBench.Distances.None : (byte)self;
                     Assert.Equal([expected, NasBench.Distances.None, expected], distances);
                 }
@@ -86,12 +86,15 @@ public class OtherSpaceTests
         Gen.Select(s_fiveVertices, s_fiveVertices).Sample(
             (a, b) =>
             {
-                // Codes that both spaces have stand for nothing but their difference.
+                // Codes that both spaces have stand for nothing but their difference. The distance of encodings depends on the space: here there is none.
                 Cell first = Cell.Pack<SixVertices>(a.Vertices, a.AdjacencyBits, a.OperationBits);
                 Cell second = Cell.Pack<SixVertices>(b.Vertices, b.AdjacencyBits, b.OperationBits);
                 foreach (DistanceKind kind in s_kinds)
                 {
-                    Assert.Equal(NasBench.Distances.Between(kind, first, second), NasBench.Distances.Between(kind, a, b));
+                    Assert.Equal(NasBench.Distances.Between(first, second, kind), NasBench.Distances.Between(a, b, kind));
+                    byte[] distances = new byte[1];
+                    NasBench.Distances.ToMany(a, [b], distances, kind);
+                    Assert.Equal(distances[0] == NasBench.Distances.None ? -1 : distances[0], NasBench.Distances.Between(a, b, kind));
                 }
             },
             iter: 300);
@@ -238,21 +241,21 @@ public class OtherSpaceTests
         AssertNotMutated<TAsked>(cell);
         foreach (DistanceKind kind in s_kinds)
         {
-            Assert.Equal(0, SpaceDistances<TAsked>.Nearest(kind, cell, new int[5], new byte[5]));
+            Assert.Equal(0, SpaceDistances.Nearest<TAsked>(cell, new int[5], new byte[5], kind));
         }
     }
 
     private static void AssertNoNeighbors<TSpace>(Cell cell)
         where TSpace : ISearchSpace<TSpace>
     {
-        Assert.Equal(0, Neighbors<TSpace>.GetEditCount(cell));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Neighbors<TSpace>.GetEdit(cell, 0));
+        Assert.Equal(0, NasBench.Neighbors.GetEditCount<TSpace>(cell));
+        Assert.Throws<ArgumentOutOfRangeException>(() => NasBench.Neighbors.GetEdit<TSpace>(cell, 0));
         foreach (NeighborKind kind in Enum.GetValues<NeighborKind>())
         {
-            Assert.Equal(0, Neighbors<TSpace>.Write(cell, kind, new Cell[Neighbors<TSpace>.MaxCount]));
-            Assert.Equal(0, Neighbors<TSpace>.WriteDistinct(cell, kind, new Cell[Neighbors<TSpace>.MaxCount]));
-            Assert.Equal(0, Neighbors<TSpace>.WriteIndices(cell, kind, new int[Neighbors<TSpace>.MaxCount]));
-            Assert.Equal(0, Neighbors<TSpace>.WriteDistinctIndices(cell, kind, new int[Neighbors<TSpace>.MaxCount]));
+            Assert.Equal(0, NasBench.Neighbors.Write<TSpace>(cell, new Cell[NasBench.Neighbors.MaxCount], kind));
+            Assert.Equal(0, NasBench.Neighbors.WriteDistinct<TSpace>(cell, new Cell[NasBench.Neighbors.MaxCount], kind));
+            Assert.Equal(0, NasBench.Neighbors.WriteIndices<TSpace>(cell, new int[NasBench.Neighbors.MaxCount], kind));
+            Assert.Equal(0, NasBench.Neighbors.WriteDistinctIndices<TSpace>(cell, new int[NasBench.Neighbors.MaxCount], kind));
         }
     }
 
@@ -263,19 +266,20 @@ public class OtherSpaceTests
         Cell own = Space<TSpace>.CellAt(Space<TSpace>.Count - 1);
         foreach (MutationKind kind in Enum.GetValues<MutationKind>())
         {
-            Assert.False(CellMutator<TSpace>.TryMutate(cell, kind, ref random, out Cell child));
+            Assert.False(CellMutator.TryMutate<TSpace>(cell, kind, random, out Cell child));
             Assert.Equal(cell.SpaceTag, child.SpaceTag);
-            Assert.False(CellMutator<TSpace>.TryMutateUnseen(cell, kind, ref random, new SeenCells<TSpace>(), out _));
+            Assert.False(CellMutator.TryMutateUnseen<TSpace>(cell, kind, random, SeenCells.Create<TSpace>(), out _));
         }
 
-        Assert.False(CellMutator<TSpace>.TryCross(cell, own, ref random, out _));
-        Assert.False(CellMutator<TSpace>.TryCross(own, cell, ref random, out Cell kept));
+        Assert.False(CellMutator.TryCross<TSpace>(cell, own, random, out _));
+        Assert.False(CellMutator.TryCross<TSpace>(own, cell, random, out Cell kept));
         Assert.True(kept.IsOf<TSpace>());
     }
 
     private static void AssertNotEncoded(Cell cell)
     {
         AssertNotEncoded<OneHotEncoding>(cell);
+        AssertNotEncoded<NaslibAdjacencyEncoding>(cell);
         AssertNotEncoded<CategoricalEncoding>(cell);
         AssertNotEncoded<GraphEncoding>(cell);
         AssertNotEncoded<PathEncoding>(cell);
@@ -301,6 +305,7 @@ public class OtherSpaceTests
         double[] values = new double[TEncoding.ValueCount];
 
         Assert.False(TEncoding.TryEncode<double>(cell, values));
+        Assert.Throws<ArgumentException>(() => CellEncoding.Encode<TEncoding>(cell));
         Assert.Equal(new double[TEncoding.ValueCount], values);
     }
 

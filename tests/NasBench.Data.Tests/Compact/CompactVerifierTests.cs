@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace NasBench.Data.Tests.Compact;
 
 public sealed class CompactVerifierTests
@@ -79,6 +81,23 @@ public sealed class CompactVerifierTests
         Assert.Equal((1, second), (fault.Record, fault.Offset));
         using Dataset good = CompactSample.Open(CompactSample.Everything);
         Assert.Contains($"expected that of the graph, {good.GetHash(good.Indices[1])}", fault.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As files hold that were made before such values were refused.</summary>
+    [Fact]
+    public void Verify_ImpossibleValue_IsNamed()
+    {
+        byte[] bytes = [.. CompactSample.Everything];
+        SectionEntry runs = SectionsOf(bytes).First(section => section.Kind == CompactSectionKind.Runs && section.Epochs == 4);
+        using Dataset good = CompactSample.Open(bytes);
+        int position = good.Indices.IndexOf(90);
+        long slot = runs.Offset + (position * RunSlot.BlockSize);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan((int)slot), float.PositiveInfinity);
+        CompactDamageTests.Repair(bytes);
+        DataFormatException fault = Assert.Single(Verify(bytes, 100), fault => fault.Kind != FaultKind.NotRepresentative);
+
+        Assert.Equal((position, slot, FaultKind.ImpossibleValue), (fault.Record, fault.Offset, fault.Kind));
+        Assert.Contains("repeat 0: the halfway training time is Infinity", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

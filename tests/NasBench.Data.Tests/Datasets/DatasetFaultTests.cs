@@ -15,6 +15,23 @@ public sealed class DatasetFaultTests
         return good with { Details = good.Details with { TrainableParameters = good.Details.TrainableParameters + 1 } };
     }
 
+    private static readonly Func<Training, Training>[] s_impossible =
+    [
+        training => training with { Final = training.Final with { TestAccuracy = -1e200 } },
+        training => training with { Initial = training.Initial with { TrainingTime = double.PositiveInfinity } },
+        training => training with { TotalTime = double.PositiveInfinity },
+        training => training with { Halfway = training.Halfway with { TrainAccuracy = 9985 / 9984f } },
+        training => training with { Halfway = training.Halfway with { TrainingTime = -1 } },
+        training => training with { TotalTime = -1 },
+        training => training with { Final = training.Final with { Epoch = 109 } },
+    ];
+
+    private static TestRecord WithValue(int i, Func<Training, Training> change)
+    {
+        TestRecord good = Good(i);
+        return good with { Details = good.Details with { Training = change(good.Details.Training) } };
+    }
+
     private static TestRecord TooManyEdges(int i)
     {
         Cell.CreateRawFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
@@ -32,6 +49,7 @@ public sealed class DatasetFaultTests
                 faults.Add(FaultKind.HashMismatch, place);
                 faults.Add(FaultKind.ParameterMismatch, place);
                 faults.Add(FaultKind.BadGraph, place);
+                faults.Add(FaultKind.ImpossibleValue, place);
             }
 
             return faults;
@@ -67,6 +85,20 @@ public sealed class DatasetFaultTests
         {
             data.TryGetRun(index, 108, repeat, out Run run);
             Assert.Equal(expected[repeat], run);
+        }
+    }
+
+    /// <summary>Each is met by the shortest way through a record first, which must not take it.</summary>
+    [Fact]
+    public void Load_EachImpossibleValue_IsRefused()
+    {
+        foreach (Func<Training, Training> change in s_impossible)
+        {
+            using var file = new TemporaryFile();
+            RecordFile.Write(file.Path, [Good(0), Good(1), WithValue(2, change), Good(3)]);
+
+            DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+            Assert.Equal((2, FaultKind.ImpossibleValue), (exception.Record, exception.Kind));
         }
     }
 
@@ -198,6 +230,7 @@ public sealed class DatasetFaultTests
     {
         FaultKind.HashMismatch => WrongHash(place),
         FaultKind.ParameterMismatch => WrongParameters(place),
+        FaultKind.ImpossibleValue => WithValue(place, s_impossible[place % s_impossible.Length]),
         _ => TooManyEdges(place),
     };
 

@@ -11,22 +11,20 @@ internal static class TestRecordGens
         (20, Gen.Int[0, 9984].Select(k => (double)(k / 9984f))),
         (1, Gen.Double[0, 1]),
         (2, Gen.Const(double.NaN)),
-        (1, Gen.Const(-0.0)),
-        (1, Gen.Int[9985, 65534].Select(k => (double)(k / 9984f))),
-        (1, Gen.OneOf(Gen.Const(65534 / 9984f), Gen.Const(65533 / 9984f), Gen.Const(65532 / 9984f)).Select(value => (double)value)));
+        (1, Gen.OneOf(Gen.Const(-0.0), Gen.Const(1.0), Gen.Const(double.Epsilon))));
 
     private static readonly Gen<double> s_time = Gen.Frequency(
         (12, Gen.Float[0, 5000].Select(seconds => (double)seconds)),
         (1, Gen.Double[0, 5000]),
         (2, Gen.Const(double.NaN)),
-        (1, Gen.Const(double.PositiveInfinity)));
+        (1, Gen.OneOf(Gen.Const(-0.0), Gen.Const((double)float.MaxValue), Gen.Const(double.MaxValue))));
 
     /// <summary>Records of few cells, so that some have many repeats; graphs are the representatives or isomorphic to them.</summary>
     public static Gen<TestRecord[]> Records(bool usual) => Record(usual).Array[1, 60];
 
     private static Gen<TestRecord> Record(bool usual)
     {
-        Gen<double> epoch = usual ? Gen.Const(double.NaN) : Gen.Frequency((3, Gen.Const(double.NaN)), (1, Gen.Double[0, 108]), (1, Gen.Const(-0.0)));
+        Gen<double> epoch = usual ? Gen.Const(double.NaN) : Gen.Frequency((3, Gen.Const(double.NaN)), (1, Gen.Double[0, 4]), (1, Gen.Const(-0.0)));
         Gen<string?> path = Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)""), Gen.String.AlphaNumeric.Select(text => (string?)$"/é/{text}"));
         Gen<CheckpointPaths?> paths = usual
             ? Gen.Const((CheckpointPaths?)null)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CsCheck;
 using NasBench.Data.Tests.Compact;
 using NasBench.Data.Tests.Datasets;
@@ -92,20 +93,58 @@ public sealed class NasBenchRsFileTests
     [Fact]
     public void Open_EachByteChanged_IsRefusedOrAnswers()
     {
+        int refused = 0;
         for (int i = NasBenchRsFormat.Magic.Length; i < s_first.Length; i++)
         {
             byte[] bytes = [.. s_first];
             bytes[i] ^= 0x55;
             bool isValue = i >= s_first.Length - NasBenchRsFormat.RunSize || i == s_first.Length - NasBenchRsFormat.RunSize - 2;
-            if (isValue)
+            if (isValue && IsPossible(bytes))
             {
                 Open(bytes).Dispose();
+            }
+            else if (isValue)
+            {
+                DataFormatException refusal = Assert.Throws<DataFormatException>(() => Open(bytes));
+                Assert.Equal((0, NasBenchRsFormat.HeaderSize, FaultKind.ImpossibleValue), (refusal.Record, refusal.Offset, refusal.Kind));
+                refused++;
             }
             else
             {
                 Assert.Throws<DataFormatException>(() => Open(bytes));
             }
         }
+
+        Assert.NotEqual(0, refused);
+
+        // Two evaluations of a time and three accuracies.
+        static bool IsPossible(byte[] bytes)
+        {
+            ReadOnlySpan<byte> run = bytes.AsSpan(^NasBenchRsFormat.RunSize);
+            for (int value = 0; value < 8; value++)
+            {
+                double number = BinaryPrimitives.ReadDoubleBigEndian(run[(8 * value)..]);
+                if (number < 0 || number > (value % 4 == 0 ? double.MaxValue : 1))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    [Theory]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(1, 1.5)]
+    [InlineData(4, -1.0)]
+    [InlineData(7, -1e200)]
+    public void Open_ImpossibleValue_IsRefused(int place, double value)
+    {
+        byte[] bytes = [.. s_first];
+        BinaryPrimitives.WriteDoubleBigEndian(bytes.AsSpan(^(NasBenchRsFormat.RunSize - (8 * place))), value);
+
+        Assert.Equal(FaultKind.ImpossibleValue, Assert.Throws<DataFormatException>(() => Open(bytes)).Kind);
     }
 
     [Fact]

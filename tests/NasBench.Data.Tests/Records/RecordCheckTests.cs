@@ -47,6 +47,38 @@ public sealed class RecordCheckTests
     }
 
     [Theory]
+    [InlineData(-1e200, 20, 4, 30, "final test accuracy is -1E+200, expected a fraction from 0 to 1")]
+    [InlineData(1.001, 20, 4, 30, "final test accuracy is 1.001,")]
+    [InlineData(double.PositiveInfinity, 20, 4, 30, "final test accuracy is Infinity,")]
+    [InlineData(0.5, double.PositiveInfinity, 4, 30, "final training time is Infinity, expected a finite number of seconds from 0 up")]
+    [InlineData(0.5, -0.5, 4, 30, "final training time is -0.5,")]
+    [InlineData(0.5, 20, 4.5, 30, "final evaluation is of epoch 4.5, expected 0 to 4")]
+    [InlineData(0.5, 20, -1, 30, "final evaluation is of epoch -1,")]
+    [InlineData(0.5, 20, 4, double.PositiveInfinity, "total time is Infinity,")]
+    [InlineData(0.5, 20, 4, -1, "total time is -1,")]
+    public void Check_ValueThatNobodyMeasured_IsRefused(double accuracy, double time, double epoch, double total, string detail)
+    {
+        NasRecord record = Decode(new RecordText());
+        record.Final = record.Final with { TestAccuracy = accuracy, TrainingTime = time, Epoch = epoch };
+        record.TotalTime = total;
+        Assert.False(RecordCheck.AreValuesPossible(record));
+        Assert.Equal(FaultKind.ImpossibleValue, RecordCheck.Check(record, out int index));
+        Assert.Contains(detail, RecordCheck.Describe(FaultKind.ImpossibleValue, record, index), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-0.0)]
+    [InlineData(1.0)]
+    public void Check_AbsentOrExtremeValues_AreRight(double value)
+    {
+        NasRecord record = Decode(new RecordText());
+        record.Final = new Evaluation(value, value, value, value, value);
+        record.TotalTime = value;
+        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out _));
+    }
+
+    [Theory]
     [InlineData("0000", "input,output", "disconnected")]
     [InlineData("0100", "output,output", "first operation")]
     [InlineData("0100", "input,input", "last operation")]

@@ -23,6 +23,8 @@ public sealed class PackedMetricsTests
     [InlineData(-0.0)]
     [InlineData(-0.5)]
     [InlineData(1e300)]
+    [InlineData(9985 / 9984f)] // more than all images
+    [InlineData(65533 / 9984f)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     [InlineData(double.Epsilon)]
@@ -41,6 +43,19 @@ public sealed class PackedMetricsTests
     public void TryWrite_TimeThatIsNotAFloat_IsRefused(double time)
     {
         Assert.False(PackedMetrics.TryWrite(new Metrics(time, 0.5, 0.5, 0.5), stackalloc byte[PackedMetrics.Size]));
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(-1.0)]
+    [InlineData(-float.Epsilon)]
+    public void TryWrite_TimeThatNobodyMeasured_IsRefused(double time)
+    {
+        double[] values = [7, time, 0.5, 0.5, 0.5];
+        Span<byte> packed = stackalloc byte[16];
+        Assert.False(PackedMetrics.TryWrite(new Metrics(time, 0.5, 0.5, 0.5), packed));
+        Assert.False(PackedMetrics.TryWrite(ref values[0], ref packed[0]));
     }
 
     [Fact]

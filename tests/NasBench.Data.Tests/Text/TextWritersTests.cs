@@ -30,8 +30,8 @@ public sealed class TextWritersTests
         [
             record,
             record with { Details = record.Details with { TrainableParameters = null } },
-            Change(record, new Evaluation(54, double.NaN, double.PositiveInfinity, -0.0, 1e300)),
-            Change(record, new Evaluation(54, double.NegativeInfinity, double.Epsilon, 1, 0)),
+            Change(record, new Evaluation(54, double.NaN, double.NaN, -0.0, 1e-300)),
+            Change(record, new Evaluation(54, double.MaxValue, double.Epsilon, 1, 0)),
         ]);
     }
 

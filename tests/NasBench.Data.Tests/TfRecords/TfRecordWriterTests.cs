@@ -67,9 +67,11 @@ public sealed class TfRecordWriterTests : IDisposable
     [Fact]
     public void Complete_NameIsTaken_LeavesNothing()
     {
-        Directory.CreateDirectory(_folder["taken"]);
         TfRecordWriter writer = TfRecordWriter.Create(_folder["taken"]);
+        Directory.CreateDirectory(_folder["taken"]);
         Assert.ThrowsAny<Exception>(writer.Complete);
+        Assert.Empty(Directory.GetFiles(_folder.FullPath));
+        Assert.ThrowsAny<IOException>(() => TfRecordWriter.Create(_folder["taken"]));
         Assert.Empty(Directory.GetFiles(_folder.FullPath));
     }
 
