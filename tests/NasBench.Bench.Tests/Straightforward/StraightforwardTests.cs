@@ -148,7 +148,7 @@ public class StraightforwardTests
     private static Cell ToEngineCell(JsonElement vector)
     {
         string operations = string.Join(',', vector.GetProperty("ops").EnumerateArray().Select(operation => operation.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
         return cell;
     }
 
