@@ -60,7 +60,8 @@ internal sealed class VerifyCommand : NasBenchCommand
 
     private static Provenance FindProvenance(CommandContext context, DataFile file, VerifyReport report) =>
         !report.Ok || report.Records == 0 ? Provenance.Unknown
-        : report.Provenance == Provenance.Unknown && FileProvenance.MayBeOfficial(file) ? OfficialFiles.GetProvenance(FileProvenance.ComputeSha256(context, file))
+        : report.Provenance == Provenance.Unknown && FileProvenance.MayBeOfficial(file)
+            ? OfficialFiles.GetProvenance(FileProvenance.ComputeSha256(context, file))
         : report.Provenance;
 
     private static void Write(Utf8JsonWriter json, VerifyReport report, Provenance provenance)
