@@ -13,7 +13,8 @@ internal sealed class EncodeCommand : NasBenchCommand
         one-hot: 21 edges in reading order, then three values a vertex. categorical: numbers of the edges from 1, zeros, operation codes. gcn:
         features of the vertices (output, input, conv3x3, conv1x1, maxpool), then the matrix. path, trunc-path: a value for each sequence of
         operations, the first 40 of them. cat-path, trunc-cat-path: the numbers of the paths. naszilla-adj, naszilla-cat-adj, naszilla-cont-adj: as
-        naszilla writes them. cs-a, cs-b, cs-c: the configuration spaces of nas_benchmarks; kurobako-b: kurobako's B, whose A and C are cs-a and cs-c.
+        naszilla writes them. naslib-adjacency: one-hot in NASLib's order (conv3x3 010, conv1x1 001, maxpool 100). cs-a, cs-b, cs-c: the
+        configuration spaces of nas_benchmarks; kurobako-b: kurobako's B, whose A and C are cs-a and cs-c.
         --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that
         the encoding cannot hold, has no answer: exit code 1.
         """;

@@ -45,7 +45,7 @@ internal sealed class MutateCommand : NasBenchCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
-        SplitMixRandom random = SeededRandom.Create(context.Get(_seed));
+        Random random = SeededRandom.Create(context.Get(_seed));
         if (_cell.BatchFile(context) is { } file)
         {
             return Batch.Run(context, file, (line, json) =>
@@ -53,7 +53,7 @@ internal sealed class MutateCommand : NasBenchCommand
                 NoAnswer? none = CellResolver.TryGetCell(line.Cell!, out Cell parent, out int own);
                 if (none is null)
                 {
-                    WriteFields(context, json, parent, own, ref random);
+                    WriteFields(context, json, parent, own, random);
                 }
 
                 return none;
@@ -67,14 +67,14 @@ internal sealed class MutateCommand : NasBenchCommand
 
         if (context.Json)
         {
-            JsonText.WriteDocument(context.Output, json => WriteFields(context, json, cell, index, ref random));
+            JsonText.WriteDocument(context.Output, json => WriteFields(context, json, cell, index, random));
             return ExitCode.Done;
         }
 
         int count = context.Get(_count);
         for (int i = 0; i < count; i++)
         {
-            Cell child = Mutate(context, cell, ref random, out int number);
+            Cell child = Mutate(context, cell, random, out int number);
             (string matrix, string operations) = CellJson.Texts(child);
             context.Output.Write($"{(number < 0 ? "invalid" : Nas101.HashAt(number).ToString())}\t{matrix}\t{operations}\n");
         }
@@ -82,14 +82,14 @@ internal sealed class MutateCommand : NasBenchCommand
         return ExitCode.Done;
     }
 
-    private void WriteFields(CommandContext context, Utf8JsonWriter json, Cell parent, int own, ref SplitMixRandom random)
+    private void WriteFields(CommandContext context, Utf8JsonWriter json, Cell parent, int own, Random random)
     {
         json.WriteString("hash", Nas101.HashAt(own).ToString());
         json.WriteStartArray("children");
         int count = context.Get(_count);
         for (int i = 0; i < count; i++)
         {
-            Cell child = Mutate(context, parent, ref random, out int index);
+            Cell child = Mutate(context, parent, random, out int index);
             json.WriteStartObject();
             json.WriteString("hash", index < 0 ? null : Nas101.HashAt(index).ToString());
             json.WriteOptional("index", index < 0 ? null : index);
@@ -100,11 +100,10 @@ internal sealed class MutateCommand : NasBenchCommand
         json.WriteEndArray();
     }
 
-    private Cell Mutate(CommandContext context, Cell parent, ref SplitMixRandom random, out int index)
+    private Cell Mutate(CommandContext context, Cell parent, Random random, out int index)
     {
         context.Cancellation.ThrowIfCancellationRequested();
-        CellMutator<Nas101>.TryMutate(parent, s_kinds[context.Get(_kind)!], ref random, out Cell child, context.Get(_rate));
-        index = Nas101.Locate(child);
+        CellMutator.TryMutate(parent, s_kinds[context.Get(_kind)!], random, out Cell child, out index, context.Get(_rate));
         return child;
     }
 }

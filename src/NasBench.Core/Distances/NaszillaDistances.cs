@@ -7,8 +7,8 @@ namespace NasBench;
 /// A cell of fewer than seven vertices is padded with isolated conv3x3-bn-relu vertices before the output, as naszilla's <c>convert_to_cell</c> does.
 /// </summary>
 /// <remarks>
-/// None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances.
-/// A path through an operation that is not of the space has no number and does not count. Nothing allocates. Thread-safe.
+/// None of them looks at isomorphism: isomorphic cells can be far from each other by all but the path distances.
+/// A path through an operation that the space does not have has no number and does not count. Nothing allocates. Thread-safe.
 /// </remarks>
 public static class NaszillaDistances
 {

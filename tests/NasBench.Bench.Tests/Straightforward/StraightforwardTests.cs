@@ -115,10 +115,10 @@ public class StraightforwardTests
     {
         Space<Nas101>.PrepareHashes();
         var plain = new StraightforwardNeighbors(new StraightforwardLocator(new BenchInputs(1, 1).BuildIndex()));
-        int[] found = new int[Neighbors<Nas101>.MaxCount];
+        int[] found = new int[Neighbors.MaxCount];
         Assert.All(Enumerable.Range(0, 100).Select(i => i * i * 40), index =>
         {
-            int count = Neighbors<Nas101>.WriteDistinctIndices(Nas101.CellAt(index), NeighborKind.Class, found);
+            int count = Neighbors.WriteDistinctIndices(Nas101.CellAt(index), found);
             Assert.Equal(found[..count], plain.Find(StraightforwardCell.Of(Nas101.CellAt(index))).Order());
         });
     }

@@ -3,7 +3,7 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Encodings;
 
-/// <summary>What every encoding promises. One derived class an encoding, with the values by definition.</summary>
+/// <summary>What every encoding promises. One derived class per encoding, with the values by definition.</summary>
 public abstract class EncodingContract<TEncoding>
     where TEncoding : ICellEncoding
 {
@@ -88,7 +88,7 @@ public abstract class EncodingContract<TEncoding>
     protected static IEnumerable<double> Choices(ReferenceCell cell) =>
         cell.Operations[1..^1].Select(name => (double)Array.IndexOf((string[])["conv1x1-bn-relu", "conv3x3-bn-relu", "maxpool3x3"], name));
 
-    /// <summary>The number of each path, ascending, one a path.</summary>
+    /// <summary>The number of each path, ascending, one for each path.</summary>
     protected static IEnumerable<int> PathNumbers(ReferenceCell cell)
     {
         int[] codes = [.. Codes(cell)];
