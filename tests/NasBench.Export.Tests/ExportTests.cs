@@ -20,7 +20,7 @@ public sealed class ExportTests : IDisposable
     private static readonly WriteOptions s_synthetic = new() { Provenance = Provenance.Synthetic };
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+    private readonly Dataset _data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
     public void Dispose()
     {

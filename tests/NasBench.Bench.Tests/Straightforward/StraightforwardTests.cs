@@ -52,7 +52,7 @@ public class StraightforwardTests
         var table = new StraightforwardTable();
         Assert.Equal(Samples.TinyRecords, StraightforwardLoader.Load(Samples.TinyFile, int.MaxValue, StraightforwardProtobuf.Decode, table));
 
-        using Dataset data = Dataset.Load(Samples.TinyFile);
+        using Dataset data = Dataset.Open(Samples.TinyFile);
         Assert.Equal(data.CellCount, table.Entries.Count);
         foreach (int index in data.Indices)
         {
