@@ -6,7 +6,7 @@ namespace NasBench;
 /// <summary>Distances between cells, by each of the definitions of <see cref="DistanceKind"/>, all exact.</summary>
 /// <remarks>
 /// The limits of a space and the first and last names play no part: any connected cell has distances. The space matters to
-/// <see cref="DistanceKind.Encoded"/> alone, which depends on the most vertices; methods without a type argument take the seven of NAS-Bench-101.
+/// <see cref="DistanceKind.Encoded"/> alone, which depends on the most vertices; methods without a type argument use seven.
 /// Nothing allocates. Thread-safe.
 /// </remarks>
 /// <example>
@@ -28,7 +28,7 @@ public static class Distances
     /// <param name="b">Another cell.</param>
     /// <param name="kind">The definition; <see cref="DistanceKind.Encoded"/> with seven vertices.</param>
     /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
-    public static int Between(Cell a, Cell b, DistanceKind kind = DistanceKind.Edit) => Between<Nas101>(a, b, kind);
+    public static int Between(Cell a, Cell b, DistanceKind kind = DistanceKind.Edit) => Between(a, b, kind, Cell.MaxVertices);
 
     /// <summary>The distance of two cells of a space; the edit distance unless another definition is asked for.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -38,13 +38,7 @@ public static class Distances
     /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
     public static int Between<TSpace>(Cell a, Cell b, DistanceKind kind = DistanceKind.Edit)
         where TSpace : ISearchSpace<TSpace>
-        => kind switch
-        {
-            DistanceKind.Edit => Edit(a, b),
-            DistanceKind.GraphEdit => GraphEdit(a, b),
-            DistanceKind.Encoded => Encoded<TSpace>(a, b),
-            _ => Hamming(a, b),
-        };
+        => Between(a, b, kind, TSpace.MaxVertices);
 
     /// <summary>The fewest flips of edges and changes of operations: <see cref="DistanceKind.Edit"/>.</summary>
     /// <param name="a">A cell.</param>
@@ -66,7 +60,7 @@ public static class Distances
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns>The distance; -1 where a cell is disconnected.</returns>
-    public static int Encoded(Cell a, Cell b) => Encoded<Nas101>(a, b);
+    public static int Encoded(Cell a, Cell b) => OfPairEncoded(a, b, Cell.MaxVertices, None);
 
     /// <summary>The smallest Hamming distance between any two encodings of the classes of two cells with the most vertices of a space.</summary>
     /// <typeparam name="TSpace">The search space, of which only the number of vertices matters.</typeparam>
@@ -78,7 +72,7 @@ public static class Distances
     /// </remarks>
     public static int Encoded<TSpace>(Cell a, Cell b)
         where TSpace : ISearchSpace<TSpace>
-        => EncodedWithin<TSpace>(a, b, None);
+        => OfPairEncoded(a, b, TSpace.MaxVertices, None);
 
     /// <summary>Differing entries and operations of two cells as they are given: <see cref="DistanceKind.Hamming"/>.</summary>
     /// <param name="a">A cell, padded to seven vertices where it has fewer.</param>
@@ -99,7 +93,7 @@ public static class Distances
     /// <param name="kind">The definition; <see cref="DistanceKind.Encoded"/> with seven vertices.</param>
     /// <returns>Whether the distance exists and is at most <paramref name="bound"/>.</returns>
     public static bool IsWithin(Cell a, Cell b, int bound, out int distance, DistanceKind kind = DistanceKind.Edit)
-        => IsWithin<Nas101>(a, b, bound, out distance, kind);
+        => IsWithin(a, b, bound, out distance, kind, Cell.MaxVertices);
 
     /// <summary>Whether two cells are near, found faster than their distance where they are not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -115,17 +109,7 @@ public static class Distances
     /// </remarks>
     public static bool IsWithin<TSpace>(Cell a, Cell b, int bound, out int distance, DistanceKind kind = DistanceKind.Edit)
         where TSpace : ISearchSpace<TSpace>
-    {
-        int found = kind switch
-        {
-            DistanceKind.Edit or DistanceKind.GraphEdit => OfPair(a, b, kind == DistanceKind.Edit, bound),
-            DistanceKind.Encoded when bound >= 0 => EncodedWithin<TSpace>(a, b, Math.Min(bound, None)),
-            _ => Between<TSpace>(a, b, kind),
-        };
-        bool near = found >= 0 && found <= bound;
-        distance = near ? found : -1;
-        return near;
-    }
+        => IsWithin(a, b, bound, out distance, kind, TSpace.MaxVertices);
 
     /// <summary>The distances of one cell to many. See <see cref="ToMany{TSpace}"/>.</summary>
     /// <param name="origin">The one.</param>
@@ -134,7 +118,7 @@ public static class Distances
     /// <param name="kind">The definition; <see cref="DistanceKind.Encoded"/> with seven vertices.</param>
     /// <exception cref="ArgumentException"><paramref name="distances"/> is shorter than <paramref name="targets"/>.</exception>
     public static void ToMany(Cell origin, ReadOnlySpan<Cell> targets, Span<byte> distances, DistanceKind kind = DistanceKind.Edit)
-        => ToMany<Nas101>(origin, targets, distances, kind);
+        => ToMany(origin, targets, distances, kind, Cell.MaxVertices);
 
     /// <summary>The distances of one cell to many.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -149,29 +133,7 @@ public static class Distances
     /// </remarks>
     public static void ToMany<TSpace>(Cell origin, ReadOnlySpan<Cell> targets, Span<byte> distances, DistanceKind kind = DistanceKind.Edit)
         where TSpace : ISearchSpace<TSpace>
-    {
-        if (distances.Length < targets.Length)
-        {
-            throw new ArgumentException($"needs {targets.Length} entries, has {distances.Length}", nameof(distances));
-        }
-
-        distances = distances[..targets.Length];
-        switch (kind)
-        {
-            case DistanceKind.Edit or DistanceKind.GraphEdit when AlignedCell.TryCreate(origin, out AlignedCell aligned):
-                EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
-                break;
-            case DistanceKind.Encoded when origin.TryPrune(out Cell pruned) && pruned.Vertices <= TSpace.MaxVertices:
-                ToManyEncoded(pruned, targets, distances, TSpace.MaxVertices - 2);
-                break;
-            case DistanceKind.Hamming:
-                ToManyHamming(origin, targets, distances);
-                break;
-            default:
-                distances.Fill(None);
-                break;
-        }
-    }
+        => ToMany(origin, targets, distances, kind, TSpace.MaxVertices);
 
     /// <summary>The distances of every cell of one list to every cell of another. See <see cref="BetweenAll{TSpace}"/>.</summary>
     /// <param name="rows">A list.</param>
@@ -191,7 +153,7 @@ public static class Distances
         DistanceKind kind = DistanceKind.Edit,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
-        => BetweenAll<Nas101>(rows, columns, distances, kind, progress, cancellationToken);
+        => BetweenAll(rows, columns, distances, kind, Cell.MaxVertices, progress, cancellationToken);
 
     /// <summary>The distances of every cell of one list to every cell of another.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -213,6 +175,62 @@ public static class Distances
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
         where TSpace : ISearchSpace<TSpace>
+        => BetweenAll(rows, columns, distances, kind, TSpace.MaxVertices, progress, cancellationToken);
+
+    private static int Between(Cell a, Cell b, DistanceKind kind, int vertices) => kind switch
+    {
+        DistanceKind.Edit => Edit(a, b),
+        DistanceKind.GraphEdit => GraphEdit(a, b),
+        DistanceKind.Encoded => OfPairEncoded(a, b, vertices, None),
+        _ => Hamming(a, b),
+    };
+
+    private static bool IsWithin(Cell a, Cell b, int bound, out int distance, DistanceKind kind, int vertices)
+    {
+        int found = kind switch
+        {
+            DistanceKind.Edit or DistanceKind.GraphEdit => OfPair(a, b, kind == DistanceKind.Edit, bound),
+            DistanceKind.Encoded when bound >= 0 => OfPairEncoded(a, b, vertices, Math.Min(bound, None)),
+            _ => Between(a, b, kind, vertices),
+        };
+        bool near = found >= 0 && found <= bound;
+        distance = near ? found : -1;
+        return near;
+    }
+
+    private static void ToMany(Cell origin, ReadOnlySpan<Cell> targets, Span<byte> distances, DistanceKind kind, int vertices)
+    {
+        if (distances.Length < targets.Length)
+        {
+            throw new ArgumentException($"needs {targets.Length} entries, has {distances.Length}", nameof(distances));
+        }
+
+        distances = distances[..targets.Length];
+        switch (kind)
+        {
+            case DistanceKind.Edit or DistanceKind.GraphEdit when AlignedCell.TryCreate(origin, out AlignedCell aligned):
+                EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
+                break;
+            case DistanceKind.Encoded when origin.TryPrune(out Cell pruned) && pruned.Vertices <= vertices:
+                ToManyEncoded(pruned, targets, distances, vertices - 2);
+                break;
+            case DistanceKind.Hamming:
+                ToManyHamming(origin, targets, distances);
+                break;
+            default:
+                distances.Fill(None);
+                break;
+        }
+    }
+
+    private static void BetweenAll(
+        ReadOnlySpan<Cell> rows,
+        ReadOnlySpan<Cell> columns,
+        Span<byte> distances,
+        DistanceKind kind,
+        int vertices,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken)
     {
         if (distances.Length < (long)rows.Length * columns.Length)
         {
@@ -225,7 +243,7 @@ public static class Distances
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 int length = Math.Min(BlockSize, columns.Length - first);
-                ToMany<TSpace>(rows[row], columns.Slice(first, length), distances.Slice((row * columns.Length) + first, length), kind);
+                ToMany(rows[row], columns.Slice(first, length), distances.Slice((row * columns.Length) + first, length), kind, vertices);
             }
 
             progress?.Report((double)(row + 1) / rows.Length);
@@ -240,11 +258,12 @@ public static class Distances
             ? EditDistances.OfPair(first, second, dummiesAreFree)
             : -1;
 
-    /// <summary>The distance between encodings; where it is above the bound, any number above that; -1 where there is none.</summary>
-    private static int EncodedWithin<TSpace>(Cell a, Cell b, int bound)
-        where TSpace : ISearchSpace<TSpace>
-        => a.TryPrune(out a) && b.TryPrune(out b) && Math.Max(a.Vertices, b.Vertices) <= TSpace.MaxVertices
-            ? EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2, bound)
+    /// <summary>
+    /// The distance between encodings with some number of vertices; where it is above the bound, any number above that; -1 where there is none.
+    /// </summary>
+    private static int OfPairEncoded(Cell a, Cell b, int vertices, int bound)
+        => a.TryPrune(out a) && b.TryPrune(out b) && Math.Max(a.Vertices, b.Vertices) <= vertices
+            ? EncodedDistance.OfPair(a, b, vertices - 2, bound)
             : -1;
 
     [SkipLocalsInit]
