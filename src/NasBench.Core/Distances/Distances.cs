@@ -5,9 +5,9 @@ namespace NasBench;
 
 /// <summary>Distances between cells, by each of the definitions of <see cref="DistanceKind"/>, all exact.</summary>
 /// <remarks>
-/// The limits of a space and the first and last names play no part: any connected cell has distances. The space matters to
-/// <see cref="DistanceKind.Encoded"/> alone, which depends on the most vertices; methods without a type argument take the seven of NAS-Bench-101.
-/// Nothing allocates. Thread-safe.
+/// Both cells are of the same space: between cells of different spaces there is no distance. The limits of the space and the first and last names play no
+/// part: any connected cell has distances. <see cref="DistanceKind.Encoded"/> alone depends on the most vertices of the space, so the cells must be of
+/// the one that is asked, which is NAS-Bench-101 where there is no type argument. Nothing allocates. Thread-safe.
 /// </remarks>
 /// <example>
 /// <code>
@@ -17,7 +17,7 @@ namespace NasBench;
 /// </example>
 public static class Distances
 {
-    /// <summary>In a span of distances: one of the cells is disconnected, so that there is none.</summary>
+    /// <summary>In a span of distances: one of the cells is disconnected, or they are of different spaces, so that there is none.</summary>
     public const byte None = byte.MaxValue;
 
     /// <summary>Columns that are computed between two looks at the cancellation token.</summary>
@@ -27,7 +27,7 @@ public static class Distances
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <param name="kind">The definition; <see cref="DistanceKind.Encoded"/> with seven vertices.</param>
-    /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
+    /// <returns>The distance; -1 where a cell is disconnected (not by <see cref="DistanceKind.Hamming"/>) or the spaces differ.</returns>
     public static int Between(Cell a, Cell b, DistanceKind kind = DistanceKind.Edit) => Between<Nas101>(a, b, kind);
 
     /// <summary>The distance of two cells of a space; the edit distance unless another definition is asked for.</summary>
@@ -35,7 +35,7 @@ public static class Distances
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <param name="kind">The definition.</param>
-    /// <returns>The distance; -1 where a cell is disconnected (<see cref="DistanceKind.Hamming"/> exists for any cells).</returns>
+    /// <returns>The distance; -1 where a cell is disconnected (not by <see cref="DistanceKind.Hamming"/>) or the spaces differ.</returns>
     public static int Between<TSpace>(Cell a, Cell b, DistanceKind kind = DistanceKind.Edit)
         where TSpace : ISearchSpace<TSpace>
         => kind switch
@@ -49,14 +49,14 @@ public static class Distances
     /// <summary>The fewest flips of edges and changes of operations: <see cref="DistanceKind.Edit"/>.</summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
     /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
     public static int Edit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: true);
 
     /// <summary>Graph edit distance: <see cref="DistanceKind.GraphEdit"/>.</summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
     /// <remarks>All 120 assignments of interior vertices are tried, side by side in vectors: tens of nanoseconds.</remarks>
     public static int GraphEdit(Cell a, Cell b) => OfPair(a, b, dummiesAreFree: false);
 
@@ -65,14 +65,14 @@ public static class Distances
     /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected or the spaces differ.</returns>
     public static int Encoded(Cell a, Cell b) => Encoded<Nas101>(a, b);
 
     /// <summary>The smallest Hamming distance between any two encodings of the classes of two cells with the most vertices of a space.</summary>
-    /// <typeparam name="TSpace">The search space, of which only the number of vertices matters.</typeparam>
+    /// <typeparam name="TSpace">The search space of both cells.</typeparam>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns>The distance; -1 where a cell is disconnected, or keeps more vertices than the space has.</returns>
+    /// <returns>The distance; -1 where a cell is disconnected, of another space, or keeps more vertices than the space has.</returns>
     /// <remarks>
     /// Every way to place the kept vertices of each class is tried; the edges of vertices off every path are a minimum cut. Some microseconds.
     /// </remarks>
@@ -83,9 +83,14 @@ public static class Distances
     /// <summary>Differing entries and operations of two cells as they are given: <see cref="DistanceKind.Hamming"/>.</summary>
     /// <param name="a">A cell, padded to seven vertices where it has fewer.</param>
     /// <param name="b">Another cell, padded likewise.</param>
-    /// <returns>0 to 26.</returns>
+    /// <returns>0 to 26; -1 where the spaces differ.</returns>
     public static int Hamming(Cell a, Cell b)
     {
+        if (a.SpaceTag != b.SpaceTag)
+        {
+            return -1;
+        }
+
         a = a.PadTo(Cell.MaxVertices);
         b = b.PadTo(Cell.MaxVertices);
         return BitOperations.PopCount(a.AdjacencyBits ^ b.AdjacencyBits) + LabelCosts.Sum(a.OperationBits, b.OperationBits, dummiesAreFree: false);
@@ -161,7 +166,7 @@ public static class Distances
             case DistanceKind.Edit or DistanceKind.GraphEdit when AlignedCell.TryCreate(origin, out AlignedCell aligned):
                 EditDistances.ToMany(aligned, targets, distances, kind == DistanceKind.Edit);
                 break;
-            case DistanceKind.Encoded when origin.TryPrune(out Cell pruned) && pruned.Vertices <= TSpace.MaxVertices:
+            case DistanceKind.Encoded when origin.IsOf<TSpace>() && origin.TryPrune(out Cell pruned) && pruned.Vertices <= TSpace.MaxVertices:
                 ToManyEncoded(pruned, targets, distances, TSpace.MaxVertices - 2);
                 break;
             case DistanceKind.Hamming:
@@ -171,6 +176,8 @@ public static class Distances
                 distances.Fill(None);
                 break;
         }
+
+        RemoveOtherSpaces(origin, targets, distances);
     }
 
     /// <summary>The distances of every cell of one list to every cell of another. See <see cref="BetweenAll{TSpace}"/>.</summary>
@@ -234,7 +241,8 @@ public static class Distances
 
     /// <summary>An edit distance; -1 where a cell is disconnected, and where the numbers of edges show that it is above the bound.</summary>
     private static int OfPair(Cell a, Cell b, bool dummiesAreFree, int bound = int.MaxValue)
-        => AlignedCell.TryCreate(a, out AlignedCell first)
+        => a.SpaceTag == b.SpaceTag
+            && AlignedCell.TryCreate(a, out AlignedCell first)
             && AlignedCell.TryCreate(b, out AlignedCell second)
             && EditDistances.LowerBound(first, second) <= bound
             ? EditDistances.OfPair(first, second, dummiesAreFree)
@@ -243,9 +251,24 @@ public static class Distances
     /// <summary>The distance between encodings; where it is above the bound, any number above that; -1 where there is none.</summary>
     private static int EncodedWithin<TSpace>(Cell a, Cell b, int bound)
         where TSpace : ISearchSpace<TSpace>
-        => a.TryPrune(out a) && b.TryPrune(out b) && Math.Max(a.Vertices, b.Vertices) <= TSpace.MaxVertices
+        => a.IsOf<TSpace>() && b.IsOf<TSpace>() && a.TryPrune(out a) && b.TryPrune(out b) && Math.Max(a.Vertices, b.Vertices) <= TSpace.MaxVertices
             ? EncodedDistance.OfPair(a, b, TSpace.MaxVertices - 2, bound)
             : -1;
+
+    /// <summary>There is no distance to a target of another space: most lists have none, which one pass without branches tells.</summary>
+    private static void RemoveOtherSpaces(Cell origin, ReadOnlySpan<Cell> targets, Span<byte> distances)
+    {
+        ulong differences = 0;
+        foreach (Cell target in targets)
+        {
+            differences |= target.Bits ^ origin.Bits;
+        }
+
+        for (int i = 0; i < targets.Length && differences >> Cell.TagShift != 0; i++)
+        {
+            distances[i] = targets[i].SpaceTag == origin.SpaceTag ? distances[i] : None;
+        }
+    }
 
     [SkipLocalsInit]
     private static void ToManyEncoded(Cell pruned, ReadOnlySpan<Cell> targets, Span<byte> distances, int places)

@@ -30,7 +30,7 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
         Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
         Span<uint> pairs = stackalloc uint[MaxPairs];
         uint numbers = VertexNumbers & ((1u << (Cell.OperationWidth * (cells.Vertices - 2))) - 1);
-        placements = placements[..Placement.List(Cell.Pack(cells.Vertices, cells.AdjacencyBits, numbers), TSpace.MaxVertices - 2, placements)];
+        placements = placements[..Placement.List(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, numbers), TSpace.MaxVertices - 2, placements)];
         pairs = pairs[..ListPairs(placements, pairs)];
         if (pairs[0] >> CostShift > bound)
         {

@@ -12,7 +12,7 @@ internal readonly ref struct HammingClassDistances<TSpace>(Cell origin) : IClass
         var cells = new ClassCells<TSpace>(number);
         for (int i = 0; i < cells.Labellings.Length; i++)
         {
-            distances[i] = (byte)Distances.Hamming(_origin, Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i]));
+            distances[i] = (byte)Distances.Hamming(_origin, Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i]));
         }
 
         return true;

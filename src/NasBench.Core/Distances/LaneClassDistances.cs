@@ -12,7 +12,7 @@ internal unsafe ref struct LaneClassDistances<TSpace, TLanes, TVector>(Assignmen
     public readonly bool TryGet(int number, int bound, scoped Span<byte> distances)
     {
         var cells = new ClassCells<TSpace>(number);
-        AlignedCell graph = AlignedCell.OfPruned(Cell.Pack(cells.Vertices, cells.AdjacencyBits, 0));
+        AlignedCell graph = AlignedCell.OfPruned(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, 0));
         return _assignments.TryGetDistances(graph.Mask, graph.Labels, cells.Labellings, bound, distances);
     }
 }

@@ -12,7 +12,7 @@ internal readonly ref struct ScalarClassDistances<TSpace>(AlignedCell origin, bo
         var cells = new ClassCells<TSpace>(number);
         for (int i = 0; i < cells.Labellings.Length; i++)
         {
-            distances[i] = (byte)_assignments.DistanceTo(AlignedCell.OfPruned(Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i])));
+            distances[i] = (byte)_assignments.DistanceTo(AlignedCell.OfPruned(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i])));
         }
 
         return true;

@@ -72,7 +72,7 @@ public static unsafe class SpaceDistances
     /// <param name="kind">The definition.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Indices and their distances; none where there are no distances (a disconnected cell).</returns>
+    /// <returns>Indices and their distances; none where there are no distances (a disconnected cell, or one of another space).</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static (int Index, int Distance)[] Nearest(
@@ -94,7 +94,7 @@ public static unsafe class SpaceDistances
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
     /// Indices and their distances: <paramref name="count"/> of them, or the whole space where it has fewer; none where there are no distances
-    /// (a disconnected cell).
+    /// (a disconnected cell, or one of another space).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -207,6 +207,11 @@ public static unsafe class SpaceDistances
     private static bool TryRun<TSpace>(DistanceKind kind, Cell origin, ref DistanceCollector collector)
         where TSpace : ISearchSpace<TSpace>
     {
+        if (!origin.IsOf<TSpace>())
+        {
+            return false;
+        }
+
         if (kind == DistanceKind.Hamming)
         {
             var hamming = new HammingClassDistances<TSpace>(origin);

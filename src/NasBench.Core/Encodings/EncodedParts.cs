@@ -15,7 +15,7 @@ internal static class EncodedParts
     public static bool TryPad(Cell cell, out Cell padded)
     {
         padded = cell.PadTo(Cell.MaxVertices);
-        return cell.Vertices >= 2 && cell.EndFlags == 0 && padded.HasOnlyKnownOperations(Nas101.OperationCount);
+        return cell.Vertices >= 2 && cell.Marks == Cell.MarksOf<Nas101>() && padded.HasOnlyKnownOperations(Nas101.OperationCount);
     }
 
     /// <summary>Writes each edge in reading order as 0 or 1.</summary>
@@ -76,5 +76,5 @@ internal static class EncodedParts
     }
 
     /// <summary>The cell of seven vertices with these edges and operations.</summary>
-    public static Cell Create(uint edges, uint operations) => Cell.Pack(Cell.MaxVertices, edges, operations);
+    public static Cell Create(uint edges, uint operations) => Cell.Pack<Nas101>(Cell.MaxVertices, edges, operations);
 }

@@ -33,13 +33,14 @@ public static class GraphBatch
     /// <param name="features">Receives [cells, 7, 5] values.</param>
     /// <param name="adjacency">Receives [cells, 7, 7] values: entry [x, y] is 1 for an edge x -> y.</param>
     /// <param name="mask">Receives [cells, 7] values.</param>
-    /// <exception cref="ArgumentException">A destination is too short; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A destination is too short, or a cell is of another space; nothing was written.</exception>
     public static void Write<T>(ReadOnlySpan<Cell> cells, Span<T> features, Span<T> adjacency, Span<T> mask)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfShort(features.Length, cells.Length, FeatureSize, nameof(features));
         ThrowIfShort(adjacency.Length, cells.Length, AdjacencySize, nameof(adjacency));
         ThrowIfShort(mask.Length, cells.Length, MaskSize, nameof(mask));
+        ThrowIfOtherSpace(cells);
         for (int i = 0; i < cells.Length; i++)
         {
             WriteGraph(cells[i], features.Slice(i * FeatureSize, FeatureSize), adjacency.Slice(i * AdjacencySize, AdjacencySize));
@@ -70,6 +71,17 @@ public static class GraphBatch
         {
             int edge = BitOperations.TrailingZeroCount(rest);
             adjacency[(Adjacency.Tail(edge) * Cell.MaxVertices) + Adjacency.Head(edge)] = T.One;
+        }
+    }
+
+    private static void ThrowIfOtherSpace(ReadOnlySpan<Cell> cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (!cells[i].IsOf<Nas101>())
+            {
+                throw new ArgumentException($"cell {i} is of another search space than NAS-Bench-101", nameof(cells));
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public interface ICellEncoding
     /// <param name="values">Receives <see cref="ValueCount"/> values; the rest of a longer span stays as it is.</param>
     /// <returns>
     /// <see langword="false"/>, with nothing written, if the destination is too short or the encoding cannot hold the cell:
-    /// a single vertex, a wrong first or last name, an unknown operation, or a limit of the encoding itself.
+    /// a cell of another space, a single vertex, a wrong first or last name, an unknown operation, or a limit of the encoding itself.
     /// </returns>
     static abstract bool TryEncode<T>(Cell cell, Span<T> values)
         where T : struct, IBinaryFloatingPointIeee754<T>;

@@ -99,6 +99,6 @@ internal static class CellEdits
         int shift = Cell.OperationWidth * (to - 1);
         uint first = cell.OperationBits & ((1u << shift) - 1);
         uint operations = first | ((uint)operation << shift) | ((cell.OperationBits ^ first) << Cell.OperationWidth);
-        return Cell.Pack(cell.Vertices + 1, InsertVertex(cell.AdjacencyBits, cell.Vertices, from, to), operations, cell.EndFlags);
+        return Cell.Pack(cell.Vertices + 1, InsertVertex(cell.AdjacencyBits, cell.Vertices, from, to), operations, cell.Marks);
     }
 }

@@ -12,7 +12,13 @@ internal readonly struct EditedCell<TSpace>
     public EditedCell(Cell cell, NeighborKind kind)
     {
         _kind = kind;
-        if (kind is NeighborKind.Class or NeighborKind.Extended)
+        if (!cell.IsOf<TSpace>())
+        {
+            // Nothing that one space knows is true of a cell of another.
+            _cell = default;
+            Count = 0;
+        }
+        else if (kind is NeighborKind.Class or NeighborKind.Extended)
         {
             // A disconnected cell has nothing to change.
             Count = cell.TryPrune(out _cell) ? CountPruned(_cell.Vertices, kind) : 0;

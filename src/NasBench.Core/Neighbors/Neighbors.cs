@@ -49,16 +49,16 @@ public static class Neighbors
 
     /// <summary>The number of changes of a raw cell in NAS-Bench-101: 31 (21 flips, 10 operation changes).</summary>
     /// <param name="cell">Any cell; a smaller one than seven vertices counts as padded with isolated vertices before the output.</param>
-    /// <returns>The number of changes that <see cref="GetEdit(Cell, int)"/> can make; 0 for a cell of one vertex or none.</returns>
+    /// <returns>The number of changes that <see cref="GetEdit(Cell, int)"/> can make; 0 for a cell of one vertex, or of another space.</returns>
     public static int GetEditCount(Cell cell) => GetEditCount<Nas101>(cell);
 
     /// <summary>The number of changes of a raw cell in a space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="cell">Any cell; one smaller than the largest of the space counts as padded with isolated vertices before the output.</param>
-    /// <returns>The number of changes that <see cref="GetEdit{TSpace}(Cell, int)"/> can make; 0 for a cell of one vertex or none.</returns>
+    /// <returns>The number of changes that <see cref="GetEdit{TSpace}(Cell, int)"/> can make; 0 for a cell of one vertex, or of another space.</returns>
     public static int GetEditCount<TSpace>(Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellEdits.CountChanges<TSpace>(cell.PadTo(TSpace.MaxVertices).Vertices);
+        => cell.IsOf<TSpace>() ? CellEdits.CountChanges<TSpace>(cell.PadTo(TSpace.MaxVertices).Vertices) : 0;
 
     /// <summary>The raw cell of NAS-Bench-101 after one change, whatever becomes of it: neither pruned nor checked.</summary>
     /// <param name="cell">
@@ -80,9 +80,8 @@ public static class Neighbors
     public static Cell GetEdit<TSpace>(Cell cell, int edit)
         where TSpace : ISearchSpace<TSpace>
     {
-        Cell padded = cell.PadTo(TSpace.MaxVertices);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edit, (uint)CellEdits.CountChanges<TSpace>(padded.Vertices), nameof(edit));
-        return CellEdits.Apply<TSpace>(padded, edit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)edit, (uint)GetEditCount<TSpace>(cell), nameof(edit));
+        return CellEdits.Apply<TSpace>(cell.PadTo(TSpace.MaxVertices), edit);
     }
 
     /// <summary>The neighbours of a cell in NAS-Bench-101. See <see cref="Of{TSpace}"/>.</summary>
@@ -93,7 +92,7 @@ public static class Neighbors
 
     /// <summary>The neighbours of a cell, in the order of the changes; the same class can come several times.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="cell">Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones.</param>
+    /// <param name="cell">Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones; one of another space has none.</param>
     /// <param name="kind">The definition.</param>
     /// <returns>A sequence for <c>foreach</c> and LINQ. Each step takes one or more locates: some tens of nanoseconds.</returns>
     public static NeighborSequence<TSpace> Of<TSpace>(Cell cell, NeighborKind kind = NeighborKind.Class)

@@ -4,7 +4,7 @@ namespace NasBench;
 /// <remarks>
 /// <para>
 /// Parents are taken raw, padded to the most vertices of the space, so that vertices off every path drift as they do in the original.
-/// A child can be of its parent's class.
+/// A child can be of its parent's class. A parent of another space has no children.
 /// </para>
 /// <para>
 /// Methods without a type argument work on NAS-Bench-101, those with one on any space. With a <see cref="SplitMixRandom"/> the same seed gives the same
@@ -69,7 +69,7 @@ public static class CellMutator
     /// <param name="index">The index of the child's class; -1 where the child is not valid.</param>
     /// <param name="rate">The mutation rate of <see cref="MutationKind.Notebook"/> and <see cref="MutationKind.Naszilla"/>; the others have none.</param>
     /// <returns>
-    /// Whether the child is valid: always, except by <see cref="MutationKind.NasBenchmarks"/> and where <see cref="MaxAttempts"/> attempts were not enough.
+    /// Whether the child is valid: always, except for a parent of another space, by <see cref="MutationKind.NasBenchmarks"/>, and where <see cref="MaxAttempts"/> attempts were not enough.
     /// </returns>
     public static bool TryMutate<TSpace>(Cell parent, MutationKind kind, Random random, out Cell child, out int index, double rate = 1)
         where TSpace : ISearchSpace<TSpace>
@@ -77,7 +77,7 @@ public static class CellMutator
         ArgumentNullException.ThrowIfNull(random);
         Cell padded = parent.PadTo(TSpace.MaxVertices);
         int attempts = kind == MutationKind.NasBenchmarks ? 1 : MaxAttempts;
-        for (int attempt = 0; attempt < attempts && padded.Vertices >= 2; attempt++)
+        for (int attempt = 0; attempt < attempts && padded.Vertices >= 2 && padded.IsOf<TSpace>(); attempt++)
         {
             child = kind is MutationKind.Paper or MutationKind.NasBenchmarks
                 ? ChangeOne<TSpace>(padded, random)
@@ -160,7 +160,7 @@ public static class CellMutator
     {
         ArgumentNullException.ThrowIfNull(seen);
         seen.ThrowIfNotOf<TSpace>(nameof(seen));
-        for (int attempt = 0; attempt < MaxAttempts; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts && parent.IsOf<TSpace>(); attempt++)
         {
             if (TryMutate<TSpace>(parent, kind, random, out child, out index, rate) && seen.Add(index))
             {
@@ -291,13 +291,13 @@ public static class CellMutator
         int vertices = Math.Max(Math.Max(first.Vertices, second.Vertices), TSpace.MaxVertices);
         Cell one = first.PadTo(vertices);
         Cell other = second.PadTo(vertices);
-        for (int attempt = 0; attempt < MaxAttempts && one.Vertices == other.Vertices; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts && one.Vertices == other.Vertices && one.IsOf<TSpace>() && other.IsOf<TSpace>(); attempt++)
         {
             ulong choice = RandomDraws.Bits(random);
             uint edges = one.AdjacencyBits ^ ((one.AdjacencyBits ^ other.AdjacencyBits) & (uint)choice);
             uint chosen = (uint)(choice >> 32) & 0x1F;
             uint operations = one.OperationBits ^ ((one.OperationBits ^ other.OperationBits) & SpreadOperations(chosen));
-            child = Cell.Pack(vertices, edges, operations, one.EndFlags);
+            child = Cell.Pack(vertices, edges, operations, one.Marks);
             index = Space<TSpace>.Locate(child);
             if (index >= 0 && (seen is null || seen.Add(index)))
             {

@@ -108,7 +108,7 @@ public static class CellSampler
                 operations |= (uint)RandomDraws.Below(random, TSpace.OperationCount) << (Cell.OperationWidth * interior);
             }
 
-            Cell cell = Cell.Pack(TSpace.MaxVertices, mask, operations);
+            Cell cell = Cell.Pack<TSpace>(TSpace.MaxVertices, mask, operations);
             index = Space<TSpace>.Locate(cell);
             if (index >= 0)
             {

@@ -20,7 +20,7 @@ public static class DataFormats
         Holds = "every value of every record; no provenance",
         CanStream = true,
         Read = (path, options, progress, cancellationToken) =>
-            DatasetLoader.Load(path, new LoadOptions { MaxThreads = options.MaxThreads }, progress, cancellationToken),
+            DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
         Write = (source, path) => TfRecordDatasetWriter.Write(source.Store, path, source.Progress, source.CancellationToken),
     };
 

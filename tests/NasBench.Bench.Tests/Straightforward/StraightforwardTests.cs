@@ -52,7 +52,7 @@ public class StraightforwardTests
         var table = new StraightforwardTable();
         Assert.Equal(Samples.TinyRecords, StraightforwardLoader.Load(Samples.TinyFile, int.MaxValue, StraightforwardProtobuf.Decode, table));
 
-        using Dataset data = Dataset.Load(Samples.TinyFile);
+        using Dataset data = Dataset.Open(Samples.TinyFile);
         Assert.Equal(data.CellCount, table.Entries.Count);
         foreach (int index in data.Indices)
         {
@@ -148,7 +148,7 @@ public class StraightforwardTests
     private static Cell ToEngineCell(JsonElement vector)
     {
         string operations = string.Join(',', vector.GetProperty("ops").EnumerateArray().Select(operation => operation.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
         return cell;
     }
 

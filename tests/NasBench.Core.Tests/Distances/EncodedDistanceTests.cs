@@ -45,7 +45,7 @@ public class EncodedDistanceTests
                 labels[i] = (byte)label;
             }
 
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<TSpace>(TSpace.MaxVertices, (uint)point & ((1u << edges) - 1), labels, out Cell cell));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<TSpace>(TSpace.MaxVertices, (uint)point & ((1u << edges) - 1), labels, out Cell cell));
             classOf[point] = Space<TSpace>.Locate(cell);
         }
 

@@ -108,7 +108,7 @@ public class CellEncodingTests
         Assert.Throws<OperationCanceledException>(() => CellEncoding.DecodeAll<OneHotEncoding>(values, cancellationToken: source.Token));
     }
 
-    private static Cell CellOf(uint edges) => Cell.Pack(Cell.MaxVertices, edges, 0);
+    private static Cell CellOf(uint edges) => Cell.Pack<Nas101>(Cell.MaxVertices, edges, 0);
 
     private sealed class Reports : IProgress<double>
     {

@@ -45,9 +45,9 @@ public abstract class EncodingContract<TEncoding>
     public void TryEncode_NoRoomOrOddCell_RefusesAndWritesNothing()
     {
         double[] values = new double[TEncoding.ValueCount];
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("0", "input", out Cell single));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("010001000", "inpt,conv3x3-bn-relu,output", out Cell misnamed));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("001000000", "input,what,output", out Cell unknown));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("0", "input", out Cell single));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("010001000", "inpt,conv3x3-bn-relu,output", out Cell misnamed));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("001000000", "input,what,output", out Cell unknown));
 
         Assert.False(TEncoding.TryEncode(Nas101.CellAt(300_000), values.AsSpan(1)));
         Assert.False(TEncoding.TryEncode<double>(single, values));

@@ -74,8 +74,8 @@ public class CellMutatorTests
     public void TryMutate_NoValidChild_RefusesWithTheParent()
     {
         var random = new SplitMixRandom(26);
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("0", "input", out Cell single));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("0", "input", out Cell single));
 
         Assert.False(CellMutator.TryMutate(full, MutationKind.Paper, random, out Cell child));
         Assert.Equal(full, child);
