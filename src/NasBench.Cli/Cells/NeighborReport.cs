@@ -11,7 +11,7 @@ internal sealed record NeighborReport(ModuleHash Hash, ModuleHash[] Neighbors, i
     {
         Span<int> indices = stackalloc int[Neighbors<Nas101>.MaxCount];
         int edits = Neighbors<Nas101>.WriteIndices(cell, kind, indices);
-        ModuleHash[] hashes = [.. indices[..DistinctIndices.Sort(indices[..edits])].ToArray().Select(Space<Nas101>.HashAt).Order()];
+        ModuleHash[] hashes = [.. indices[..edits].ToArray().Distinct().Select(Space<Nas101>.HashAt).Order()];
         return new NeighborReport(Space<Nas101>.HashAt(index), hashes, edits);
     }
 }
