@@ -11,9 +11,12 @@ internal static class UsageErrors
     {
         string command = Path(parsed.CommandResult);
         return (FindStray(parsed) is { } stray ? DescribeStray(parsed, command, stray) : Complaint(parsed)) is { } complaint
-            ? $"{complaint}; see '{command} --help'"
+            ? WithHelp(complaint, command)
             : null;
     }
+
+    /// <summary>A complaint, and where help is.</summary>
+    public static string WithHelp(string complaint, string command) => $"{complaint}{(complaint.EndsWith('?') ? " See" : "; see")} '{command} --help'";
 
     /// <summary>What is wrong with a word that stands where a command is expected.</summary>
     public static string DescribeCommand(Command root, string word)

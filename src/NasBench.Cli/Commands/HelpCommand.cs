@@ -15,6 +15,7 @@ internal sealed class HelpCommand : NasBenchCommand
     {
         _write = write;
         Options.Remove(Json);
+        _command.CompletionSources.Add(context => context.ParseResult.RootCommandResult.Command.Subcommands.Select(command => command.Name));
         Arguments.Add(_command);
     }
 
@@ -30,7 +31,7 @@ internal sealed class HelpCommand : NasBenchCommand
         Command root = context.Parsed.RootCommandResult.Command;
         string? name = context.Get(_command);
         NasBenchCommand? command = name is null ? null : root.Subcommands.OfType<NasBenchCommand>().FirstOrDefault(command => command.Name == name)
-            ?? throw CommandException.Usage($"{UsageErrors.DescribeCommand(root, name)}; see 'nasbench --help'");
+            ?? throw CommandException.Usage(UsageErrors.WithHelp(UsageErrors.DescribeCommand(root, name), "nasbench"));
         context.Output.Write(_write(command, context.Console.OutputWidth));
         return ExitCode.Done;
     }

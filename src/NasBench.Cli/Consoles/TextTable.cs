@@ -61,21 +61,30 @@ internal static class TextTable
         int width = console.OutputWidth ?? UnboundedWidth;
         int[] cells = [.. headings.Select((_, column) => list.Select(row => row[column].Length).DefaultIfEmpty(0).Max())];
         int whole = headings.Select((heading, column) => Math.Max(heading.Length, cells[column])).Sum();
-        int[] shrunk = [.. headings.Select((heading, column) => Math.Max(TextWrap.LongestPiece(heading), cells[column]))];
+        int[] shrunk =
+        [
+            .. headings.Select((heading, column) => list.Select(row => LongestPiece(row[column])).Append(TextWrap.LongestPiece(heading)).Max()),
+        ];
         if (whole + (BorderedCell * headings.Count) + 1 <= width)
         {
             WriteTable(console, headings, list, TableBorder.Rounded);
         }
         else if (shrunk.Sum() + (PlainCell * headings.Count) <= width)
         {
-            // Without borders and with headings of several lines.
-            WriteTable(console, [.. headings.Select((heading, column) => string.Join('\n', TextWrap.Wrap(heading, shrunk[column])))], list, TableBorder.None);
+            // Without borders, and with text of several lines.
+            WriteTable(console, Shrink(headings, shrunk), list.Select(row => Shrink(row, shrunk)), TableBorder.None);
         }
         else
         {
             WriteProperties(console, list.SelectMany(row => headings.Zip(row)));
         }
     }
+
+    /// <summary>A number keeps its unit beside it.</summary>
+    private static int LongestPiece(string cell) => cell.Length > 0 && char.IsAsciiDigit(cell[0]) ? cell.Length : TextWrap.LongestPiece(cell);
+
+    private static string[] Shrink(IReadOnlyList<string> row, int[] widths) =>
+        [.. row.Select((cell, column) => string.Join('\n', TextWrap.Wrap(cell, widths[column])))];
 
     private static void WriteTable(CommandConsole console, IEnumerable<string> headings, IEnumerable<IReadOnlyList<string>> rows, TableBorder border)
     {

@@ -87,7 +87,7 @@ public class BatchLineParserTests
         GivenCell? cell = Parse(text).Cell?.Graph;
 
         Assert.Equal(["input", "output"], cell?.Operations ?? []);
-        Assert.Equal(1, cell?.Matrix.Span[0, 1]);
+        Assert.Equal((byte)1, cell!.Matrix.Span[0, 1]);
     }
 
     [Fact]

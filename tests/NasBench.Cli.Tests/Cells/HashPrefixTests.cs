@@ -6,27 +6,24 @@ public class HashPrefixTests
 {
     private const string ManyDigits = "fd726f";
 
-    public static TheoryData<string[]> Commands =>
-    [
-        ["inspect"], ["neighbors"], ["draw"], ["encode"], ["mutate", "--seed", "1"], ["query", "builtin", "--repeat", "0", "--quiet"],
-    ];
+    public static TheoryData<string> Commands => ["inspect", "neighbors", "draw", "encode", "mutate --seed 1", "query builtin --repeat 0 --quiet"];
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Run_HashAsArgument_AnswersAsTheOption(string[] command)
+    public void Run_HashAsArgument_AnswersAsTheOption(string command)
     {
-        string expected = Cli.Run([.. command, "--hash", Samples.InceptionHash]).Expect(ExitCode.Done).Output;
+        string expected = Cli.Run([.. command.Split(' '), "--hash", Samples.InceptionHash]).Expect(ExitCode.Done).Output;
 
-        Assert.Equal(expected, Cli.Run([.. command, Samples.InceptionHash]).Expect(ExitCode.Done).Output);
-        Assert.Equal(expected, Cli.Run([.. command, Samples.InceptionHash[..6]]).Expect(ExitCode.Done).Output);
-        Assert.Equal(expected, Cli.Run([.. command, Samples.InceptionHash[..31].ToUpperInvariant()]).Expect(ExitCode.Done).Output);
+        Assert.Equal(expected, Cli.Run([.. command.Split(' '), Samples.InceptionHash]).Expect(ExitCode.Done).Output);
+        Assert.Equal(expected, Cli.Run([.. command.Split(' '), Samples.InceptionHash[..6]]).Expect(ExitCode.Done).Output);
+        Assert.Equal(expected, Cli.Run([.. command.Split(' '), Samples.InceptionHash[..31].ToUpperInvariant()]).Expect(ExitCode.Done).Output);
     }
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Run_DigitsOfSeveralHashes_IsWrongUsageThatListsThem(string[] command)
+    public void Run_DigitsOfSeveralHashes_IsWrongUsageThatListsThem(string command)
     {
-        string line = Cli.Run([.. command, ManyDigits]).Expect(ExitCode.Usage).ErrorLine;
+        string line = Cli.Run([.. command.Split(' '), ManyDigits]).Expect(ExitCode.Usage).ErrorLine;
 
         Assert.StartsWith($"HASH: 3 hashes begin with {ManyDigits}: {ManyDigits}", line, StringComparison.Ordinal);
         Assert.EndsWith("; give more digits", line, StringComparison.Ordinal);
@@ -35,10 +32,10 @@ public class HashPrefixTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void Run_DigitsOfNoHash_IsExitCodeOne(string[] command)
+    public void Run_DigitsOfNoHash_IsExitCodeOne(string command)
     {
-        Cli.Run([.. command, "ffffff"]).ExpectFailure(ExitCode.No, "no hash of a cell of the space begins with ffffff");
-        JsonElement error = Cli.Run([.. command, "ffffff", "--json"]).Expect(ExitCode.No).Json;
+        Cli.Run([.. command.Split(' '), "ffffff"]).ExpectFailure(ExitCode.No, "no hash of a cell of the space begins with ffffff");
+        JsonElement error = Cli.Run([.. command.Split(' '), "ffffff", "--json"]).Expect(ExitCode.No).Json;
         Assert.Equal("not_in_data", error.GetProperty("error_kind").GetString());
     }
 

@@ -3,7 +3,7 @@ namespace NasBench.Cli.Tests.CommandLine;
 public class UsageErrorsTests
 {
     [Theory]
-    [InlineData("'--jsno' is not an option of 'nasbench info'; did you mean --json?; see 'nasbench info --help'", "info", "--jsno")]
+    [InlineData("'--jsno' is not an option of 'nasbench info'; did you mean --json? See 'nasbench info --help'", "info", "--jsno")]
     [InlineData("'--jsno' is not an option of 'nasbench info'; did you mean --json?", "info", "builtin", "--jsno")]
     [InlineData("'--quite' is not an option of 'nasbench inspect'; did you mean --quiet?", "inspect", "--jsonl", "--quite")]
     [InlineData("'--matrx' is not an option of 'nasbench inspect'; did you mean --matrix?", "inspect", "--matrx", "0100", "--ops", "input,output")]
@@ -11,7 +11,7 @@ public class UsageErrorsTests
     [InlineData("'--max-vertex=5' is not an option of 'nasbench enumerate'", "enumerate", "--max-vertex=5")]
     [InlineData("'-x' is not an option of 'nasbench query'; see", "query", "-x")]
     [InlineData("'--frobnicate' is not an option of 'nasbench info'; see 'nasbench info --help'", "info", "--frobnicate")]
-    [InlineData("'qeury' is not a command; did you mean query?; see 'nasbench --help'", "qeury", "builtin")]
+    [InlineData("'qeury' is not a command; did you mean query? See 'nasbench --help'", "qeury", "builtin")]
     [InlineData("'qeury' is not a command; did you mean query?", "qeury", "--help")]
     [InlineData("'qeury' is not a command; did you mean query?", "help", "qeury")]
     [InlineData("'--versoin' is not an option of 'nasbench'; did you mean --version?", "--versoin")]

@@ -37,7 +37,7 @@ public partial class TextTableTests
         string[] query = ["query", "builtin", "--hash", Samples.InceptionHash, "--repeat", "all", "--quiet"];
 
         Assert.Contains(Terminal(100, query), line => line.StartsWith('╭'));
-        string[] plain = Terminal(62, query);
+        string[] plain = Terminal(70, query);
         Assert.DoesNotContain(plain, line => line.Contains('│'));
         Assert.Contains(plain, line => Run().Matches(line).Count == 4);
         Assert.DoesNotContain(Terminal(40, query), line => Run().Matches(line).Count > 1);
