@@ -17,7 +17,7 @@ internal sealed class HotOperations : IDisposable
     private const string CellMatrix = "0100110001000000010010000010000001000000010000000";
     private const string CellOperations = "input,conv3x3-bn-relu,maxpool3x3,conv3x3-bn-relu,conv3x3-bn-relu,conv1x1-bn-relu,output";
 
-    private readonly Dataset _data = Dataset.Load(Samples.TinyFile);
+    private readonly Dataset _data = Dataset.Open(Samples.TinyFile);
     private readonly Dataset _builtin = BuiltinDataset.Create();
     private readonly QuerySession _session;
     private readonly Cell[] _cells = [.. Enumerable.Range(0, Count).Select(i => Nas101.CellAt(i * Distance))];
@@ -42,7 +42,7 @@ internal sealed class HotOperations : IDisposable
     /// <summary>Each operation by name, on all of its inputs.</summary>
     public IEnumerable<(string Name, Action Run)> All()
     {
-        yield return ("cell-parse", () => Cell.TryParse(CellMatrix, CellOperations, out _));
+        yield return ("cell-parse", () => Cell.ParseRaw(CellMatrix, CellOperations, out _));
         yield return EachCell("cell-format", cell => cell.TryFormat(_text, out _));
         yield return EachCell("prune", cell => cell.TryPrune(out _));
         yield return EachCell("validate", cell => cell.Validate());
@@ -58,9 +58,9 @@ internal sealed class HotOperations : IDisposable
         yield return EachIndex("query-index", _present, index => _data.TryGetRun(index, Epochs, 0, out _));
         yield return EachCell("query-cell", cell => _data.TryGetRun(cell, Epochs, 0, out _));
         yield return EachIndex("query-mean", _present, index => _data.TryGetMean(index, Epochs, out _));
-        yield return ("query-batch", () => _data.Query(_cells, Epochs, 0, false, _metrics, _statuses));
+        yield return ("query-batch", () => _data.Query(_cells, Epochs, 0, EvaluationPoint.Final, _metrics, _statuses));
         yield return EachIndex("query-builtin", _present, index => _builtin.TryGetRun(index, Epochs, 0, out _));
-        yield return EachIndex("query-session", _present, index => _session.TryQuery(index, Epochs, false, out _, out _));
+        yield return EachIndex("query-session", _present, index => _session.TryQuery(index, Epochs, EvaluationPoint.Final, out _, out _));
         yield return ("read-record", ReadRecords);
     }
 

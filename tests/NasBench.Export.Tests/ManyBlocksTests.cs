@@ -25,7 +25,7 @@ public sealed class ManyBlocksTests : IDisposable
     public ManyBlocksTests()
     {
         SyntheticFileWriter.Write(_folder["x.tfrecord"], new SyntheticFileOptions { Epochs = [108], MaxVertices = 6 });
-        _data = Dataset.Load(_folder["x.tfrecord"]);
+        _data = Dataset.Open(_folder["x.tfrecord"]);
     }
 
     public void Dispose()
@@ -113,7 +113,7 @@ public sealed class ManyBlocksTests : IDisposable
     {
         const int Repeats = 70_000;
         WriteRepeats(_folder["many.tfrecord"], Repeats);
-        using Dataset data = Dataset.Load(_folder["many.tfrecord"]);
+        using Dataset data = Dataset.Open(_folder["many.tfrecord"]);
         data.Write(_folder["many.csv"], DataFormats.Csv);
         data.Write(_folder["many.parquet"], ExportFormats.Parquet);
         data.Write(_folder["many.arrow"], ExportFormats.Arrow);

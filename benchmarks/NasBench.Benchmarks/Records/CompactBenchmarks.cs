@@ -16,7 +16,7 @@ public class CompactBenchmarks
     public void SetUp()
     {
         _path = Path.Combine(Path.GetTempPath(), $"nasbench-{Environment.ProcessId}.nasb");
-        using Dataset data = Dataset.Load(SharedInputs.FilePath);
+        using Dataset data = Dataset.Open(SharedInputs.FilePath);
         data.Write(_path, DataFormats.Compact, new WriteOptions { Provenance = Provenance.Synthetic });
     }
 

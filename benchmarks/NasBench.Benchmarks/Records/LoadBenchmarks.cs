@@ -24,7 +24,7 @@ public class LoadBenchmarks
     [Benchmark(OperationsPerInvoke = SharedInputs.Records), Bytes(SharedInputs.BytesPerRecord)]
     public long Load()
     {
-        using Dataset data = Dataset.Load(SharedInputs.FilePath, new LoadOptions { Source = Source });
+        using Dataset data = Dataset.Open(SharedInputs.FilePath, new OpenOptions { Source = Source });
         return data.RecordCount;
     }
 }

@@ -16,7 +16,7 @@ public class QueryBenchmarks
     [GlobalSetup]
     public void SetUp()
     {
-        _data = Dataset.Load(SharedInputs.FilePath);
+        _data = Dataset.Open(SharedInputs.FilePath);
         _session = new QuerySession(_data, 1);
         Nas101.Locate(SharedInputs.Inputs.Raw, _indices);
     }
@@ -25,10 +25,10 @@ public class QueryBenchmarks
     public void CleanUp() => _data?.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = SharedInputs.Cells)]
-    public int BatchOfCells() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public int BatchOfCells() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 
     [Benchmark(OperationsPerInvoke = SharedInputs.Cells)]
-    public int BatchOfIndices() => _data!.Query(_indices, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public int BatchOfIndices() => _data!.Query(_indices, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 
     /// <summary>As the original: a repeat is drawn, the budget is spent.</summary>
     [Benchmark(OperationsPerInvoke = SharedInputs.Cells)]
@@ -37,7 +37,7 @@ public class QueryBenchmarks
         double sum = 0;
         foreach (int index in _indices)
         {
-            _session!.TryQuery(index, SharedInputs.Epochs, false, out Metrics metrics, out _);
+            _session!.TryQuery(index, SharedInputs.Epochs, EvaluationPoint.Final, out Metrics metrics, out _);
             sum += metrics.ValidationAccuracy;
         }
 

@@ -21,7 +21,7 @@ public class ColdLookupBenchmarks
     {
         _cells = SharedInputs.Inputs.Raw[..Count];
         _keys = SharedInputs.Inputs.Keys[..Count];
-        _data = Dataset.Load(SharedInputs.FilePath);
+        _data = Dataset.Open(SharedInputs.FilePath);
         Space<Nas101>.PrepareHashes();
     }
 
@@ -38,5 +38,5 @@ public class ColdLookupBenchmarks
     public int HashToIndex() => Space<Nas101>.Find(_keys, _indices);
 
     [Benchmark(OperationsPerInvoke = Count)]
-    public int Query() => _data!.Query(_cells, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public int Query() => _data!.Query(_cells, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 }

@@ -23,14 +23,14 @@ public class LoadComparison
     [Benchmark(Baseline = true, OperationsPerInvoke = SharedInputs.Records), Bytes(SharedInputs.BytesPerRecord)]
     public long Ours()
     {
-        using Dataset data = Dataset.Load(_path);
+        using Dataset data = Dataset.Open(_path);
         return data.RecordCount;
     }
 
     [Benchmark(OperationsPerInvoke = SharedInputs.Records), Bytes(SharedInputs.BytesPerRecord)]
     public long OursTwoThreads()
     {
-        using Dataset data = Dataset.Load(_path, new LoadOptions { MaxThreads = 2 });
+        using Dataset data = Dataset.Open(_path, new OpenOptions { MaxThreads = 2 });
         return data.RecordCount;
     }
 

@@ -17,12 +17,12 @@ public class QueryComparison
     private LookupFloor? _floor;
 
     [GlobalSetup(Targets = [nameof(Ours), nameof(OursOneByOne)])]
-    public void SetUp() => _data = Dataset.Load(SharedInputs.FilePath);
+    public void SetUp() => _data = Dataset.Open(SharedInputs.FilePath);
 
     [GlobalSetup(Target = nameof(Straightforward))]
     public void SetUpStraightforward()
     {
-        using Dataset data = Dataset.Load(SharedInputs.FilePath);
+        using Dataset data = Dataset.Open(SharedInputs.FilePath);
         _table = StraightforwardTable.Of(data, SharedInputs.Epochs);
     }
 
@@ -33,7 +33,7 @@ public class QueryComparison
     public void CleanUp() => _data?.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = SharedInputs.Cells)]
-    public void Ours() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, false, _metrics, _statuses);
+    public void Ours() => _data!.Query(SharedInputs.Inputs.Raw, SharedInputs.Epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
 
     [Benchmark(OperationsPerInvoke = SharedInputs.Cells)]
     public double OursOneByOne()

@@ -57,7 +57,7 @@ public static class BenchSignature
     {
         var metrics = new Metrics[inputs.Raw.Length];
         var statuses = new QueryStatus[inputs.Raw.Length];
-        data.Query(inputs.Raw, data.Epochs[^1], 0, false, metrics, statuses);
+        data.Query(inputs.Raw, data.Epochs[^1], 0, EvaluationPoint.Final, metrics, statuses);
         foreach (Metrics values in metrics)
         {
             Append(checksum, values);

@@ -132,7 +132,7 @@ public sealed class BenchSuite
         return new Race("query", "cell",
             new Contender(_inputs.Raw.Length, (first, count) =>
             {
-                _data.Query(_inputs.Raw.AsSpan(first, count), _epochs, 0, false, _metrics, _statuses);
+                _data.Query(_inputs.Raw.AsSpan(first, count), _epochs, 0, EvaluationPoint.Final, _metrics, _statuses);
                 return count;
             }),
             [new Contender(_inputs.PlainRaw.Length, (first, count) => table.QueryAll(_inputs.PlainRaw.AsSpan(first, count), _epochs, 0, found))],
@@ -156,12 +156,12 @@ public sealed class BenchSuite
 
     private Race Load(string name, int threads)
     {
-        LoadOptions options = new() { MaxThreads = threads };
+        OpenOptions options = new() { MaxThreads = threads };
         int records = checked((int)_data.RecordCount);
         return new Race(name, "record",
             new Contender(records, (_, _) =>
             {
-                using Dataset loaded = Dataset.Load(_path, options);
+                using Dataset loaded = Dataset.Open(_path, options);
                 return checked((int)loaded.RecordCount);
             }, isWhole: true),
             [new Contender(records, (_, count) => StraightforwardLoader.Load(_path, count, StraightforwardProtobuf.Decode, new StraightforwardTable()))],

@@ -52,8 +52,8 @@ internal static class CellResolver
             return null;
         }
 
-        string? error = reference.Graph.View.GetError();
-        if (error is not null || reference.Graph.View.TryGetCell(out cell) != CellStatus.Ok)
+        string? error = reference.Graph.View.Describe();
+        if (error is not null || reference.Graph.View.CreateRaw(out cell) != CellStatus.Ok)
         {
             return new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {error}");
         }

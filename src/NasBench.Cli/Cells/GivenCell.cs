@@ -41,7 +41,7 @@ internal sealed class GivenCell(GivenMatrix matrix, string[] operations)
     public ModuleHash? GetHash(out int index)
     {
         index = -1;
-        if (WithProperEnds().View.TryGetCell(out Cell cell) != CellStatus.Ok)
+        if (WithProperEnds().View.CreateRaw(out Cell cell) != CellStatus.Ok)
         {
             return null;
         }

@@ -9,8 +9,8 @@ internal sealed record NeighborReport(ModuleHash Hash, ModuleHash[] Neighbors, i
     /// <summary>Finds the neighbours.</summary>
     public static NeighborReport Of(Cell cell, int index, NeighborKind kind)
     {
-        Span<int> indices = stackalloc int[Neighbors<Nas101>.MaxCount];
-        int edits = Neighbors<Nas101>.WriteIndices(cell, kind, indices);
+        Span<int> indices = stackalloc int[NasBench.Neighbors.GetMaxCount(kind)];
+        int edits = NasBench.Neighbors.WriteIndices(cell, indices, kind);
         ModuleHash[] hashes = [.. indices[..edits].ToArray().Distinct().Select(Space<Nas101>.HashAt).Order()];
         return new NeighborReport(Space<Nas101>.HashAt(index), hashes, edits);
     }

@@ -56,7 +56,7 @@ internal sealed class ConvertCommand : NasBenchCommand
         DataFormat format = OutputFormats.Find(context.Get(_format), path);
         Stopwatch watch = Stopwatch.StartNew();
         DataFile file = new(context.Get(_input)!);
-        WriteTarget target = FindTarget(file, path);
+        WriteTarget target = FindTarget(file, path, format);
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
         WriteOptions options = new() { Provenance = provenance.Provenance, Source = format.NamesSource ? FindSource(context, file, provenance) : null };
@@ -77,10 +77,10 @@ internal sealed class ConvertCommand : NasBenchCommand
             : CompactFile.DescribeSource(file.Path, provenance.Sha256, context.Cancellation));
 
     /// <summary>Where to write. Not onto what is read: its order, and what a format has no place for, would be lost.</summary>
-    private static WriteTarget FindTarget(DataFile file, string path) => Guard(path, () =>
+    private static WriteTarget FindTarget(DataFile file, string path, DataFormat format) => Guard(path, () =>
         !file.IsBuiltin && OutputFile.AreSame(file.Name, path)
             ? throw CommandException.Usage($"{path}: IN and OUT are the same file; expected another name for OUT")
-            : OutputFile.ResolveTarget(path));
+            : OutputFile.ResolveTarget(path, format.CanStream));
 
     private static T Guard<T>(string path, Func<T> write)
     {

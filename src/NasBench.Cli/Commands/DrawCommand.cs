@@ -86,6 +86,6 @@ internal sealed class DrawCommand : NasBenchCommand
         NoAnswer? none = CellResolver.TryGetGraph(_cell.Read(context), out cell);
         return none is not null || cell!.View.CheckShape() == CellStatus.Ok
             ? none
-            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.GetError()}");
+            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.Describe()}");
     }
 }

@@ -34,6 +34,7 @@ internal sealed class EncodeCommand : NasBenchCommand
           path, trunc-path   a value for each sequence of operations; the first 40 of them
           cat-path, trunc-cat-path  the numbers of the paths
           naszilla-adj, naszilla-cat-adj, naszilla-cont-adj  as naszilla writes them
+          naslib-adjacency   one-hot in NASLib's order (conv3x3 010, conv1x1 001, maxpool 100)
           cs-a, cs-b, cs-c   the configuration spaces of nas_benchmarks
           kurobako-b         kurobako's B, whose A and C are cs-a and cs-c
 

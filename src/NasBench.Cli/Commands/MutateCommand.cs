@@ -61,7 +61,7 @@ internal sealed class MutateCommand : NasBenchCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
-        SplitMixRandom random = SeededRandom.Create(context.Get(_seed));
+        Random random = SeededRandom.Create(context.Get(_seed));
         bool each = EachOption.Read(context, _each);
         if (_cell.BatchFile(context) is { } file)
         {
@@ -70,7 +70,7 @@ internal sealed class MutateCommand : NasBenchCommand
                 NoAnswer? none = CellResolver.TryGetCell(line.Cell!, out Cell parent, out int own);
                 if (none is null)
                 {
-                    WriteFields(context, json, parent, own, ref random);
+                    WriteFields(context, json, parent, own, random);
                 }
 
                 return none;
@@ -88,7 +88,7 @@ internal sealed class MutateCommand : NasBenchCommand
             using JsonLineWriter lines = new(context.Output);
             for (int i = 0; i < count; i++)
             {
-                Cell child = Mutate(context, cell, ref random, out int number);
+                Cell child = Mutate(context, cell, random, out int number);
                 lines.Write(json => CellJson.Write(json, child, number));
             }
 
@@ -97,13 +97,13 @@ internal sealed class MutateCommand : NasBenchCommand
 
         if (context.Json)
         {
-            JsonText.WriteDocument(context.Output, json => WriteFields(context, json, cell, index, ref random));
+            JsonText.WriteDocument(context.Output, json => WriteFields(context, json, cell, index, random));
             return ExitCode.Done;
         }
 
         for (int i = 0; i < count; i++)
         {
-            Cell child = Mutate(context, cell, ref random, out int number);
+            Cell child = Mutate(context, cell, random, out int number);
             (string matrix, string operations) = CellJson.Texts(child);
             context.Output.Write($"{(number < 0 ? "invalid" : Nas101.HashAt(number).ToString())}\t{matrix}\t{operations}\n");
         }
@@ -111,13 +111,13 @@ internal sealed class MutateCommand : NasBenchCommand
         return ExitCode.Done;
     }
 
-    private ExitCode MutateEach(CommandContext context, string file, SplitMixRandom random) => Batch.RunEach(context, file, (line, write) =>
+    private ExitCode MutateEach(CommandContext context, string file, Random random) => Batch.RunEach(context, file, (line, write) =>
     {
         NoAnswer? none = CellResolver.TryGetCell(line.Cell!, out Cell parent, out int own);
         int count = none is null ? context.Get(_count) : 0;
         for (int i = 0; i < count; i++)
         {
-            Cell child = Mutate(context, parent, ref random, out int index);
+            Cell child = Mutate(context, parent, random, out int index);
             write(json =>
             {
                 json.WriteString("parent", Nas101.HashAt(own).ToString());
@@ -128,14 +128,14 @@ internal sealed class MutateCommand : NasBenchCommand
         return none;
     });
 
-    private void WriteFields(CommandContext context, Utf8JsonWriter json, Cell parent, int own, ref SplitMixRandom random)
+    private void WriteFields(CommandContext context, Utf8JsonWriter json, Cell parent, int own, Random random)
     {
         json.WriteString("hash", Nas101.HashAt(own).ToString());
         json.WriteStartArray("children");
         int count = context.Get(_count);
         for (int i = 0; i < count; i++)
         {
-            Cell child = Mutate(context, parent, ref random, out int index);
+            Cell child = Mutate(context, parent, random, out int index);
             json.WriteStartObject();
             CellJson.Write(json, child, index);
             json.WriteEndObject();
@@ -144,11 +144,10 @@ internal sealed class MutateCommand : NasBenchCommand
         json.WriteEndArray();
     }
 
-    private Cell Mutate(CommandContext context, Cell parent, ref SplitMixRandom random, out int index)
+    private Cell Mutate(CommandContext context, Cell parent, Random random, out int index)
     {
         context.Cancellation.ThrowIfCancellationRequested();
-        CellMutator<Nas101>.TryMutate(parent, s_kinds[context.Get(_kind)!], ref random, out Cell child, context.Get(_rate));
-        index = Nas101.Locate(child);
+        CellMutator.TryMutate(parent, s_kinds[context.Get(_kind)!], random, out Cell child, out index, context.Get(_rate));
         return child;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class SynthCommand : NasBenchCommand
             Seed = unchecked((long)(ulong)((context.Get(_seed) ?? 0) & ulong.MaxValue)),
         };
         (long records, long bytes) = Write(context, path, options);
-        if (!OutputFile.ResolveTarget(path).IsStandardOutput)
+        if (!OutputFile.ResolveTarget(path, canStream: true).IsStandardOutput)
         {
             Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
         }
@@ -77,7 +77,7 @@ internal sealed class SynthCommand : NasBenchCommand
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path).Path;
+            string target = OutputFile.ResolveTarget(path, canStream: true).Path;
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))

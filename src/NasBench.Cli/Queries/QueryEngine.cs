@@ -74,7 +74,7 @@ internal sealed class QueryEngine
         answer = null;
         if (repeat == RepeatChoice.Sample)
         {
-            QueryStatus drawn = _session.TryQuery(index, epochs, half, out Metrics sampled, out int number);
+            QueryStatus drawn = _session.TryQuery(index, epochs, PointOf(half), out Metrics sampled, out int number);
             if (drawn == QueryStatus.Found)
             {
                 answer = new QueryAnswer(index, epochs, RepeatChoice.Of(number), sampled, null, ProvenanceOf(index, epochs, number));
@@ -88,6 +88,8 @@ internal sealed class QueryEngine
             : AskOne(index, epochs, half, repeat, out answer);
     }
 
+    private static EvaluationPoint PointOf(bool half) => half ? EvaluationPoint.Halfway : EvaluationPoint.Final;
+
     private QueryStatus AskOne(int index, int epochs, bool half, RepeatChoice repeat, out QueryAnswer? answer)
     {
         answer = null;
@@ -95,7 +97,7 @@ internal sealed class QueryEngine
         if (status == QueryStatus.Found)
         {
             Metrics metrics = half ? run.Halfway : run.Final;
-            _session.Spend(metrics, epochs, half);
+            _session.Spend(metrics, epochs, PointOf(half));
             answer = new QueryAnswer(index, epochs, repeat, metrics, null, ProvenanceOf(index, epochs, repeat.Number));
         }
 
@@ -117,7 +119,7 @@ internal sealed class QueryEngine
         for (int i = 0; i < runs.Length; i++)
         {
             Data.TryGetRun(index, epochs, i, out runs[i]);
-            _session.Spend(stopsHalfway ? runs[i].Halfway : runs[i].Final, epochs, stopsHalfway);
+            _session.Spend(runs[i].At(PointOf(stopsHalfway)), epochs, PointOf(stopsHalfway));
         }
 
         answer = repeat == RepeatChoice.All

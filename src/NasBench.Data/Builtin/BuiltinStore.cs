@@ -13,7 +13,7 @@ internal sealed class BuiltinStore : RunStore
     {
         foreach (PublishedCell published in PublishedCells.All)
         {
-            Cell.TryParse(published.Matrix, published.Operations, out Cell cell);
+            Cell.ParseRaw(published.Matrix, published.Operations, out Cell cell);
             _published.Add(Space<Nas101>.Locate(cell), published);
         }
     }
@@ -39,23 +39,30 @@ internal sealed class BuiltinStore : RunStore
     public override QueryStatus TryGetRun(int index, int epochsPosition, int repeat, out Run run)
     {
         QueryStatus status = Check(index, epochsPosition, repeat);
-        run = status == QueryStatus.Found ? GetTraining(index, epochsPosition, repeat).Run : new Run(Metrics.Absent, Metrics.Absent);
+        run = status == QueryStatus.Found ? GetTraining(index, epochsPosition, repeat).Run : Run.Absent;
         return status;
     }
 
     public override int Gather(
-        ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses)
     {
         int found = 0;
         for (int i = 0; i < indices.Length; i++)
         {
             statuses[i] = TryGetRun(indices[i], epochsPosition, repeat, out Run run);
-            results[i] = halfway ? run.Halfway : run.Final;
+            results[i] = run.At(point);
             found += statuses[i] == QueryStatus.Found ? 1 : 0;
         }
 
         return found;
     }
+
+    public override int FindPlace(int index) => Contains(index) ? index : -1;
+
+    public override int CountRepeatsAt(int place, int epochsPosition) => SyntheticMetrics.RepeatCount;
+
+    public override Metrics GetMetricsAt(int place, int index, int epochsPosition, int repeat, EvaluationPoint point) =>
+        GetTraining(index, epochsPosition, repeat).Run.At(point);
 
     public override RecordDetails GetRecord(int index, int epochsPosition, int repeat) =>
         new(GetTraining(index, epochsPosition, repeat), GetCell(index), GetTrainableParameters(index), null);

@@ -23,26 +23,26 @@ internal sealed unsafe partial class CompactStore
 
     /// <summary>One evaluation of a repeat, if there is one; any position and repeat may be asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryGetMetrics(CompactColumn column, int position, int repeat, bool halfway, out Metrics metrics)
+    private bool TryGetMetrics(CompactColumn column, int position, int repeat, EvaluationPoint point, out Metrics metrics)
     {
         if (position >= 0 && (uint)repeat < RunSlot.Capacity)
         {
             ref readonly byte slot = ref *column.RunAt(position, repeat);
             if (RunSlot.IsNumerator(RunSlot.MarkerOf(in slot)))
             {
-                metrics = halfway ? RunSlot.GetHalfway(in slot) : RunSlot.GetFinal(in slot);
+                metrics = point == EvaluationPoint.Halfway ? RunSlot.GetHalfway(in slot) : RunSlot.GetFinal(in slot);
                 return true;
             }
         }
 
         bool found = TryGetEscapedRun(column, position, repeat, out Run run);
-        metrics = halfway ? run.Halfway : run.Final;
+        metrics = run.At(point);
         return found;
     }
 
     private bool TryGetEscapedRun(CompactColumn column, int position, int repeat, out Run run)
     {
-        run = new Run(Metrics.Absent, Metrics.Absent);
+        run = Run.Absent;
         if (position < 0 || (uint)repeat >= (uint)CountRepeats(column, position))
         {
             return false;

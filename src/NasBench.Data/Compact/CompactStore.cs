@@ -108,7 +108,7 @@ internal sealed unsafe partial class CompactStore : RunStore
     }
 
     public override int Gather(
-        ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses)
     {
         CompactColumn column = _columns[epochsPosition];
         int found = 0;
@@ -119,7 +119,7 @@ internal sealed unsafe partial class CompactStore : RunStore
                 Prefetch(column, indices[i + Lookahead]);
             }
 
-            if (TryGetMetrics(column, PositionOf(indices[i]), repeat, halfway, out results[i]))
+            if (TryGetMetrics(column, PositionOf(indices[i]), repeat, point, out results[i]))
             {
                 statuses[i] = QueryStatus.Found;
                 found++;
@@ -132,6 +132,27 @@ internal sealed unsafe partial class CompactStore : RunStore
 
         GC.KeepAlive(this);
         return found;
+    }
+
+    public override int FindPlace(int index)
+    {
+        int position = PositionOf(index);
+        GC.KeepAlive(this);
+        return position;
+    }
+
+    public override int CountRepeatsAt(int place, int epochsPosition)
+    {
+        int count = CountRepeats(_columns[epochsPosition], place);
+        GC.KeepAlive(this);
+        return count;
+    }
+
+    public override Metrics GetMetricsAt(int place, int index, int epochsPosition, int repeat, EvaluationPoint point)
+    {
+        TryGetMetrics(_columns[epochsPosition], place, repeat, point, out Metrics metrics);
+        GC.KeepAlive(this);
+        return metrics;
     }
 
     public override RecordDetails GetRecord(int index, int epochsPosition, int repeat)

@@ -11,15 +11,17 @@ public sealed partial class Dataset
     /// <param name="cells">Any cells, in any order.</param>
     /// <param name="epochs">The number of epochs of the trainings.</param>
     /// <param name="repeat">The repeat, from 0.</param>
-    /// <param name="halfway">The halfway evaluation instead of the final one.</param>
+    /// <param name="point">Which evaluation: halfway or final.</param>
     /// <param name="results">Receives what the evaluations measured, in the order of the cells; all NaN where not found.</param>
     /// <param name="statuses">Receives whether each was found, or why not.</param>
     /// <returns>The number found.</returns>
     /// <remarks>Allocates nothing.</remarks>
     /// <exception cref="ArgumentException"><paramref name="results"/> or <paramref name="statuses"/> is shorter than <paramref name="cells"/>.</exception>
-    public int Query(ReadOnlySpan<Cell> cells, int epochs, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="point"/> is neither halfway nor final.</exception>
+    public int Query(ReadOnlySpan<Cell> cells, int epochs, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses)
     {
         RunStore store = Store;
+        point.Require();
         ThrowIfShort(cells.Length, results.Length, statuses.Length);
         int position = store.FindEpochs(epochs);
         if (position < 0)
@@ -34,30 +36,32 @@ public sealed partial class Dataset
             ReadOnlySpan<Cell> block = cells[start..Math.Min(start + BatchBlock, cells.Length)];
             Space<Nas101>.Locate(block, indices);
             found += store.Gather(
-                indices[..block.Length], position, repeat, halfway, results.Slice(start, block.Length), statuses.Slice(start, block.Length));
+                indices[..block.Length], position, repeat, point, results.Slice(start, block.Length), statuses.Slice(start, block.Length));
         }
 
         return found;
     }
 
-    /// <inheritdoc cref="Query(ReadOnlySpan{Cell}, int, int, bool, Span{Metrics}, Span{QueryStatus})"/>
+    /// <inheritdoc cref="Query(ReadOnlySpan{Cell}, int, int, EvaluationPoint, Span{Metrics}, Span{QueryStatus})"/>
     /// <param name="indices">Indices of cells; one outside the space is an invalid cell.</param>
     /// <param name="epochs">The number of epochs of the trainings.</param>
     /// <param name="repeat">The repeat, from 0.</param>
-    /// <param name="halfway">The halfway evaluation instead of the final one.</param>
+    /// <param name="point">Which evaluation: halfway or final.</param>
     /// <param name="results">Receives what the evaluations measured, in the order of the cells; all NaN where not found.</param>
     /// <param name="statuses">Receives whether each was found, or why not.</param>
     /// <exception cref="ArgumentException"><paramref name="results"/> or <paramref name="statuses"/> is shorter than <paramref name="indices"/>.</exception>
-    public int Query(ReadOnlySpan<int> indices, int epochs, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="point"/> is neither halfway nor final.</exception>
+    public int Query(ReadOnlySpan<int> indices, int epochs, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses)
     {
         RunStore store = Store;
+        point.Require();
         ThrowIfShort(indices.Length, results.Length, statuses.Length);
         results = results[..indices.Length];
         statuses = statuses[..indices.Length];
         int position = store.FindEpochs(epochs);
         return position < 0
             ? FillNoSuchEpochs(results, statuses)
-            : store.Gather(indices, position, repeat, halfway, results, statuses);
+            : store.Gather(indices, position, repeat, point, results, statuses);
     }
 
     private static int FillNoSuchEpochs(Span<Metrics> results, Span<QueryStatus> statuses)

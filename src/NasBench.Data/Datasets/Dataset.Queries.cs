@@ -2,8 +2,6 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
-    private static readonly Run s_absentRun = new(Metrics.Absent, Metrics.Absent);
-
     /// <summary>Finds the cell of the data that is isomorphic to a given one.</summary>
     /// <param name="cell">Any cell; it is pruned and checked first.</param>
     /// <param name="index">The index in the space, also where the data set does not hold the cell; -1 for an invalid cell.</param>
@@ -38,7 +36,7 @@ public sealed partial class Dataset
         int position = store.FindEpochs(epochs);
         if (position < 0)
         {
-            run = s_absentRun;
+            run = Run.Absent;
             return QueryStatus.NoSuchEpochs;
         }
 
@@ -62,7 +60,7 @@ public sealed partial class Dataset
         QueryStatus status = TryResolve(hash, epochs, out int index);
         if (status != QueryStatus.Found)
         {
-            run = s_absentRun;
+            run = Run.Absent;
             return status;
         }
 
@@ -76,21 +74,15 @@ public sealed partial class Dataset
     /// <returns>Whether there are trainings, or why not.</returns>
     public QueryStatus TryGetMean(int index, int epochs, out Run mean)
     {
-        QueryStatus status = TryGetRun(index, epochs, 0, out mean);
-        if (status != QueryStatus.Found)
+        RunStore store = Store;
+        int position = store.FindEpochs(epochs);
+        if (position < 0)
         {
-            return status;
+            mean = Run.Absent;
+            return QueryStatus.NoSuchEpochs;
         }
 
-        int count = GetRepeatCount(index, epochs);
-        for (int repeat = 1; repeat < count; repeat++)
-        {
-            TryGetRun(index, epochs, repeat, out Run run);
-            mean = new Run(Add(mean.Halfway, run.Halfway), Add(mean.Final, run.Final));
-        }
-
-        mean = new Run(Divide(mean.Halfway, count), Divide(mean.Final, count));
-        return QueryStatus.Found;
+        return MeanRun.TryGet(store, index, position, out mean);
     }
 
     /// <inheritdoc cref="TryGetMean(int, int, out Run)"/>
@@ -108,7 +100,7 @@ public sealed partial class Dataset
         QueryStatus status = TryResolve(hash, epochs, out int index);
         if (status != QueryStatus.Found)
         {
-            mean = s_absentRun;
+            mean = Run.Absent;
             return status;
         }
 
@@ -162,15 +154,6 @@ public sealed partial class Dataset
 
         return status;
     }
-
-    private static Metrics Add(in Metrics left, in Metrics right) => new(
-        left.TrainingTime + right.TrainingTime,
-        left.TrainAccuracy + right.TrainAccuracy,
-        left.ValidationAccuracy + right.ValidationAccuracy,
-        left.TestAccuracy + right.TestAccuracy);
-
-    private static Metrics Divide(in Metrics sum, int count) => new(
-        sum.TrainingTime / count, sum.TrainAccuracy / count, sum.ValidationAccuracy / count, sum.TestAccuracy / count);
 
     private QueryStatus Check(int index, int epochs, int repeat, out RunStore store, out int position)
     {

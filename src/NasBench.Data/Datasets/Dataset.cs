@@ -98,15 +98,15 @@ public sealed partial class Dataset : IDisposable
     }
 
     /// <summary>The module hash of a cell in the data.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell, or the index is not in the space.</exception>
     public ModuleHash GetHash(int index) => StoreHolding(index).GetHash(index);
 
     /// <summary>The graph that the data set holds for a cell: the class's representative, unless the file stores another one.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell, or the index is not in the space.</exception>
     public Cell GetStoredCell(int index) => StoreHolding(index).GetCell(index);
 
     /// <summary>The trainable parameters that the data set holds for a cell; null where the file lacks them.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The data set does not hold the cell, or the index is not in the space.</exception>
     public int? GetTrainableParameters(int index) => StoreHolding(index).GetTrainableParameters(index);
 
     /// <summary>Frees the data. Later calls throw <see cref="ObjectDisposedException"/>; running ones, of any thread, end well.</summary>
@@ -115,9 +115,13 @@ public sealed partial class Dataset : IDisposable
     private RunStore StoreHolding(int index)
     {
         RunStore store = Store;
-        return store.Contains(index)
-            ? store
-            : throw new ArgumentOutOfRangeException(nameof(index), index, "The data set does not hold a cell with this index.");
+        if (!store.Contains(index))
+        {
+            ThrowIfOutside(index);
+            throw new ArgumentOutOfRangeException(nameof(index), index, "The cell is in the space, but the data set holds nothing of it.");
+        }
+
+        return store;
     }
 
     private RunStore ThrowDisposed() => throw new ObjectDisposedException(nameof(Dataset));

@@ -37,6 +37,9 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// </summary>
     public bool CanWrite => Write is not null;
 
+    /// <summary>Whether the bytes of a file are written in their order, so that a pipe or a device will do in its place.</summary>
+    internal bool CanStream { get; init; }
+
     /// <summary>The first bytes of every file of the format, by which it is recognised; empty if it has none.</summary>
     internal byte[] Opening { get; init; } = [];
 
@@ -73,6 +76,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
         Holds = Holds,
         Project = Project,
         NamesSource = NamesSource,
+        CanStream = CanStream,
         Opening = Opening,
         Read = Read,
         Write = write,

@@ -20,7 +20,7 @@ internal sealed class DatasetLoader
     private readonly TfRecordWindow _file;
     private readonly BlockSource _source;
     private readonly Turns _turns = new();
-    private readonly LoadOptions _options;
+    private readonly LoadingRules _rules;
     private readonly bool _trustsHashes;
     private readonly CancellationToken _cancellationToken;
     private readonly RecordDecoder _decoder = new();
@@ -33,14 +33,14 @@ internal sealed class DatasetLoader
     private long _recordsRead;
 
     /// <param name="file">The file.</param>
-    /// <param name="options">How to load.</param>
+    /// <param name="rules">How to load.</param>
     /// <param name="trustsHashes">Whether hashes are checked at the end only.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    public DatasetLoader(TfRecordWindow file, LoadOptions options, bool trustsHashes, CancellationToken cancellationToken)
+    public DatasetLoader(TfRecordWindow file, LoadingRules rules, bool trustsHashes, CancellationToken cancellationToken)
     {
         _file = file;
         _source = new BlockSource(file);
-        _options = options;
+        _rules = rules;
         _trustsHashes = trustsHashes;
         _cancellationToken = cancellationToken;
         _builder = new DatasetBuilder((file.Length / MinRecordSize) + 1);
@@ -48,12 +48,12 @@ internal sealed class DatasetLoader
     }
 
     /// <summary>Loads a file: first with trust, and again without where something is wrong.</summary>
-    public static OpenedData Load(string path, LoadOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static OpenedData Load(string path, LoadingRules rules, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         IProgress<double>? forward = progress is null ? null : new ForwardProgress(progress);
-        using TfRecordWindow file = TfRecordWindow.Open(path, options.Source);
-        return new DatasetLoader(file, options, trustsHashes: true, cancellationToken).Load(forward)
-            ?? new DatasetLoader(file, options, trustsHashes: false, cancellationToken).Load(forward)!;
+        using TfRecordWindow file = TfRecordWindow.Open(path, rules.Source);
+        return new DatasetLoader(file, rules, trustsHashes: true, cancellationToken).Load(forward)
+            ?? new DatasetLoader(file, rules, trustsHashes: false, cancellationToken).Load(forward)!;
     }
 
     /// <summary>Loads the file.</summary>
@@ -61,7 +61,7 @@ internal sealed class DatasetLoader
     public OpenedData? Load(IProgress<double>? progress)
     {
         // No more threads than blocks.
-        var others = new Task[(int)Math.Min(_options.MaxThreads - 1, _file.Length / RecordBlock.StretchSize)];
+        var others = new Task[(int)Math.Min(_rules.MaxThreads - 1, _file.Length / RecordBlock.StretchSize)];
         for (int i = 0; i < others.Length; i++)
         {
             others[i] = Task.Factory.StartNew(() => Work(null), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -197,7 +197,7 @@ internal sealed class DatasetLoader
 
         long offset = i < block.Count ? block.OffsetOf(i) : block.EndOffset;
         var exception = new DataFormatException(_file.Path, block.FirstRecord + i, offset, kind, detail);
-        if (!_options.IsLenient)
+        if (!_rules.IsLenient)
         {
             throw exception;
         }

@@ -26,7 +26,7 @@ internal sealed class RecordChecker(DatasetBuilder builder, bool trustsHashes, C
         CellStatus status = Space<Nas101>.TryLocate(record.Cell, out index);
         if (status != CellStatus.Ok)
         {
-            detail = $"the graph is outside of the search space: {record.Cell.GetError()}";
+            detail = $"the graph is outside of the search space: {record.Cell.Describe()}";
             return status == CellStatus.UnknownOperation ? FaultKind.UnknownOperation : FaultKind.BadGraph;
         }
 

@@ -42,49 +42,51 @@ public sealed class QuerySession
     /// <summary>Draws one of a cell's repeats and gives one evaluation of it.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
     /// <param name="epochs">The number of epochs of the training.</param>
-    /// <param name="halfway">Stop at the halfway evaluation, which spends half of the epochs, rounded down.</param>
+    /// <param name="point">Where to stop. The halfway evaluation spends half of the epochs, rounded down.</param>
     /// <param name="metrics">What the evaluation measured; all NaN unless found.</param>
     /// <param name="repeat">The repeat drawn, from 0; -1 unless found.</param>
     /// <returns>Whether it was found, or why not.</returns>
-    public QueryStatus TryQuery(int index, int epochs, bool halfway, out Metrics metrics, out int repeat)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="point"/> is neither halfway nor final.</exception>
+    public QueryStatus TryQuery(int index, int epochs, EvaluationPoint point, out Metrics metrics, out int repeat)
     {
-        // A first look at repeat 0 tells whether there is anything to draw from.
-        QueryStatus status = Data.TryGetRun(index, epochs, 0, out Run run);
-        if (status != QueryStatus.Found)
+        point.Require();
+        RunStore store = Data.Store;
+        int position = store.FindEpochs(epochs);
+        if (position < 0)
         {
-            repeat = -1;
-            metrics = Metrics.Absent;
-            return status;
+            return AnswerNothing(QueryStatus.NoSuchEpochs, out metrics, out repeat);
         }
 
-        repeat = _random.NextBelow(Data.GetRepeatCount(index, epochs));
-        if (repeat > 0)
+        int place = store.FindPlace(index);
+        int count = place < 0 ? 0 : store.CountRepeatsAt(place, position);
+        if (count == 0)
         {
-            Data.TryGetRun(index, epochs, repeat, out run);
+            return AnswerNothing(store.Check(index, position, 0), out metrics, out repeat);
         }
 
-        metrics = halfway ? run.Halfway : run.Final;
-        Spend(metrics, epochs, halfway);
-        return status;
+        repeat = _random.NextBelow(count);
+        metrics = store.GetMetricsAt(place, index, position, repeat, point);
+        Spend(metrics, epochs, point);
+        return QueryStatus.Found;
     }
 
-    /// <inheritdoc cref="TryQuery(int, int, bool, out Metrics, out int)"/>
+    /// <inheritdoc cref="TryQuery(int, int, EvaluationPoint, out Metrics, out int)"/>
     /// <param name="cell">Any cell isomorphic to the one in the data.</param>
     /// <param name="epochs">The number of epochs of the training.</param>
-    /// <param name="halfway">Stop at the halfway evaluation, which spends half of the epochs, rounded down.</param>
+    /// <param name="point">Where to stop. The halfway evaluation spends half of the epochs, rounded down.</param>
     /// <param name="metrics">What the evaluation measured; all NaN unless found.</param>
     /// <param name="repeat">The repeat drawn, from 0; -1 unless found.</param>
-    public QueryStatus TryQuery(Cell cell, int epochs, bool halfway, out Metrics metrics, out int repeat) =>
-        TryQuery(Space<Nas101>.Locate(cell), epochs, halfway, out metrics, out repeat);
+    public QueryStatus TryQuery(Cell cell, int epochs, EvaluationPoint point, out Metrics metrics, out int repeat) =>
+        TryQuery(Space<Nas101>.Locate(cell), epochs, point, out metrics, out repeat);
 
     /// <summary>Spends what one evaluation costs, for callers who choose the repeat themselves. A training time that the data lack costs nothing.</summary>
     /// <param name="metrics">The evaluation.</param>
     /// <param name="epochs">The number of epochs of its training.</param>
-    /// <param name="halfway">Whether it is the halfway evaluation, which spends half of the epochs, rounded down.</param>
-    public void Spend(in Metrics metrics, int epochs, bool halfway)
+    /// <param name="point">Which evaluation it is. The halfway one spends half of the epochs, rounded down.</param>
+    public void Spend(in Metrics metrics, int epochs, EvaluationPoint point)
     {
         _trainingTime += double.IsNaN(metrics.TrainingTime) ? 0 : metrics.TrainingTime;
-        _epochs += halfway ? epochs / 2 : epochs;
+        _epochs += point == EvaluationPoint.Halfway ? epochs / 2 : epochs;
     }
 
     /// <summary>Sets what was spent to zero (the original's <c>reset_budget_counters</c>). The random state stays.</summary>
@@ -92,5 +94,12 @@ public sealed class QuerySession
     {
         _trainingTime = 0;
         _epochs = 0;
+    }
+
+    private static QueryStatus AnswerNothing(QueryStatus reason, out Metrics metrics, out int repeat)
+    {
+        metrics = Metrics.Absent;
+        repeat = -1;
+        return reason;
     }
 }

@@ -75,12 +75,12 @@ internal sealed class ColumnStore : RunStore
             }
         }
 
-        run = new Run(Metrics.Absent, Metrics.Absent);
+        run = Run.Absent;
         return Check(index, epochsPosition, repeat);
     }
 
     public override int Gather(
-        ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses)
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses)
     {
         CellSet cells = _cells;
         RunColumn column = _columns[epochsPosition];
@@ -97,7 +97,7 @@ internal sealed class ColumnStore : RunStore
 
             if (position >= 0 && (uint)repeat < (uint)blocks[position].RepeatCount)
             {
-                results[i] = column.GetMetrics(position, index, repeat, halfway);
+                results[i] = column.GetMetrics(position, index, repeat, point);
                 statuses[i] = QueryStatus.Found;
                 found++;
             }
@@ -110,6 +110,13 @@ internal sealed class ColumnStore : RunStore
 
         return found;
     }
+
+    public override int FindPlace(int index) => _cells.Find(index);
+
+    public override int CountRepeatsAt(int place, int epochsPosition) => _columns[epochsPosition].Blocks[place].RepeatCount;
+
+    public override Metrics GetMetricsAt(int place, int index, int epochsPosition, int repeat, EvaluationPoint point) =>
+        _columns[epochsPosition].GetMetrics(place, index, repeat, point);
 
     public override RecordDetails GetRecord(int index, int epochsPosition, int repeat)
     {

@@ -90,16 +90,15 @@ internal sealed class RunColumn
     }
 
     /// <summary>One evaluation of a repeat that exists.</summary>
-    public Metrics GetMetrics(int position, int index, int repeat, bool halfway)
+    public Metrics GetMetrics(int position, int index, int repeat, EvaluationPoint point)
     {
         ref readonly RunBlock block = ref Blocks[position];
         if (block.Holds(repeat))
         {
-            return halfway ? block.GetHalfway(repeat) : block.GetFinal(repeat);
+            return point == EvaluationPoint.Halfway ? block.GetHalfway(repeat) : block.GetFinal(repeat);
         }
 
-        Run run = _unusual[(index, repeat)].Training.Run;
-        return halfway ? run.Halfway : run.Final;
+        return _unusual[(index, repeat)].Training.Run.At(point);
     }
 
     /// <summary>The whole record of a repeat that exists; graph and parameter count of a usual record are those of the cell.</summary>

@@ -58,7 +58,24 @@ internal abstract class RunStore
 
     /// <summary>One evaluation of each of many cells. The loop is the store's own, so that it need not go through virtual calls.</summary>
     /// <returns>The number of cells answered with <see cref="QueryStatus.Found"/>.</returns>
-    public abstract int Gather(ReadOnlySpan<int> indices, int epochsPosition, int repeat, bool halfway, Span<Metrics> results, Span<QueryStatus> statuses);
+    public abstract int Gather(ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses);
+
+    /// <summary>Where the store keeps a cell, for <see cref="CountRepeatsAt"/> and <see cref="GetMetricsAt"/>; -1 where the cell is not in the data. Any index
+    /// may be asked for.</summary>
+    public abstract int FindPlace(int index);
+
+    /// <summary>The number of repeats of a cell that is in the data.</summary>
+    /// <param name="place">Where <see cref="FindPlace"/> found it.</param>
+    /// <param name="epochsPosition">The position of the number of epochs.</param>
+    public abstract int CountRepeatsAt(int place, int epochsPosition);
+
+    /// <summary>One evaluation of a repeat that exists.</summary>
+    /// <param name="place">Where <see cref="FindPlace"/> found the cell.</param>
+    /// <param name="index">The cell's index.</param>
+    /// <param name="epochsPosition">The position of the number of epochs.</param>
+    /// <param name="repeat">The repeat, below <see cref="CountRepeatsAt"/>.</param>
+    /// <param name="point">Which evaluation.</param>
+    public abstract Metrics GetMetricsAt(int place, int index, int epochsPosition, int repeat, EvaluationPoint point);
 
     /// <summary>Position of a number of epochs, or -1.</summary>
     public int FindEpochs(int epochs) => Epochs.IndexOf(epochs);

@@ -1,7 +1,15 @@
 namespace NasBench.Data;
 
-/// <summary>One training of a cell (a <em>repeat</em>): its two evaluations that the original's queries expose.</summary>
-/// <param name="Halfway">After half of the epochs. The learning rate is still high there, so it does not compare with the end of a training half as
-/// long.</param>
-/// <param name="Final">At the end of the training.</param>
-public readonly record struct Run(Metrics Halfway, Metrics Final);
+/// <summary>What one repeat of a cell measured, as queries answer it: the metrics of its two evaluations.</summary>
+/// <param name="Halfway">After half of the epochs. The learning rate is still high there, so it does not compare with the end of a run of half as many
+/// epochs.</param>
+/// <param name="Final">At the end.</param>
+public readonly record struct Run(Metrics Halfway, Metrics Final)
+{
+    /// <summary>A run of which nothing is known: all values are NaN.</summary>
+    public static Run Absent => new(Metrics.Absent, Metrics.Absent);
+
+    /// <summary>The metrics of one of the two evaluations.</summary>
+    /// <param name="point">Which one.</param>
+    public Metrics At(EvaluationPoint point) => point == EvaluationPoint.Halfway ? Halfway : Final;
+}

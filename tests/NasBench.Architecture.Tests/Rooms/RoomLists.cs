@@ -2,8 +2,8 @@ namespace NasBench.Architecture.Tests;
 
 /// <summary>The lists of rooms in a Markdown document, as <c>src/README.md</c> has them: what stands in which layer.</summary>
 /// <remarks>
-/// A list is the first table under a heading that names the project, such as <c>### NasBench.Core</c>. The first column holds the folder in backquotes, from the
-/// lowest layer to the highest; <c>`(root)`</c> stands for the files in no folder. Other tables and columns are free.
+/// A list is the first table under a heading that names the project, such as <c>### NasBench.Core</c>. The first column holds the folder in backquotes, from
+/// the lowest layer to the highest; <c>`(root)`</c> stands for the files in no folder. Other tables and columns are free.
 /// </remarks>
 internal static class RoomLists
 {

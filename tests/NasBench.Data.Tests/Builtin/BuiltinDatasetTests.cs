@@ -77,7 +77,7 @@ public sealed class BuiltinDatasetTests
     [Fact]
     public void TryGetRun_AnyOtherCell_IsTheFormula()
     {
-        using Dataset tiny = Dataset.Load(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
+        using Dataset tiny = Dataset.Open(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
         foreach (int index in tiny.Indices)
         {
             foreach (int epochs in tiny.Epochs)
@@ -118,7 +118,7 @@ public sealed class BuiltinDatasetTests
         Cell[] cells = [default, .. Enumerable.Range(0, 600).Select(i => Space<Nas101>.CellAt(i * 700))];
         var results = new Metrics[cells.Length];
         var statuses = new QueryStatus[cells.Length];
-        Assert.Equal(600, s_data.Query(cells, 36, 2, true, results, statuses));
+        Assert.Equal(600, s_data.Query(cells, 36, 2, EvaluationPoint.Halfway, results, statuses));
         for (int i = 0; i < cells.Length; i++)
         {
             Assert.Equal(s_data.TryGetRun(cells[i], 36, 2, out Run run), statuses[i]);
@@ -134,7 +134,7 @@ public sealed class BuiltinDatasetTests
         AllocationAssert.AllocatesNothing(() =>
         {
             s_data.TryGetRun(cell, 108, 2, out _);
-            session.TryQuery(cell, 12, true, out _, out _);
+            session.TryQuery(cell, 12, EvaluationPoint.Halfway, out _, out _);
         });
     }
 }

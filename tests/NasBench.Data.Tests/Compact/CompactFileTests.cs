@@ -20,7 +20,7 @@ public sealed class CompactFileTests
     [InlineData("synth_tiny_sorted.tfrecord")]
     public void Write_Vector_ReadsBackTheSame(string name)
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector(name));
+        using Dataset data = Dataset.Open(TestFiles.Vector(name));
         using Dataset compact = CompactSample.Open(CompactSample.Write(data));
 
         Assert.Equal(DatasetDump.Of(data), DatasetDump.Of(compact));
@@ -46,7 +46,7 @@ public sealed class CompactFileTests
     [Fact]
     public void Write_FormatVersionOne_HasTheseBytes()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny_sorted.tfrecord"));
         var source = new CompactSource(926_268, 42, "e280f8d13c75b3e58ecf1860391631dcb450ca030742126cdaf695eb6d1f0ffa");
 
         Assert.Equal("253e242544b00692", $"{XxHash64.HashToUInt64(CompactSample.Write(data, Provenance.Synthetic, source)):x16}");
@@ -258,7 +258,7 @@ public sealed class CompactFileTests
             data.TryFind(hash, out _);
             data.TryFind(default(ModuleHash), out _);
             data.GetStoredCell(indices[2]);
-            data.Query(indices, 4, 1, false, results, statuses);
+            data.Query(indices, 4, 1, EvaluationPoint.Final, results, statuses);
         });
     }
 
@@ -269,15 +269,15 @@ public sealed class CompactFileTests
         int[] indices = [.. Enumerable.Range(-2, 200), 200_000, int.MinValue, int.MaxValue, Space<Nas101>.Count];
         var results = new Metrics[indices.Length];
         var statuses = new QueryStatus[indices.Length];
-        foreach ((int epochs, int repeat, bool halfway) in
-            from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from h in (bool[])[false, true] select (e, r, h))
+        foreach ((int epochs, int repeat, EvaluationPoint point) in
+            from e in (int[])[4, 108, 12] from r in Enumerable.Range(-1, 7) from p in Enum.GetValues<EvaluationPoint>() select (e, r, p))
         {
-            int found = data.Query(indices, epochs, repeat, halfway, results, statuses);
+            int found = data.Query(indices, epochs, repeat, point, results, statuses);
             Assert.Equal(statuses.Count(status => status == QueryStatus.Found), found);
             for (int i = 0; i < indices.Length; i++)
             {
                 Assert.Equal(data.TryGetRun(indices[i], epochs, repeat, out Run run), statuses[i]);
-                Assert.Equal(halfway ? run.Halfway : run.Final, results[i]);
+                Assert.Equal(run.At(point), results[i]);
             }
         }
     }

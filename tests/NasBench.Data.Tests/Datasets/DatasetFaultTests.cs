@@ -34,7 +34,7 @@ public sealed class DatasetFaultTests
 
     private static TestRecord TooManyEdges(int i)
     {
-        Cell.TryCreateFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
+        Cell.CreateRawFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
         TestRecord good = Good(i);
         return good with { Details = good.Details with { StoredCell = cell } };
     }
@@ -65,14 +65,14 @@ public sealed class DatasetFaultTests
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, records);
 
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal(kind, exception.Kind);
         Assert.Equal(place, exception.Record);
         Assert.Equal(OffsetOf(file.Path, place), exception.Offset);
         Assert.Equal(file.Path, exception.Path);
         Assert.DoesNotContain('\n', exception.Message);
 
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true });
         Assert.Equal(1999, data.RecordCount);
         Assert.Equal(2000, data.Report.RecordsRead);
         Assert.Equal(1, data.Report.SkippedCount);
@@ -97,7 +97,7 @@ public sealed class DatasetFaultTests
             using var file = new TemporaryFile();
             RecordFile.Write(file.Path, [Good(0), Good(1), WithValue(2, change), Good(3)]);
 
-            DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+            DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
             Assert.Equal((2, FaultKind.ImpossibleValue), (exception.Record, exception.Kind));
         }
     }
@@ -112,13 +112,13 @@ public sealed class DatasetFaultTests
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, records);
         BreakData(file.Path, 40);
-        Assert.Equal(10, Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path)).Record);
+        Assert.Equal(10, Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path)).Record);
 
         BreakData(file.Path, 5);
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((5, FaultKind.BadDataCrc), (exception.Record, exception.Kind));
 
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true });
         Assert.Equal(595, data.RecordCount);
         Assert.Equal(5, data.Report.FirstFault!.Record);
         Assert.Equal(2, data.Report.Skipped[FaultKind.BadDataCrc]);
@@ -137,9 +137,9 @@ public sealed class DatasetFaultTests
             stream.SetLength(stream.Length - 1);
         }
 
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((8, FaultKind.TruncatedData), (exception.Record, exception.Kind));
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true });
         Assert.Equal(8, data.RecordCount);
         Assert.Equal(1, data.Report.Skipped[FaultKind.TruncatedData]);
     }
@@ -150,9 +150,9 @@ public sealed class DatasetFaultTests
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, Enumerable.Range(1, 66).Select(epochs => TestRecord.Synthetic(7, epochs, 0)));
 
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((64, FaultKind.BadEpochs), (exception.Record, exception.Kind));
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true });
         Assert.Equal(64, data.Epochs.Length);
     }
 
@@ -162,7 +162,7 @@ public sealed class DatasetFaultTests
     [InlineData("truncated_in_header.tfrecord")]
     public void Load_CorruptVector_Throws(string name)
     {
-        Assert.Throws<DataFormatException>(() => Dataset.Load(TestFiles.Vector("corrupt", name)));
+        Assert.Throws<DataFormatException>(() => Dataset.Open(TestFiles.Vector("corrupt", name)));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class DatasetFaultTests
     {
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, [WrongHash(0), WrongHash(1)]);
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path, new LoadOptions { IsLenient = true }));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path, new OpenOptions { IsLenient = true }));
         Assert.Equal((0, FaultKind.HashMismatch), (exception.Record, exception.Kind));
     }
 
@@ -178,7 +178,7 @@ public sealed class DatasetFaultTests
     public void Load_MissingFile_ThrowsIOException()
     {
         using var file = new TemporaryFile();
-        Assert.ThrowsAny<IOException>(() => Dataset.Load(file.Path));
+        Assert.ThrowsAny<IOException>(() => Dataset.Open(file.Path));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class DatasetFaultTests
         using var cancellation = new CancellationTokenSource();
         var progress = new RecordingProgress(_ => cancellation.Cancel());
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, progress, cancellation.Token));
+            Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"), null, progress, cancellation.Token));
         Assert.Single(progress.Values);
     }
 
@@ -197,7 +197,7 @@ public sealed class DatasetFaultTests
     public void Load_EitherSource_ReportsProgress(TfRecordSource source)
     {
         var progress = new RecordingProgress();
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), new LoadOptions { Source = source }, progress);
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"), new OpenOptions { Source = source }, progress);
         Assert.Equal(2400, data.RecordCount);
         Assert.True(progress.Values.Count > 3);
         progress.AssertRisesToOne();
@@ -223,7 +223,7 @@ public sealed class DatasetFaultTests
     private static void LoadAndRecord(List<long> allocated)
     {
         var progress = new RecordingProgress(_ => allocated.Add(GC.GetAllocatedBytesForCurrentThread()), capacity: 100);
-        Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), null, progress).Dispose();
+        Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"), null, progress).Dispose();
     }
 
     private static TestRecord MakeFaulty(FaultKind kind, int place) => kind switch

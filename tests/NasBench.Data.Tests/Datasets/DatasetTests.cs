@@ -4,7 +4,7 @@ namespace NasBench.Data.Tests.Datasets;
 
 public sealed class DatasetTests : IDisposable
 {
-    private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+    private readonly Dataset _data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
     public void Dispose() => _data.Dispose();
 
@@ -105,9 +105,9 @@ public sealed class DatasetTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Query_ManyCells_EqualsSingleQueries(bool halfway)
+    [InlineData(EvaluationPoint.Halfway)]
+    [InlineData(EvaluationPoint.Final)]
+    public void Query_ManyCells_EqualsSingleQueries(EvaluationPoint point)
     {
         // More than one block, with cells that are not in the data, invalid cells, and graphs that have to be pruned.
         Cell[] cells = [.. Enumerable.Range(0, 1500).Select(i => (i % 5) switch
@@ -123,18 +123,18 @@ public sealed class DatasetTests : IDisposable
         {
             for (int repeat = -1; repeat <= 3; repeat++)
             {
-                int found = _data.Query(cells, epochs, repeat, halfway, results, statuses);
+                int found = _data.Query(cells, epochs, repeat, point, results, statuses);
                 Assert.Equal(statuses.AsSpan(0, cells.Length).Count(QueryStatus.Found), found);
                 for (int i = 0; i < cells.Length; i++)
                 {
                     Assert.Equal(_data.TryGetRun(cells[i], epochs, repeat, out Run run), statuses[i]);
-                    Assert.Equal(halfway ? run.Halfway : run.Final, results[i]);
+                    Assert.Equal(point == EvaluationPoint.Halfway ? run.Halfway : run.Final, results[i]);
                 }
 
                 int[] indices = [.. cells.Select(Space<Nas101>.Locate)];
                 var again = new Metrics[cells.Length];
                 var statusesAgain = new QueryStatus[cells.Length];
-                Assert.Equal(found, _data.Query(indices, epochs, repeat, halfway, again, statusesAgain));
+                Assert.Equal(found, _data.Query(indices, epochs, repeat, point, again, statusesAgain));
                 Assert.Equal(results[..^1], again);
                 Assert.Equal(statuses[..^1], statusesAgain);
             }
@@ -146,8 +146,8 @@ public sealed class DatasetTests : IDisposable
     [Fact]
     public void Query_SpansTooShort_Throws()
     {
-        Assert.Throws<ArgumentException>(() => _data.Query(new Cell[3], 108, 0, false, new Metrics[2], new QueryStatus[3]));
-        Assert.Throws<ArgumentException>(() => _data.Query(new int[3], 108, 0, false, new Metrics[3], new QueryStatus[2]));
+        Assert.Throws<ArgumentException>(() => _data.Query(new Cell[3], 108, 0, EvaluationPoint.Final, new Metrics[2], new QueryStatus[3]));
+        Assert.Throws<ArgumentException>(() => _data.Query(new int[3], 108, 0, EvaluationPoint.Final, new Metrics[3], new QueryStatus[2]));
     }
 
     [Fact]
@@ -184,8 +184,8 @@ public sealed class DatasetTests : IDisposable
             _data.TryGetMean(cell, 36, out _);
             _data.TryGetRecord(indices[3], 4, 2, out _);
             _data.TryGetProvenance(indices[3], 4, 2, out _);
-            _data.Query(cells, 12, 1, true, results, statuses);
-            _data.Query(indices, 12, 1, false, results, statuses);
+            _data.Query(cells, 12, 1, EvaluationPoint.Halfway, results, statuses);
+            _data.Query(indices, 12, 1, EvaluationPoint.Final, results, statuses);
         });
     }
 
@@ -216,9 +216,9 @@ public sealed class DatasetTests : IDisposable
             () => _data.TryGetMean(present, 108, out _),
             () => _data.TryGetRecord(present, 108, 0, out _),
             () => _data.TryGetProvenance(present, 108, 0, out _),
-            () => _data.Query(new Cell[1], 108, 0, false, new Metrics[1], new QueryStatus[1]),
-            () => _data.Query(new int[1], 108, 0, false, new Metrics[1], new QueryStatus[1]),
-            () => new QuerySession(_data, 0).TryQuery(present, 108, false, out _, out _),
+            () => _data.Query(new Cell[1], 108, 0, EvaluationPoint.Final, new Metrics[1], new QueryStatus[1]),
+            () => _data.Query(new int[1], 108, 0, EvaluationPoint.Final, new Metrics[1], new QueryStatus[1]),
+            () => new QuerySession(_data, 0).TryQuery(present, 108, EvaluationPoint.Final, out _, out _),
         ];
         Assert.All(members, member => Assert.Throws<ObjectDisposedException>(member));
     }
@@ -238,7 +238,7 @@ public sealed class DatasetTests : IDisposable
             {
                 if (number == 0)
                 {
-                    _data.Query(cells, 108, 1, false, results, statuses);
+                    _data.Query(cells, 108, 1, EvaluationPoint.Final, results, statuses);
                     Assert.Equal(expected.Select(run => run.Final), results);
                 }
                 else

@@ -16,7 +16,7 @@ public sealed class DatasetVectorTests
     [InlineData("synth_tiny_sorted.tfrecord", "synth_tiny_sorted_expected.json")]
     public void Load_Vector_HoldsWhatTheOriginalHolds(string file, string expectations)
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector(file));
+        using Dataset data = Dataset.Open(TestFiles.Vector(file));
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(TestFiles.Vector(expectations)));
         JsonElement expected = document.RootElement;
 
@@ -36,8 +36,8 @@ public sealed class DatasetVectorTests
     [Fact]
     public void Load_CheckpointPaths_KeepsThem()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny_ckpt.tfrecord"));
-        using Dataset without = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny_ckpt.tfrecord"));
+        using Dataset without = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
         foreach (int index in data.Indices)
         {
             data.TryGetRecord(index, 12, 1, out RecordDetails record);
@@ -52,7 +52,7 @@ public sealed class DatasetVectorTests
     [Fact]
     public void TryGetProvenance_SyntheticFile_IsSynthetic()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
         Assert.Equal(Provenance.Unknown, data.Provenance);
         foreach (int index in data.Indices)
         {
@@ -68,7 +68,7 @@ public sealed class DatasetVectorTests
     [Fact]
     public void Load_RealFirstRecord_AnswersAsPublished()
     {
-        using Dataset data = Dataset.Load(TestFiles.InShared("conformance", "real_first_record.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.InShared("conformance", "real_first_record.tfrecord"));
         using Dataset builtin = BuiltinDataset.Create();
         int index = data.Indices[0];
 
@@ -89,7 +89,7 @@ public sealed class DatasetVectorTests
     {
         ModuleHash hash = ModuleHash.Parse(model.GetProperty("hash").GetString()!, null);
         string operations = string.Join(',', model.GetProperty("operations").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(model.GetProperty("adjacency").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(model.GetProperty("adjacency").GetString(), operations, out Cell cell));
 
         Assert.Equal(QueryStatus.Found, data.TryFind(hash, out int index));
         Assert.Equal(QueryStatus.Found, data.TryFind(cell, out int located));

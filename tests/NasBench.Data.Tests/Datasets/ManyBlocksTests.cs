@@ -14,7 +14,7 @@ public sealed class ManyBlocksTests : IDisposable
     public void Write_ThroughTheCompactFormat_GivesTheSameFile()
     {
         string original = WriteOriginal();
-        using (Dataset data = Dataset.Load(original))
+        using (Dataset data = Dataset.Open(original))
         {
             Assert.Equal(Provenance.Synthetic, data.FindProvenance());
             data.Write(_folder["a.nasb"], DataFormats.Compact, new WriteOptions { Provenance = Provenance.Synthetic });
@@ -59,7 +59,7 @@ public sealed class ManyBlocksTests : IDisposable
         data.Write(_folder["a.tfrecord"], DataFormats.TfRecord);
         using Dataset compact = Dataset.Open(_folder["a.nasb"]);
         compact.Write(_folder["b.tfrecord"], DataFormats.TfRecord);
-        using Dataset again = Dataset.Load(_folder["b.tfrecord"]);
+        using Dataset again = Dataset.Open(_folder["b.tfrecord"]);
 
         Assert.Equal(Digest(_folder["a.tfrecord"]), Digest(_folder["b.tfrecord"]));
         Assert.Equal(5001, again.GetRepeatCount(5000, 108));
@@ -77,7 +77,7 @@ public sealed class ManyBlocksTests : IDisposable
     [Fact]
     public void Write_CancelledMidway_LeavesNothing()
     {
-        using Dataset data = Dataset.Load(WriteOriginal());
+        using Dataset data = Dataset.Open(WriteOriginal());
         foreach (Action<IProgress<double>, CancellationToken> write in (Action<IProgress<double>, CancellationToken>[])
             [
                 (progress, token) => data.Write(_folder["x"], DataFormats.TfRecord, null, progress, token),

@@ -19,7 +19,7 @@ public sealed class RealMeasurementsTests
         using var file = new TemporaryFile();
         CompleteCell[] cells = [.. File.ReadLines(path).Select(ReadCompleteCell)];
         RecordFile.Write(file.Path, cells.SelectMany(cell => cell.Records));
-        using Dataset data = Dataset.Load(file.Path);
+        using Dataset data = Dataset.Open(file.Path);
 
         Assert.Equal(59, data.CellCount);
         foreach (CompleteCell cell in cells)
@@ -53,7 +53,7 @@ public sealed class RealMeasurementsTests
         PartialCell[] cells = [.. ReadLines(path).Select(ReadPartialCell)];
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, cells.SelectMany(cell => cell.Records));
-        using Dataset data = Dataset.Load(file.Path);
+        using Dataset data = Dataset.Open(file.Path);
 
         Assert.Equal(23_147, data.CellCount);
         Assert.Equal(23_147 * 12, data.RecordCount);
@@ -123,7 +123,7 @@ public sealed class RealMeasurementsTests
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement element = document.RootElement;
         string operations = string.Join(',', element.GetProperty("ops").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(element.GetProperty("adjacency").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(element.GetProperty("adjacency").GetString(), operations, out Cell cell));
         ModuleHash hash = ModuleHash.Parse(element.GetProperty("hash").GetString()!, null);
         int parameters = element.GetProperty("trainable_parameters").GetInt32();
         return new CompleteCell([.. element.GetProperty("runs").EnumerateObject().SelectMany(byEpochs =>

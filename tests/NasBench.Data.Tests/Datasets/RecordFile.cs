@@ -15,10 +15,10 @@ internal static class RecordFile
         writer.Complete();
     }
 
-    public static Dataset WriteAndLoad(IEnumerable<TestRecord> records, LoadOptions? options = null)
+    public static Dataset WriteAndLoad(IEnumerable<TestRecord> records, OpenOptions? options = null)
     {
         using var file = new TemporaryFile();
         Write(file.Path, records);
-        return Dataset.Load(file.Path, options);
+        return Dataset.Open(file.Path, options);
     }
 }

@@ -17,10 +17,10 @@ public sealed class DatasetLoaderTests
     public void Load_SeveralThreads_SameDataAsOne(string name, int threads)
     {
         string path = TestFiles.Vector(name);
-        using Dataset expected = Dataset.Load(path);
+        using Dataset expected = Dataset.Open(path);
         for (int run = 0; run < 5; run++)
         {
-            using Dataset data = Dataset.Load(path, new LoadOptions { MaxThreads = threads });
+            using Dataset data = Dataset.Open(path, new OpenOptions { MaxThreads = threads });
             Assert.Equal(DatasetDump.Of(expected), DatasetDump.Of(data));
         }
     }
@@ -41,11 +41,11 @@ public sealed class DatasetLoaderTests
         RecordFile.Write(file.Path, records);
         for (int run = 0; run < 5; run++)
         {
-            DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path, new LoadOptions { MaxThreads = threads }));
+            DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path, new OpenOptions { MaxThreads = threads }));
             Assert.Equal((1_000, FaultKind.HashMismatch), (exception.Record, exception.Kind));
 
             var progress = new RecordingProgress();
-            using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true, MaxThreads = threads }, progress);
+            using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true, MaxThreads = threads }, progress);
             progress.AssertRisesToOne();
             Assert.Equal((4_000, 3_997, 3), (data.Report.RecordsRead, data.RecordCount, data.Report.SkippedCount));
             Assert.Equal(exception.Offset, data.Report.FirstFault!.Offset);
@@ -66,7 +66,7 @@ public sealed class DatasetLoaderTests
 
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, records);
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path, new LoadOptions { MaxThreads = threads }));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path, new OpenOptions { MaxThreads = threads }));
         Assert.Equal((1_500, FaultKind.HashMismatch), (exception.Record, exception.Kind));
         Assert.Contains(Good(1_500).Hash.ToString(), exception.Message, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class DatasetLoaderTests
         TestRecord[] records = [.. Enumerable.Range(0, 6).Select(i => Good(i) with { Hash = default })];
         using var file = new TemporaryFile();
         RecordFile.Write(file.Path, records);
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((0, FaultKind.HashMismatch), (exception.Record, exception.Kind));
     }
 
@@ -100,7 +100,7 @@ public sealed class DatasetLoaderTests
             writer.Complete();
         }
 
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { Source = source, MaxThreads = 2 });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { Source = source, MaxThreads = 2 });
         Assert.Equal(18, data.RecordCount);
         for (int i = 0; i < 18; i++)
         {
@@ -133,7 +133,7 @@ public sealed class DatasetLoaderTests
                     writer.Complete();
                 }
 
-                using Dataset data = Dataset.Load(file.Path, new LoadOptions { MaxThreads = threads });
+                using Dataset data = Dataset.Open(file.Path, new OpenOptions { MaxThreads = threads });
                 Assert.Equal(others + 1, data.RecordCount);
                 for (int i = 0; i <= others; i++)
                 {
@@ -160,7 +160,7 @@ public sealed class DatasetLoaderTests
             stream.SetLength(stream.Length - 1);
         }
 
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((1, FaultKind.TruncatedData), (exception.Record, exception.Kind));
         Assert.Contains("1000016", exception.Message, StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public sealed class DatasetLoaderTests
     {
         using var file = new TemporaryFile();
         File.WriteAllBytes(file.Path, [1]);
-        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Load(file.Path));
+        DataFormatException exception = Assert.Throws<DataFormatException>(() => Dataset.Open(file.Path));
         Assert.Equal((0, 0L, FaultKind.TruncatedHeader), (exception.Record, exception.Offset, exception.Kind));
     }
 
@@ -189,7 +189,7 @@ public sealed class DatasetLoaderTests
             writer.Complete();
         }
 
-        using Dataset data = Dataset.Load(file.Path, new LoadOptions { IsLenient = true, MaxThreads = 2 });
+        using Dataset data = Dataset.Open(file.Path, new OpenOptions { IsLenient = true, MaxThreads = 2 });
         Assert.Equal((3_001, 3_000, 1), (data.Report.RecordsRead, data.Report.Skipped[FaultKind.BadJson], data.RecordCount));
     }
 
@@ -197,9 +197,9 @@ public sealed class DatasetLoaderTests
     public void Load_ProgressThatThrows_EndsAllThreads()
     {
         var progress = new RecordingProgress(_ => throw new InvalidOperationException("enough"));
-        Assert.Throws<InvalidOperationException>(() => Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"), new LoadOptions { MaxThreads = 3 }, progress));
+        Assert.Throws<InvalidOperationException>(() => Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"), new OpenOptions { MaxThreads = 3 }, progress));
     }
 
     [Fact]
-    public void MaxThreads_LessThanOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new LoadOptions { MaxThreads = 0 });
+    public void MaxThreads_LessThanOne_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new OpenOptions { MaxThreads = 0 });
 }

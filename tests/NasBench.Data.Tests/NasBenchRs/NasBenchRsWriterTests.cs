@@ -158,7 +158,7 @@ public sealed class NasBenchRsFileTests
     [Fact]
     public void Write_Vector_ThenCompactFile_AnswersTheSame()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
         using Dataset read = Open(Write(data));
         using Dataset compact = CompactSample.Open(CompactSample.Write(read));
 

@@ -6,7 +6,7 @@ namespace NasBench.Data.Tests.Sessions;
 
 public sealed class QuerySessionTests : IDisposable
 {
-    private readonly Dataset _data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+    private readonly Dataset _data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
 
     public void Dispose() => _data.Dispose();
 
@@ -23,7 +23,7 @@ public sealed class QuerySessionTests : IDisposable
                 QueryStatus status = session.TryQuery(
                     _data.GetStoredCell(index),
                     step.GetProperty("epochs").GetInt32(),
-                    step.GetProperty("stop_halfway").GetBoolean(),
+                    step.GetProperty("stop_halfway").GetBoolean() ? EvaluationPoint.Halfway : EvaluationPoint.Final,
                     out Metrics metrics,
                     out int repeat);
 
@@ -49,13 +49,13 @@ public sealed class QuerySessionTests : IDisposable
         var undisturbed = new QuerySession(_data, 5);
         for (int i = 0; i < 50; i++)
         {
-            AssertNothing(QueryStatus.NotInData, session.TryQuery(absent, 108, false, out Metrics metrics, out int repeat), metrics, repeat);
-            AssertNothing(QueryStatus.NoSuchEpochs, session.TryQuery(present, 107, false, out metrics, out repeat), metrics, repeat);
-            AssertNothing(QueryStatus.InvalidCell, session.TryQuery(default(Cell), 108, true, out metrics, out repeat), metrics, repeat);
-            AssertNothing(QueryStatus.NoSuchEpochs, session.TryQuery(default(Cell), 1, true, out metrics, out repeat), metrics, repeat);
+            AssertNothing(QueryStatus.NotInData, session.TryQuery(absent, 108, EvaluationPoint.Final, out Metrics metrics, out int repeat), metrics, repeat);
+            AssertNothing(QueryStatus.NoSuchEpochs, session.TryQuery(present, 107, EvaluationPoint.Final, out metrics, out repeat), metrics, repeat);
+            AssertNothing(QueryStatus.InvalidCell, session.TryQuery(default(Cell), 108, EvaluationPoint.Halfway, out metrics, out repeat), metrics, repeat);
+            AssertNothing(QueryStatus.NoSuchEpochs, session.TryQuery(default(Cell), 1, EvaluationPoint.Halfway, out metrics, out repeat), metrics, repeat);
 
-            session.TryQuery(present, 36, i % 2 == 0, out metrics, out repeat);
-            undisturbed.TryQuery(present, 36, i % 2 == 0, out Metrics expected, out int expectedRepeat);
+            session.TryQuery(present, 36, PointOf(i), out metrics, out repeat);
+            undisturbed.TryQuery(present, 36, PointOf(i), out Metrics expected, out int expectedRepeat);
             Assert.Equal(expectedRepeat, repeat);
             Assert.Equal(expected, metrics);
             Assert.Equal(undisturbed.Budget, session.Budget);
@@ -69,8 +69,8 @@ public sealed class QuerySessionTests : IDisposable
         var undisturbed = new QuerySession(_data, BigInteger.Pow(10, 40));
         for (int i = 0; i < 20; i++)
         {
-            session.TryQuery(_data.Indices[i], 12, false, out Metrics metrics, out int repeat);
-            undisturbed.TryQuery(_data.Indices[i], 12, false, out _, out int expected);
+            session.TryQuery(_data.Indices[i], 12, EvaluationPoint.Final, out Metrics metrics, out int repeat);
+            undisturbed.TryQuery(_data.Indices[i], 12, EvaluationPoint.Final, out _, out int expected);
             Assert.Equal(expected, repeat);
             Assert.Equal(new Budget(metrics.TrainingTime, 12), session.Budget);
             session.ResetBudget();
@@ -82,8 +82,8 @@ public sealed class QuerySessionTests : IDisposable
     public void Spend_OddEpochsHalfway_RoundsDownAndIgnoresAnAbsentTime()
     {
         var session = new QuerySession(_data, 0);
-        session.Spend(Metrics.Absent, 5, halfway: true);
-        session.Spend(new Metrics(1.5, 0, 0, 0), 5, halfway: false);
+        session.Spend(Metrics.Absent, 5, EvaluationPoint.Halfway);
+        session.Spend(new Metrics(1.5, 0, 0, 0), 5, EvaluationPoint.Final);
         Assert.Equal(new Budget(1.5, 7), session.Budget);
     }
 
@@ -93,7 +93,7 @@ public sealed class QuerySessionTests : IDisposable
         var session = new QuerySession(_data);
         for (int i = 0; i < 20; i++)
         {
-            Assert.Equal(QueryStatus.Found, session.TryQuery(_data.Indices[0], 4, false, out _, out int repeat));
+            Assert.Equal(QueryStatus.Found, session.TryQuery(_data.Indices[0], 4, EvaluationPoint.Final, out _, out int repeat));
             Assert.InRange(repeat, 0, 2);
         }
     }
@@ -105,11 +105,21 @@ public sealed class QuerySessionTests : IDisposable
         Cell cell = _data.GetStoredCell(_data.Indices[7]);
         AllocationAssert.AllocatesNothing(() =>
         {
-            session.TryQuery(cell, 108, false, out _, out _);
-            session.TryQuery(default(Cell), 108, true, out _, out _);
+            session.TryQuery(cell, 108, EvaluationPoint.Final, out _, out _);
+            session.TryQuery(default(Cell), 108, EvaluationPoint.Halfway, out _, out _);
             session.ResetBudget();
         });
     }
+
+    [Fact]
+    public void TryQuery_NoEvaluationPoint_Throws()
+    {
+        var session = new QuerySession(_data, 1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => session.TryQuery(_data.Indices[0], 108, (EvaluationPoint)2, out _, out _));
+        Assert.Equal(default, session.Budget);
+    }
+
+    private static EvaluationPoint PointOf(int i) => i % 2 == 0 ? EvaluationPoint.Halfway : EvaluationPoint.Final;
 
     private static void AssertNothing(QueryStatus expected, QueryStatus actual, Metrics metrics, int repeat)
     {

@@ -67,7 +67,7 @@ public sealed class CellBlocksTests
     [InlineData(1000, 1)]
     public void OfCells_AnySize_HoldsAllCellsInOrder(int size, int count)
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
         CellBlocks blocks = CellBlocks.OfCells(data.Store, size, CancellationToken.None);
         int[][] cells = new int[blocks.Count][];
         for (int block = 0; block < cells.Length; block++)

@@ -9,7 +9,7 @@ public sealed class SyntheticFileWriterTests
     public void WriteCells_CellsOfTheVector_GivesItsBytes()
     {
         string vector = TestFiles.Vector("synth_tiny_sorted.tfrecord");
-        using Dataset data = Dataset.Load(vector);
+        using Dataset data = Dataset.Open(vector);
         using var file = new TemporaryFile();
 
         (long records, long bytes) = SyntheticFileWriter.WriteCells(file.Path, new SyntheticFileOptions(), data.Indices.ToArray());
@@ -32,7 +32,7 @@ public sealed class SyntheticFileWriterTests
         Assert.Equal("af09fbedcbf9c5bf8d7ceeed10e249556c0918b04cfeb63d74392a02ee1088a2", OfficialFiles.ComputeSha256(file.Path));
         progress.AssertRisesToOne();
 
-        using Dataset data = Dataset.Load(file.Path, null, progress = new RecordingProgress());
+        using Dataset data = Dataset.Open(file.Path, null, progress = new RecordingProgress());
         progress.AssertRisesToOne();
         Assert.Equal(423_624, data.CellCount);
         Assert.Equal(records, data.RecordCount);
@@ -51,7 +51,7 @@ public sealed class SyntheticFileWriterTests
 
         Assert.Equal(91 * 2 * 3, records);
         Assert.Equal(new FileInfo(file.Path).Length, bytes);
-        using Dataset data = Dataset.Load(file.Path);
+        using Dataset data = Dataset.Open(file.Path);
         Assert.Equal(91, data.CellCount);
         Assert.Equal([4, 36], data.Epochs.ToArray());
         Assert.All(data.Indices.ToArray(), index => Assert.InRange(data.GetStoredCell(index).Vertices, 2, 4));
