@@ -31,7 +31,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Csv_ReadByDuckDb_HoldsEveryValue()
     {
-        long bytes = _data.Write(_folder["x.csv"], DataFormats.Csv, s_synthetic);
+        long bytes = _data.Write(_folder["x.csv"], DataFormats.Csv, s_synthetic).Bytes;
 
         Assert.Equal(new FileInfo(_folder["x.csv"]).Length, bytes);
         AssertRows(DuckDb.Query($"select * from read_csv('{_folder["x.csv"]}', all_varchar = true)"));
@@ -156,7 +156,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void SyneTune_ReadBack_HoldsEveryValue()
     {
-        long bytes = _data.Write(_folder["nasbench101"], ExportFormats.SyneTune, s_synthetic);
+        long bytes = _data.Write(_folder["nasbench101"], ExportFormats.SyneTune, s_synthetic).Bytes;
         string[] files = ["configspace.json", "fidelityspace.json", "hyperparameters.parquet", "metadata.json", "objectives_evaluations.npy"];
         byte[] numpy = File.ReadAllBytes(_folder["nasbench101", "objectives_evaluations.npy"]);
         int start = 10 + numpy[8] + (numpy[9] << 8);
@@ -247,9 +247,9 @@ public sealed class ExportTests : IDisposable
                 for (int repeat = 0; repeat < _data.GetRepeatCount(index, epochs); repeat++)
                 {
                     _data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                    IEnumerable<double> values = new[] { record.Training.Initial, record.Training.Halfway, record.Training.Final }
+                    IEnumerable<double> values = new[] { record.Run.Initial, record.Run.Halfway, record.Run.Final }
                         .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
-                        .Append(record.Training.TotalTime);
+                        .Append(record.Run.TotalTime);
                     expected.Add(string.Join('|', [
                         _data.GetHash(index).ToString(), Adjacency.Format(_data.GetStoredCell(index)), text[(text.IndexOf(' ') + 1)..],
                         $"{record.TrainableParameters}", $"{epochs}", $"{repeat}",

@@ -160,9 +160,9 @@ public sealed class ManyBlocksTests : IDisposable
             for (int repeat = 0; repeat < 3; repeat++)
             {
                 _data.TryGetRecord(index, 108, repeat, out RecordDetails record);
-                IEnumerable<double> values = new[] { record.Training.Initial, record.Training.Halfway, record.Training.Final }
+                IEnumerable<double> values = new[] { record.Run.Initial, record.Run.Halfway, record.Run.Final }
                     .SelectMany(e => new[] { e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
-                    .Append(record.Training.TotalTime);
+                    .Append(record.Run.TotalTime);
                 yield return string.Join(
                     ',',
                     [
@@ -181,16 +181,16 @@ public sealed class ManyBlocksTests : IDisposable
         for (int repeat = -1; repeat < repeats; repeat++)
         {
             int epochs = repeat < 0 ? 4 : 12;
-            Training training = SyntheticMetrics.GetTraining(1000, epochs, 0);
+            RecordedRun recorded = SyntheticMetrics.GetRecordedRun(1000, epochs, 0);
             writer.Write(encoder.Encode(new NasRecord
             {
                 Hash = Space<Nas101>.HashAt(1000),
                 Epochs = epochs,
                 Cell = Space<Nas101>.CellAt(1000),
                 TrainableParameters = (int)CellCosts.TrainableParametersAt(1000),
-                Initial = training.Initial,
-                Halfway = training.Halfway,
-                Final = training.Final,
+                Initial = recorded.Initial,
+                Halfway = recorded.Halfway,
+                Final = recorded.Final,
                 TotalTime = repeat,
             }));
         }

@@ -60,10 +60,11 @@ internal sealed class ConvertCommand : NasBenchCommand
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
         WriteOptions options = new() { Provenance = provenance.Provenance, Source = format.NamesSource ? FindSource(context, file, provenance) : null };
-        long bytes = Guard(path, () => context.WithProgress("Writing", progress => data.Write(target.Path, format, options, progress, context.Cancellation)));
+        WriteReport written = Guard(
+            path, () => context.WithProgress("Writing", progress => data.Write(target.Path, format, options, progress, context.Cancellation)));
         if (!target.IsStandardOutput)
         {
-            Tell(context, path, data, provenance.Provenance, file.IsBuiltin ? null : data.Report.Bytes, bytes, watch.Elapsed.TotalSeconds);
+            Tell(context, path, data, provenance.Provenance, file.IsBuiltin ? null : data.Report.Bytes, written.Bytes, watch.Elapsed.TotalSeconds);
         }
 
         return ExitCode.Done;

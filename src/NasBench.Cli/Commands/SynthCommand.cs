@@ -73,7 +73,7 @@ internal sealed class SynthCommand : NasBenchCommand
         }
     }
 
-    private static (long Records, long Bytes) Write(CommandContext context, string path, SyntheticFileOptions options)
+    private static WriteReport Write(CommandContext context, string path, SyntheticFileOptions options)
     {
         try
         {

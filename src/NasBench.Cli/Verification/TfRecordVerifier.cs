@@ -82,15 +82,15 @@ internal sealed class TfRecordVerifier
             return;
         }
 
-        FaultKind kind = RecordCheck.Check(record, out int index);
-        if (kind == FaultKind.None && !RecordCheck.IsRepresentative(record, index))
+        FaultKind kind = RecordConsistency.Check(record, out int index);
+        if (kind == FaultKind.None && !RecordConsistency.IsRepresentative(record, index))
         {
             kind = FaultKind.NotRepresentative;
         }
 
         if (kind != FaultKind.None)
         {
-            Add(kind, RecordCheck.Describe(kind, record, index));
+            Add(kind, RecordConsistency.Describe(kind, record, index));
         }
 
         if (kind is FaultKind.None or FaultKind.NotRepresentative or FaultKind.ParameterMismatch or FaultKind.ImpossibleValue)
@@ -101,7 +101,7 @@ internal sealed class TfRecordVerifier
     }
 
     private static bool IsSynthetic(in NasRecord record, int index) => SyntheticMetrics.IsSynthetic(
-        SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, 0, new Training(record.Initial, record.Halfway, record.Final, record.TotalTime));
+        SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, 0, new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime));
 
     private void Add(FaultKind kind, string message)
     {

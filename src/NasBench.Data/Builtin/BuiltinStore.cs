@@ -39,7 +39,7 @@ internal sealed class BuiltinStore : RunStore
     public override QueryStatus TryGetRun(int index, int epochsPosition, int repeat, out Run run)
     {
         QueryStatus status = Check(index, epochsPosition, repeat);
-        run = status == QueryStatus.Found ? GetTraining(index, epochsPosition, repeat).Run : Run.Absent;
+        run = status == QueryStatus.Found ? GetRecordedRun(index, epochsPosition, repeat).ToRun() : Run.Absent;
         return status;
     }
 
@@ -62,10 +62,10 @@ internal sealed class BuiltinStore : RunStore
     public override int CountRepeatsAt(int place, int epochsPosition) => SyntheticMetrics.RepeatCount;
 
     public override Metrics GetMetricsAt(int place, int index, int epochsPosition, int repeat, EvaluationPoint point) =>
-        GetTraining(index, epochsPosition, repeat).Run.At(point);
+        GetRecordedRun(index, epochsPosition, repeat).ToRun().At(point);
 
     public override RecordDetails GetRecord(int index, int epochsPosition, int repeat) =>
-        new(GetTraining(index, epochsPosition, repeat), GetCell(index), GetTrainableParameters(index), null);
+        new(GetRecordedRun(index, epochsPosition, repeat), GetCell(index), GetTrainableParameters(index), null);
 
     public override Provenance GetProvenance(int index, int epochsPosition, int repeat) =>
         TryGetPublished(index, epochsPosition, repeat, out _) ? Provenance.Measured : Provenance.Synthetic;
@@ -107,17 +107,17 @@ internal sealed class BuiltinStore : RunStore
         return _hashOrder.Indices;
     }
 
-    private Training GetTraining(int index, int epochsPosition, int repeat)
+    private RecordedRun GetRecordedRun(int index, int epochsPosition, int repeat)
     {
-        if (TryGetPublished(index, epochsPosition, repeat, out Training training))
+        if (TryGetPublished(index, epochsPosition, repeat, out RecordedRun recorded))
         {
-            return training;
+            return recorded;
         }
 
-        return SyntheticMetrics.ModelOf(index, GetHash(index)).GetTraining(s_epochs[epochsPosition], repeat);
+        return SyntheticMetrics.ModelOf(index, GetHash(index)).GetRecordedRun(s_epochs[epochsPosition], repeat);
     }
 
-    private bool TryGetPublished(int index, int epochsPosition, int repeat, out Training training)
+    private bool TryGetPublished(int index, int epochsPosition, int repeat, out RecordedRun recorded)
     {
         if (_published.TryGetValue(index, out PublishedCell? published))
         {
@@ -125,13 +125,13 @@ internal sealed class BuiltinStore : RunStore
             {
                 if (run.Epochs == s_epochs[epochsPosition] && run.Repeat == repeat)
                 {
-                    training = run.Training;
+                    recorded = run.Run;
                     return true;
                 }
             }
         }
 
-        training = default;
+        recorded = default;
         return false;
     }
 }

@@ -24,7 +24,7 @@ internal static class PublishedCells
             $"input,{Conv3x3},{MaxPool},{Conv3x3},{Conv3x3},{Conv1x1},output",
             ModuleHash.Parse("00005c142e6f48ac74fdcf73e3439874", null),
             [
-                new(4, 0, new Training(
+                new(4, 0, new RecordedRun(
                     new(0, 0, 0.1002604141831398, 0.09775640815496445, 0.09985977411270142),
                     new(2, 45.152000427246094, 0.10166265815496445, 0.10526842623949051, 0.10436698794364929),
                     new(4, 89.90399932861328, 0.3498597741127014, 0.3489583432674408, 0.3504607379436493),
@@ -45,5 +45,5 @@ internal static class PublishedCells
     ];
 
     private static PublishedRun FinalOnly(int epochs, int repeat, double time, double train, double validation, double test) =>
-        new(epochs, repeat, new Training(s_absent, s_absent, new(epochs, time, train, validation, test), double.NaN));
+        new(epochs, repeat, new RecordedRun(s_absent, s_absent, new(epochs, time, train, validation, test), double.NaN));
 }

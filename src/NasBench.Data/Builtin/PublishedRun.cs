@@ -3,5 +3,5 @@ namespace NasBench.Data;
 /// <summary>A measured training whose values were published.</summary>
 /// <param name="Epochs">The number of epochs.</param>
 /// <param name="Repeat">The repeat that it stands for in the built-in data set.</param>
-/// <param name="Training">The values that were published; NaN for the others.</param>
-internal readonly record struct PublishedRun(int Epochs, int Repeat, Training Training);
+/// <param name="Run">The values that were published; NaN for the others.</param>
+internal readonly record struct PublishedRun(int Epochs, int Repeat, RecordedRun Run);

@@ -12,9 +12,9 @@ internal sealed unsafe class CompactColumn(int epochs, byte* runs, byte* details
 
     public int EscapeCount => escapeCount;
 
-    public byte* RunAt(int position, int repeat) => runs + ((long)position * RunSlot.BlockSize) + (repeat * RunSlot.Size);
+    public byte* RunAt(int position, int repeat) => runs + ((long)position * RunEntry.BlockSize) + (repeat * RunEntry.Size);
 
-    public byte* DetailAt(int position, int repeat) => details + ((long)position * DetailSlot.BlockSize) + (repeat * DetailSlot.Size);
+    public byte* DetailAt(int position, int repeat) => details + ((long)position * DetailEntry.BlockSize) + (repeat * DetailEntry.Size);
 
     public ReadOnlySpan<byte> EscapeAt(int number) => new(escapes + ((long)number * EscapeEntry.Size), EscapeEntry.Size);
 
@@ -26,21 +26,21 @@ internal sealed unsafe class CompactColumn(int epochs, byte* runs, byte* details
         return number < escapeCount && EscapeEntry.KeyOf(EscapeAt(number)) == key ? number : -1;
     }
 
-    /// <summary>The number of repeats of a cell whose third slot says that there are more: all from the third on are among the escapes.</summary>
+    /// <summary>The number of repeats of a cell whose third entry says that there are more: all from the third on are among the escapes.</summary>
     public int CountByEscapes(int position)
     {
         int last = LowerBound(EscapeEntry.Key(position + 1, 0)) - 1;
         if (last < 0)
         {
-            return RunSlot.Capacity;
+            return RunEntry.Capacity;
         }
 
         int repeat = (int)EscapeEntry.KeyOf(EscapeAt(last));
-        int third = last - (repeat - (RunSlot.Capacity - 1));
-        bool isComplete = repeat >= RunSlot.Capacity && third >= 0
+        int third = last - (repeat - (RunEntry.Capacity - 1));
+        bool isComplete = repeat >= RunEntry.Capacity && third >= 0
             && EscapeEntry.KeyOf(EscapeAt(last)) == EscapeEntry.Key(position, repeat)
-            && EscapeEntry.KeyOf(EscapeAt(third)) == EscapeEntry.Key(position, RunSlot.Capacity - 1);
-        return isComplete ? repeat + 1 : RunSlot.Capacity;
+            && EscapeEntry.KeyOf(EscapeAt(third)) == EscapeEntry.Key(position, RunEntry.Capacity - 1);
+        return isComplete ? repeat + 1 : RunEntry.Capacity;
     }
 
     private int LowerBound(long key)

@@ -28,7 +28,7 @@ internal static class CompactComparison
             expected.CellCount == actual.CellCount && expected.RecordCount == actual.RecordCount && expected.MaxRepeats == actual.MaxRepeats, "counts differ");
         Require(expected.Epochs.SequenceEqual(actual.Epochs) && expected.Indices.SequenceEqual(actual.Indices), "numbers of epochs or cells differ");
         ParallelWork.Run(
-            new Pieces(expected.CellCount, PieceSize),
+            new WorkRanges(expected.CellCount, PieceSize),
             piece =>
             {
                 foreach (int index in expected.Indices[piece])
@@ -56,20 +56,20 @@ internal static class CompactComparison
                 RecordDetails record = expected.GetRecord(index, epochs, repeat);
                 Require(IsSame(record, actual.GetRecord(index, epochs, repeat)), "a record differs");
                 actual.TryGetRun(index, epochs, repeat, out Run run);
-                Require(IsSame(record.Training.Run.Halfway, run.Halfway) && IsSame(record.Training.Run.Final, run.Final), "a run differs");
+                Require(IsSame(record.Run.ToRun().Halfway, run.Halfway) && IsSame(record.Run.ToRun().Final, run.Final), "a run differs");
             }
         }
     }
 
     private static bool IsSame(in RecordDetails left, in RecordDetails right) =>
         left.StoredCell == right.StoredCell && left.TrainableParameters == right.TrainableParameters && left.CheckpointPaths == right.CheckpointPaths
-        && IsSame(left.Training.Initial, right.Training.Initial)
-        && IsSame(left.Training.Halfway, right.Training.Halfway)
-        && IsSame(left.Training.Final, right.Training.Final)
-        && IsSame(left.Training.TotalTime, right.Training.TotalTime);
+        && IsSame(left.Run.Initial, right.Run.Initial)
+        && IsSame(left.Run.Halfway, right.Run.Halfway)
+        && IsSame(left.Run.Final, right.Run.Final)
+        && IsSame(left.Run.TotalTime, right.Run.TotalTime);
 
     private static bool IsSame(in Evaluation left, in Evaluation right) =>
-        IsSame(left.Epoch, right.Epoch) && IsSame(Training.ToMetrics(left), Training.ToMetrics(right));
+        IsSame(left.Epoch, right.Epoch) && IsSame(RecordedRun.ToMetrics(left), RecordedRun.ToMetrics(right));
 
     private static bool IsSame(in Metrics left, in Metrics right) =>
         IsSame(left.TrainingTime, right.TrainingTime) && IsSame(left.TrainAccuracy, right.TrainAccuracy)

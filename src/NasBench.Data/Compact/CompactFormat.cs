@@ -33,14 +33,14 @@ namespace NasBench.Data;
 /// sections, all there, in this order; p is the position of a cell among the cells of the file, which ascend by index
 /// | kind          | entries              | hot | what                                                                        |
 /// |---------------|----------------------|-----|-----------------------------------------------------------------------------|
-/// | runs          | n of 60, for each of | yes | halfway and final of the first three repeats (<see cref="RunSlot"/>)          |
+/// | runs          | n of 60, for each of | yes | halfway and final of the first three repeats (<see cref="RunEntry"/>)          |
 /// |               | the m epochs         |     |                                                                             |
 /// | hashes        | n of 16              | yes | module hash: two uint64, the high half first                                  |
 /// | hash-index    | one                  | yes | perfect hash from module hashes to p (<see cref="HashIndex"/>)                |
 /// | parameters    | n of 4               | yes | int32 trainable parameters, -1 where absent                                   |
 /// | cells         | n of 4, or none      | yes | int32 index in the space; none where all cells of the space are there         |
-/// | unusual-cells | k of 16              | no  | stored graphs that are not their class's representative (<see cref="UnusualCell"/>) |
-/// | details       | n of 54, for each m  | no  | evaluation before training and total time of the first three repeats (<see cref="DetailSlot"/>) |
+/// | unusual-cells | k of 16              | no  | stored graphs that are not their class's representative (<see cref="NoncanonicalCell"/>) |
+/// | details       | n of 54, for each m  | no  | evaluation before training and total time of the first three repeats (<see cref="DetailEntry"/>) |
 /// | escapes       | k of 176, for each m | no  | whole records that the short forms do not hold exactly (<see cref="EscapeEntry"/>) |
 /// | text          | bytes                | no  | checkpoint paths, UTF-8                                                       |
 /// </code>
@@ -117,11 +117,11 @@ internal static class CompactFormat
     /// <summary>Bytes of an entry; 1 where a section is bytes.</summary>
     public static int EntrySizeOf(CompactSectionKind kind) => kind switch
     {
-        CompactSectionKind.Runs => RunSlot.BlockSize,
+        CompactSectionKind.Runs => RunEntry.BlockSize,
         CompactSectionKind.Hashes => ModuleHash.Size,
         CompactSectionKind.Parameters or CompactSectionKind.Cells => sizeof(int),
-        CompactSectionKind.UnusualCells => UnusualCell.Size,
-        CompactSectionKind.Details => DetailSlot.BlockSize,
+        CompactSectionKind.NoncanonicalCells => NoncanonicalCell.Size,
+        CompactSectionKind.Details => DetailEntry.BlockSize,
         CompactSectionKind.Escapes => EscapeEntry.Size,
         _ => 1,
     };
@@ -135,7 +135,7 @@ internal static class CompactFormat
             CompactSectionKind.HashIndex => "hash-index",
             CompactSectionKind.Parameters => "parameters",
             CompactSectionKind.Cells => "cells",
-            CompactSectionKind.UnusualCells => "unusual-cells",
+            CompactSectionKind.NoncanonicalCells => "unusual-cells",
             CompactSectionKind.Details => "details",
             CompactSectionKind.Escapes => "escapes",
             _ => "text",

@@ -220,7 +220,7 @@ internal sealed class CompactHeader
             CompactSectionKind.Runs or CompactSectionKind.Hashes or CompactSectionKind.Parameters or CompactSectionKind.Details =>
                 section.Length == (long)size * CellCount,
             CompactSectionKind.Cells => section.Length == (HasWholeSpace ? 0 : (long)size * CellCount),
-            CompactSectionKind.UnusualCells => section.Length % size == 0 && section.Length / size <= CellCount,
+            CompactSectionKind.NoncanonicalCells => section.Length % size == 0 && section.Length / size <= CellCount,
             CompactSectionKind.Escapes => section.Length % size == 0 && section.Length / size <= int.MaxValue,
             _ => true,
         };

@@ -8,7 +8,7 @@ internal enum CompactSectionKind
     HashIndex = 3,
     Parameters = 4,
     Cells = 5,
-    UnusualCells = 6,
+    NoncanonicalCells = 6,
     Details = 7,
     Escapes = 8,
     Text = 9,

@@ -8,12 +8,12 @@ internal sealed unsafe partial class CompactStore
     /// <summary>Both evaluations of a repeat, if there is one; any position and repeat may be asked for.</summary>
     private bool TryGetRun(CompactColumn column, int position, int repeat, out Run run)
     {
-        if (position >= 0 && (uint)repeat < RunSlot.Capacity)
+        if (position >= 0 && (uint)repeat < RunEntry.Capacity)
         {
-            ref readonly byte slot = ref *column.RunAt(position, repeat);
-            if (RunSlot.IsNumerator(RunSlot.MarkerOf(in slot)))
+            ref readonly byte entry = ref *column.RunAt(position, repeat);
+            if (RunEntry.IsNumerator(RunEntry.MarkerOf(in entry)))
             {
-                run = new Run(RunSlot.GetHalfway(in slot), RunSlot.GetFinal(in slot));
+                run = new Run(RunEntry.GetHalfway(in entry), RunEntry.GetFinal(in entry));
                 return true;
             }
         }
@@ -25,12 +25,12 @@ internal sealed unsafe partial class CompactStore
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryGetMetrics(CompactColumn column, int position, int repeat, EvaluationPoint point, out Metrics metrics)
     {
-        if (position >= 0 && (uint)repeat < RunSlot.Capacity)
+        if (position >= 0 && (uint)repeat < RunEntry.Capacity)
         {
-            ref readonly byte slot = ref *column.RunAt(position, repeat);
-            if (RunSlot.IsNumerator(RunSlot.MarkerOf(in slot)))
+            ref readonly byte entry = ref *column.RunAt(position, repeat);
+            if (RunEntry.IsNumerator(RunEntry.MarkerOf(in entry)))
             {
-                metrics = point == EvaluationPoint.Halfway ? RunSlot.GetHalfway(in slot) : RunSlot.GetFinal(in slot);
+                metrics = point == EvaluationPoint.Halfway ? RunEntry.GetHalfway(in entry) : RunEntry.GetFinal(in entry);
                 return true;
             }
         }
@@ -55,34 +55,34 @@ internal sealed unsafe partial class CompactStore
                 CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is said to be in the escapes and is not", Array.IndexOf(_columns, column));
         }
 
-        run = EscapeEntry.ReadTraining(column.EscapeAt(escape)).Run;
+        run = EscapeEntry.ReadRun(column.EscapeAt(escape)).ToRun();
         return true;
     }
 
-    private RecordDetails ReadUsual(CompactColumn column, int position, int index, int repeat)
+    private RecordDetails ReadCanonical(CompactColumn column, int position, int index, int repeat)
     {
-        if ((uint)repeat >= RunSlot.Capacity || !TryGetRun(column, position, repeat, out Run run))
+        if ((uint)repeat >= RunEntry.Capacity || !TryGetRun(column, position, repeat, out Run run))
         {
             throw Damaged(CompactSectionKind.Runs, position, $"repeat {repeat} of a cell is missing", Array.IndexOf(_columns, column));
         }
 
         ref readonly byte details = ref *column.DetailAt(position, repeat);
-        Training training = Training.Usual(column.Epochs, DetailSlot.GetInitial(in details), run, DetailSlot.GetTotalTime(in details));
-        return new RecordDetails(training, GetCell(index), GetTrainableParameters(index), null);
+        RecordedRun recorded = RecordedRun.Canonical(column.Epochs, DetailEntry.GetInitial(in details), run, DetailEntry.GetTotalTime(in details));
+        return new RecordDetails(recorded, GetCell(index), GetTrainableParameters(index), null);
     }
 
     private RecordDetails ReadEscape(CompactColumn column, int number, int index)
     {
         int epochsPosition = Array.IndexOf(_columns, column);
         ReadOnlySpan<byte> entry = column.EscapeAt(number);
-        if (!UnusualCell.TryUnpack(EscapeEntry.ReadCellBits(entry), index, out Cell cell))
+        if (!NoncanonicalCell.TryUnpack(EscapeEntry.ReadCellBits(entry), index, out Cell cell))
         {
             throw Damaged(CompactSectionKind.Escapes, number, "a stored graph is not of its class", epochsPosition);
         }
 
         int parameters = EscapeEntry.ReadParameters(entry);
         return new RecordDetails(
-            EscapeEntry.ReadTraining(entry), cell, parameters == CompactFormat.AbsentParameters ? null : parameters, ReadPaths(entry, number, epochsPosition));
+            EscapeEntry.ReadRun(entry), cell, parameters == CompactFormat.AbsentParameters ? null : parameters, ReadPaths(entry, number, epochsPosition));
     }
 
     private CheckpointPaths? ReadPaths(ReadOnlySpan<byte> entry, int number, int epochsPosition)
@@ -114,19 +114,19 @@ internal sealed unsafe partial class CompactStore
     }
 
     /// <summary>The stored graph of a cell whose graph is not the representative; null for all others.</summary>
-    private Cell? FindUnusualCell(int position, int index)
+    private Cell? FindNoncanonicalCell(int position, int index)
     {
-        SectionEntry section = Header.Find(CompactSectionKind.UnusualCells);
+        SectionEntry section = Header.Find(CompactSectionKind.NoncanonicalCells);
         int low = 0;
-        int high = (int)(section.Length / UnusualCell.Size);
+        int high = (int)(section.Length / NoncanonicalCell.Size);
         while (low < high)
         {
             int middle = (low + high) >>> 1;
-            ReadOnlySpan<byte> entry = _file[section.Offset + ((long)middle * UnusualCell.Size), UnusualCell.Size];
-            long found = UnusualCell.PositionOf(entry);
+            ReadOnlySpan<byte> entry = _file[section.Offset + ((long)middle * NoncanonicalCell.Size), NoncanonicalCell.Size];
+            long found = NoncanonicalCell.PositionOf(entry);
             if (found == position)
             {
-                return UnusualCell.TryUnpack(UnusualCell.BitsOf(entry), index, out Cell cell)
+                return NoncanonicalCell.TryUnpack(NoncanonicalCell.BitsOf(entry), index, out Cell cell)
                     ? cell
                     : throw Damaged(section.Kind, middle, "a stored graph is not of its class");
             }

@@ -160,7 +160,7 @@ internal sealed unsafe partial class CompactStore : RunStore
         int position = PositionOf(index);
         CompactColumn column = _columns[epochsPosition];
         int escape = column.EscapeCount == 0 ? -1 : column.FindEscape(position, repeat);
-        RecordDetails record = escape >= 0 ? ReadEscape(column, escape, index) : ReadUsual(column, position, index, repeat);
+        RecordDetails record = escape >= 0 ? ReadEscape(column, escape, index) : ReadCanonical(column, position, index, repeat);
         GC.KeepAlive(this);
         return record;
     }
@@ -188,7 +188,7 @@ internal sealed unsafe partial class CompactStore : RunStore
 
     public override Cell GetCell(int index)
     {
-        Cell cell = FindUnusualCell(PositionOf(index), index) ?? Space<Nas101>.CellAt(index);
+        Cell cell = FindNoncanonicalCell(PositionOf(index), index) ?? Space<Nas101>.CellAt(index);
         GC.KeepAlive(this);
         return cell;
     }
@@ -273,15 +273,15 @@ internal sealed unsafe partial class CompactStore : RunStore
 
     private static int CountRepeats(CompactColumn column, int position)
     {
-        for (int repeat = RunSlot.Capacity - 1; repeat >= 0; repeat--)
+        for (int repeat = RunEntry.Capacity - 1; repeat >= 0; repeat--)
         {
-            ushort marker = RunSlot.MarkerOf(in *column.RunAt(position, repeat));
-            if (marker == RunSlot.EscapedAndMore && repeat == RunSlot.Capacity - 1)
+            ushort marker = RunEntry.MarkerOf(in *column.RunAt(position, repeat));
+            if (marker == RunEntry.EscapedAndMore && repeat == RunEntry.Capacity - 1)
             {
                 return column.CountByEscapes(position);
             }
 
-            if (marker != RunSlot.Missing)
+            if (marker != RunEntry.Missing)
             {
                 return repeat + 1;
             }

@@ -20,7 +20,7 @@ internal sealed unsafe class CompactVerifier
     private long _records;
     private long _pathEnd;
     private int _maxRepeats;
-    private int _unusualCells;
+    private int _noncanonicalCells;
 
     private CompactVerifier(FileBytes file, string? path, int maxFaults)
     {
@@ -132,7 +132,7 @@ internal sealed unsafe class CompactVerifier
             Add(CompactSectionKind.Parameters, position, position, FaultKind.ParameterMismatch, detail);
         }
 
-        _unusualCells += _store.GetCell(index) == Space<Nas101>.CellAt(index) ? 0 : 1;
+        _noncanonicalCells += _store.GetCell(index) == Space<Nas101>.CellAt(index) ? 0 : 1;
     }
 
     private void CheckRuns(int position, int index, int epochs)
@@ -141,11 +141,11 @@ internal sealed unsafe class CompactVerifier
         _records += count;
         _maxRepeats = Math.Max(_maxRepeats, count);
         CompactColumn column = _store.ColumnAt(epochs);
-        for (int repeat = 0; repeat < Math.Max(count, RunSlot.Capacity); repeat++)
+        for (int repeat = 0; repeat < Math.Max(count, RunEntry.Capacity); repeat++)
         {
             bool isEscape = _escapes[epochs] < column.EscapeCount
                 && EscapeEntry.KeyOf(column.EscapeAt(_escapes[epochs])) == EscapeEntry.Key(position, repeat);
-            if (repeat < RunSlot.Capacity)
+            if (repeat < RunEntry.Capacity)
             {
                 CheckSlot(column, position, epochs, repeat, count, isEscape);
             }
@@ -162,23 +162,23 @@ internal sealed unsafe class CompactVerifier
     /// <summary>A marker stands alone, says what is so, and no detail is kept twice.</summary>
     private void CheckSlot(CompactColumn column, int position, int epochs, int repeat, int count, bool isEscape)
     {
-        ushort marker = RunSlot.MarkerOf(in *column.RunAt(position, repeat));
-        Span<byte> expected = stackalloc byte[RunSlot.Size];
-        RunSlot.WriteMarker(marker, expected);
-        bool isAlone = new ReadOnlySpan<byte>(column.RunAt(position, repeat), RunSlot.Size).SequenceEqual(expected);
+        ushort marker = RunEntry.MarkerOf(in *column.RunAt(position, repeat));
+        Span<byte> expected = stackalloc byte[RunEntry.Size];
+        RunEntry.WriteMarker(marker, expected);
+        bool isAlone = new ReadOnlySpan<byte>(column.RunAt(position, repeat), RunEntry.Size).SequenceEqual(expected);
         bool isRight = marker switch
         {
-            RunSlot.Missing => repeat >= count && isAlone,
-            RunSlot.Escaped => repeat < count && isEscape && isAlone,
-            RunSlot.EscapedAndMore => repeat == RunSlot.Capacity - 1 && count > RunSlot.Capacity && isEscape && isAlone,
-            _ => RunSlot.IsNumerator(marker) && repeat < count,
+            RunEntry.Missing => repeat >= count && isAlone,
+            RunEntry.Escaped => repeat < count && isEscape && isAlone,
+            RunEntry.EscapedAndMore => repeat == RunEntry.Capacity - 1 && count > RunEntry.Capacity && isEscape && isAlone,
+            _ => RunEntry.IsNumerator(marker) && repeat < count,
         };
         if (!isRight)
         {
-            Add(CompactSectionKind.Runs, position, position, FaultKind.BadSection, $"bad slot of repeat {repeat}", epochs);
+            Add(CompactSectionKind.Runs, position, position, FaultKind.BadSection, $"bad entry of repeat {repeat}", epochs);
         }
 
-        bool hasDetails = new ReadOnlySpan<byte>(column.DetailAt(position, repeat), DetailSlot.Size).ContainsAnyExcept((byte)0);
+        bool hasDetails = new ReadOnlySpan<byte>(column.DetailAt(position, repeat), DetailEntry.Size).ContainsAnyExcept((byte)0);
         if (hasDetails && (isEscape || repeat >= count))
         {
             Add(CompactSectionKind.Details, position, position, FaultKind.BadSection, $"details of repeat {repeat}, which are not here", epochs);
@@ -187,7 +187,7 @@ internal sealed unsafe class CompactVerifier
 
     private void CheckRecord(CompactColumn column, int position, int index, int epochs, int repeat, bool isEscape)
     {
-        if (!isEscape && (repeat >= RunSlot.Capacity || !RunSlot.IsNumerator(RunSlot.MarkerOf(in *column.RunAt(position, repeat)))))
+        if (!isEscape && (repeat >= RunEntry.Capacity || !RunEntry.IsNumerator(RunEntry.MarkerOf(in *column.RunAt(position, repeat)))))
         {
             Add(
                 CompactSectionKind.Escapes,
@@ -205,10 +205,10 @@ internal sealed unsafe class CompactVerifier
             CheckEscape(column.EscapeAt(_escapes[epochs]), record, position, index, epochs, repeat);
         }
 
-        if (!ValueRanges.Hold(record.Training, _store.Epochs[epochs]))
+        if (!ValueRanges.Hold(record.Run, _store.Epochs[epochs]))
         {
             Add(isEscape ? CompactSectionKind.Escapes : CompactSectionKind.Runs, isEscape ? _escapes[epochs] : position, position, FaultKind.ImpossibleValue,
-                $"repeat {repeat}: {ValueRanges.Describe(record.Training, _store.Epochs[epochs])}", epochs);
+                $"repeat {repeat}: {ValueRanges.Describe(record.Run, _store.Epochs[epochs])}", epochs);
         }
 
         if (record.StoredCell != Space<Nas101>.CellAt(index))
@@ -219,7 +219,7 @@ internal sealed unsafe class CompactVerifier
 
         if (Header.Provenance == Provenance.Synthetic
             && (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(
-                SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], repeat, record.Training)))
+                SyntheticMetrics.ModelOf(index, _store.GetHash(index)), _store.Epochs[epochs], repeat, record.Run)))
         {
             Add(
                 CompactSectionKind.Runs,
@@ -233,7 +233,7 @@ internal sealed unsafe class CompactVerifier
 
     private void CheckEscape(ReadOnlySpan<byte> entry, in RecordDetails record, int position, int index, int epochs, int repeat)
     {
-        bool isInBlock = repeat < RunSlot.Capacity && _store.TryGetRun(index, epochs, repeat, out Run run) == QueryStatus.Found && run != record.Training.Run;
+        bool isInBlock = repeat < RunEntry.Capacity && _store.TryGetRun(index, epochs, repeat, out Run run) == QueryStatus.Found && run != record.Run.ToRun();
         long total = 0;
         for (int i = 0; i < NasRecord.EvaluationCount; i++)
         {
@@ -270,10 +270,10 @@ internal sealed unsafe class CompactVerifier
                 $"{Header.RecordCount} records and at most {Header.MaxRepeats} repeats in the header, found {_records} and {_maxRepeats}"));
         }
 
-        SectionEntry unusual = Header.Find(CompactSectionKind.UnusualCells);
-        if (unusual.Length != (long)_unusualCells * UnusualCell.Size)
+        SectionEntry noncanonical = Header.Find(CompactSectionKind.NoncanonicalCells);
+        if (noncanonical.Length != (long)_noncanonicalCells * NoncanonicalCell.Size)
         {
-            AddAt(unusual.Offset, -1, FaultKind.BadSection, "an unusual cell is none, or is out of order");
+            AddAt(noncanonical.Offset, -1, FaultKind.BadSection, "a graph that is listed is the representative of its class, or the list is out of order");
         }
 
         for (int epochs = 0; epochs < _escapes.Length; epochs++)

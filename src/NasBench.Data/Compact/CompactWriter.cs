@@ -7,6 +7,7 @@ namespace NasBench.Data;
 internal sealed class CompactWriter
 {
     private const int CheckInterval = 4096;
+    private const int CopySize = 1 << 20;
 
     private readonly RunStore _store;
     private readonly CancellationToken _cancellationToken;
@@ -33,9 +34,35 @@ internal sealed class CompactWriter
     /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is
     /// left.</exception>
     public static long Write(
-        RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
+        RunStore store, Destination destination, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         RequireWritable(store, provenance, source);
+        if (destination.Stream is null)
+        {
+            return WriteFile(store, destination.Path, provenance, source, progress, cancellationToken);
+        }
+
+        // The comparison reads a file, which the stream receives when it is found right.
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        TemporaryFiles.Add(path);
+        try
+        {
+            WriteFile(store, path, provenance, source, progress, cancellationToken);
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            file.CopyTo(destination.Stream, CopySize);
+            destination.Stream.Flush();
+            return file.Length;
+        }
+        finally
+        {
+            File.Delete(path);
+            TemporaryFiles.Remove(path);
+        }
+    }
+
+    private static long WriteFile(
+        RunStore store, string path, Provenance provenance, CompactSource? source, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
         using var file = new AtomicFile(path);
         var writer = new CompactWriter(store, file.Stream, cancellationToken);
         byte[] head = new byte[CompactFormat.HeadLength(store.Epochs.Length)];
@@ -101,7 +128,7 @@ internal sealed class CompactWriter
     }
 
     private void WriteRuns(int epochsPosition) => WriteBlocks(
-        RunSlot.BlockSize,
+        RunEntry.BlockSize,
         (piece, position) => AddRuns(piece, epochsPosition, position),
         piece =>
         {
@@ -110,12 +137,12 @@ internal sealed class CompactWriter
         });
 
     private void WriteDetails(int epochsPosition) => WriteBlocks(
-        DetailSlot.BlockSize, (piece, position) => AddDetails(piece, epochsPosition, position), piece => _hasEscapes[epochsPosition] |= piece.HasEscapes);
+        DetailEntry.BlockSize, (piece, position) => AddDetails(piece, epochsPosition, position), piece => _hasEscapes[epochsPosition] |= piece.HasEscapes);
 
     /// <summary>Writes a section of a block for each cell. Several threads fill blocks.</summary>
     private void WriteBlocks(int size, Action<CellPiece, int> add, Action<CellPiece> count)
     {
-        var pieces = new Pieces(_store.CellCount, CellPiece.Capacity);
+        var pieces = new WorkRanges(_store.CellCount, CellPiece.Capacity);
         OrderedWork<CellPiece>.Run(
             pieces.Count,
             () => new CellPiece(size),
@@ -157,23 +184,23 @@ internal sealed class CompactWriter
         piece.RecordCount += count;
         piece.MaxRepeats = Math.Max(piece.MaxRepeats, count);
         Span<byte> block = piece.Add();
-        for (int repeat = 0; repeat < RunSlot.Capacity; repeat++)
+        for (int repeat = 0; repeat < RunEntry.Capacity; repeat++)
         {
-            Span<byte> slot = block.Slice(repeat * RunSlot.Size, RunSlot.Size);
+            Span<byte> entry = block.Slice(repeat * RunEntry.Size, RunEntry.Size);
             if (repeat >= count)
             {
-                RunSlot.WriteMarker(RunSlot.Missing, slot);
+                RunEntry.WriteMarker(RunEntry.Missing, entry);
             }
-            else if (repeat == RunSlot.Capacity - 1 && count > RunSlot.Capacity)
+            else if (repeat == RunEntry.Capacity - 1 && count > RunEntry.Capacity)
             {
-                RunSlot.WriteMarker(RunSlot.EscapedAndMore, slot);
+                RunEntry.WriteMarker(RunEntry.EscapedAndMore, entry);
             }
             else
             {
                 _store.TryGetRun(index, epochsPosition, repeat, out Run run);
-                if (!RunSlot.TryWrite(run, slot))
+                if (!RunEntry.TryWrite(run, entry))
                 {
-                    RunSlot.WriteMarker(RunSlot.Escaped, slot);
+                    RunEntry.WriteMarker(RunEntry.Escaped, entry);
                 }
             }
         }
@@ -225,13 +252,13 @@ internal sealed class CompactWriter
         }
 
         _writer.End();
-        _writer.Begin(CompactSectionKind.UnusualCells);
+        _writer.Begin(CompactSectionKind.NoncanonicalCells);
         for (int position = 0; position < indices.Length; position++)
         {
             Cell cell = _store.GetCell(indices[position]);
             if (cell != Space<Nas101>.CellAt(indices[position]))
             {
-                UnusualCell.Write(position, cell, _writer.Reserve(UnusualCell.Size));
+                NoncanonicalCell.Write(position, cell, _writer.Reserve(NoncanonicalCell.Size));
             }
         }
 
@@ -244,8 +271,8 @@ internal sealed class CompactWriter
         int count = _store.GetRepeatCount(index, epochsPosition);
         KeptCell kept = Kept(index);
         Span<byte> block = piece.Add();
-        piece.HasEscapes |= count > RunSlot.Capacity;
-        for (int repeat = 0; repeat < Math.Min(count, RunSlot.Capacity); repeat++)
+        piece.HasEscapes |= count > RunEntry.Capacity;
+        for (int repeat = 0; repeat < Math.Min(count, RunEntry.Capacity); repeat++)
         {
             RecordDetails record = _store.GetRecord(index, epochsPosition, repeat);
             if (IsEscape(record, kept, epochsPosition, repeat, count))
@@ -254,7 +281,7 @@ internal sealed class CompactWriter
             }
             else
             {
-                DetailSlot.TryWrite(record.Training, block.Slice(repeat * DetailSlot.Size, DetailSlot.Size));
+                DetailEntry.TryWrite(record.Run, block.Slice(repeat * DetailEntry.Size, DetailEntry.Size));
             }
         }
     }
@@ -332,16 +359,16 @@ internal sealed class CompactWriter
 
     /// <summary>Whether a record is kept whole: where the short forms do not hold it, and from the third on where there are more than three.</summary>
     private bool IsEscape(in RecordDetails record, in KeptCell kept, int epochsPosition, int repeat, int count) =>
-        (count > RunSlot.Capacity && repeat >= RunSlot.Capacity - 1) || !IsUsual(record, kept, _epochs[epochsPosition]);
+        (count > RunEntry.Capacity && repeat >= RunEntry.Capacity - 1) || !IsCanonical(record, kept, _epochs[epochsPosition]);
 
     /// <summary>Whether the short forms, together with what is kept for the whole cell, hold a record exactly.</summary>
-    private static bool IsUsual(in RecordDetails record, in KeptCell kept, int epochs)
+    private static bool IsCanonical(in RecordDetails record, in KeptCell kept, int epochs)
     {
-        Span<byte> scratch = stackalloc byte[RunSlot.Size];
+        Span<byte> scratch = stackalloc byte[RunEntry.Size];
         return record.CheckpointPaths is null
             && new KeptCell(record.StoredCell, record.TrainableParameters) == kept
-            && record.Training.HasUsualEpochs(epochs)
-            && RunSlot.TryWrite(record.Training.Run, scratch)
-            && DetailSlot.TryWrite(record.Training, scratch);
+            && record.Run.HasCanonicalEpochs(epochs)
+            && RunEntry.TryWrite(record.Run.ToRun(), scratch)
+            && DetailEntry.TryWrite(record.Run, scratch);
     }
 }

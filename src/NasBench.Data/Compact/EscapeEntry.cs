@@ -46,10 +46,10 @@ internal static class EscapeEntry
     public static void Write(long key, in RecordDetails record, ReadOnlySpan<int> pathLengths, long pathStart, Span<byte> entry)
     {
         BinaryPrimitives.WriteInt64LittleEndian(entry, key);
-        WriteEvaluation(record.Training.Initial, entry[ValuesOffset..]);
-        WriteEvaluation(record.Training.Halfway, entry[(ValuesOffset + EvaluationSize)..]);
-        WriteEvaluation(record.Training.Final, entry[(ValuesOffset + (2 * EvaluationSize))..]);
-        BinaryPrimitives.WriteDoubleLittleEndian(entry[TotalTimeOffset..], record.Training.TotalTime);
+        WriteEvaluation(record.Run.Initial, entry[ValuesOffset..]);
+        WriteEvaluation(record.Run.Halfway, entry[(ValuesOffset + EvaluationSize)..]);
+        WriteEvaluation(record.Run.Final, entry[(ValuesOffset + (2 * EvaluationSize))..]);
+        BinaryPrimitives.WriteDoubleLittleEndian(entry[TotalTimeOffset..], record.Run.TotalTime);
         BinaryPrimitives.WriteUInt64LittleEndian(entry[CellOffset..], record.StoredCell.Bits);
         BinaryPrimitives.WriteInt32LittleEndian(entry[ParametersOffset..], record.TrainableParameters ?? CompactFormat.AbsentParameters);
         for (int i = 0; i < NasRecord.EvaluationCount; i++)
@@ -61,7 +61,7 @@ internal static class EscapeEntry
         BinaryPrimitives.WriteInt64LittleEndian(entry[ReservedOffset..], 0);
     }
 
-    public static Training ReadTraining(ReadOnlySpan<byte> entry) => new(
+    public static RecordedRun ReadRun(ReadOnlySpan<byte> entry) => new(
         ReadEvaluation(entry[ValuesOffset..]),
         ReadEvaluation(entry[(ValuesOffset + EvaluationSize)..]),
         ReadEvaluation(entry[(ValuesOffset + (2 * EvaluationSize))..]),

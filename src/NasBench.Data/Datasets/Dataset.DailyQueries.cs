@@ -4,7 +4,7 @@ namespace NasBench.Data;
 
 public sealed partial class Dataset
 {
-    /// <summary>What one repeat of a cell measured. The form that answers a status instead of throwing is <see cref="TryGetRun(Cell, int, int, out Run)"/>.</summary>
+    /// <summary>What one repeat of a cell measured. <see cref="TryGetRun(Cell, int, int, out Run)"/> answers a status instead of throwing.</summary>
     /// <param name="cell">Any cell isomorphic to the one in the data; it need not be pruned.</param>
     /// <param name="epochs">The number of epochs of the run; null for the data set's largest.</param>
     /// <param name="repeat">The repeat, from 0.</param>
@@ -110,9 +110,8 @@ public sealed partial class Dataset
             throw new ArgumentOutOfRangeException(
                 nameof(index),
                 index,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{(index == -1 ? "-1 is what Locate answers for a cell that is not in the space. " : "")}The index of a cell is from 0 to {Space<Nas101>.Count - 1}."));
+                (index == -1 ? "-1 is what Locate answers for a cell that is not in the space. " : "")
+                    + string.Create(CultureInfo.InvariantCulture, $"The index of a cell is from 0 to {Space<Nas101>.Count - 1}."));
         }
     }
 

@@ -12,8 +12,8 @@ public sealed partial class Dataset
     /// <list type="bullet">
     /// <item><b>TFRecord</b> (<c>.tfrecord</c>, also any file that no other format recognises): loaded into memory and checked whole, which means framing,
     /// checksums, values, and every record's hash and parameter count against its graph. This takes some tenths of a second for the whole space at 108 epochs
-    /// (523 MB, in the page cache). It needs 128 bytes of memory for each cell and number of epochs with up to three repeats, and 16 for each cell. A file with a
-    /// fault is read twice. Afterwards the file is not needed any more.</item>
+    /// (523 MB, in the page cache). It needs 128 bytes of memory for each cell and number of epochs with up to three repeats, and 16 for each cell. A file with
+    /// a fault is read twice. Afterwards the file is not needed any more.</item>
     /// <item><b>Compact file</b> (<c>.nasb</c>): used where it stands. It opens in less than a millisecond and with the same few objects, whatever its size. It
     /// must not change or be cut off while the data set is in use, unless it was opened as <see cref="CompactAccess.Copy"/>. After <see cref="Dispose"/> the
     /// file stays mapped until the garbage collector has seen that no thread reads it any more.</item>
@@ -29,8 +29,8 @@ public sealed partial class Dataset
     /// </example>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="DataFormatException">
-    /// The file is damaged, or of no format that is read here; names the record and its byte offset. When lenient, a TFRecord file throws it only if it is empty
-    /// or has no record that can be used. A compact file whose checksums are not verified may throw it from a query, too.
+    /// The file is damaged, or of no format that is read here; names the record and its byte offset. When lenient, a TFRecord file throws it only if it is
+    /// empty or has no record that can be used. A compact file whose checksums are not verified may throw it from a query, too.
     /// </exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>

@@ -13,6 +13,7 @@ internal sealed class AtomicFile : IDisposable
 {
     private readonly SafeFileHandle? _handle; // null for a stream
     private readonly Stream? _target;         // null for a file
+    private readonly bool _isLent;            // the target is a stream of the caller, which stays open
     private bool _ended;
 
     /// <summary>Begins a file.</summary>
@@ -47,7 +48,26 @@ internal sealed class AtomicFile : IDisposable
         Stream = new GatheringStream(_handle);
     }
 
-    /// <summary>The file that <see cref="Complete"/> makes, as a full path, links followed; or the pipe or device.</summary>
+    /// <summary>Begins to write into a stream of the caller, at its position. Nothing takes back what was written.</summary>
+    /// <param name="target">The stream; it stays open.</param>
+    /// <param name="canStream">Whether what is written comes in its order, byte after byte, and is never read: else the stream has to be able to seek.</param>
+    /// <exception cref="NotSupportedException">The stream cannot seek, and that will not do.</exception>
+    public AtomicFile(Stream target, bool canStream)
+    {
+        if (!canStream && !target.CanSeek)
+        {
+            throw new NotSupportedException(
+                "The stream cannot seek, and a file of this format is not written from front to back. Write to a path, to a FileStream or to a MemoryStream.");
+        }
+
+        Path = "";
+        TemporaryPath = "";
+        _target = target;
+        _isLent = true;
+        Stream = new GatheringStream(target, canSeek: !canStream);
+    }
+
+    /// <summary>The file that <see cref="Complete"/> makes, as a full path, links followed; or the pipe or device; empty for a stream of the caller.</summary>
     public string Path { get; }
 
     /// <summary>Where the bytes are until then.</summary>
@@ -71,6 +91,10 @@ internal sealed class AtomicFile : IDisposable
                 _handle.Dispose();
                 File.Move(TemporaryPath, Path, overwrite: true);
                 TemporaryFiles.Remove(TemporaryPath);
+            }
+            else if (_isLent)
+            {
+                Stream.End();
             }
             else
             {
@@ -96,7 +120,11 @@ internal sealed class AtomicFile : IDisposable
 
         _ended = true;
         Stream.EndFlush();
-        _target?.Dispose();
+        if (!_isLent)
+        {
+            _target?.Dispose();
+        }
+
         if (_handle is not null)
         {
             _handle.Dispose();

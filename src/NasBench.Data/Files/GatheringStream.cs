@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes into a new file, a pipe or a device: writes that follow each other become one, and what is written to a file goes to the disk while more comes, so
-/// that little is left to wait for at the end.
+/// Writes into a new file, a pipe, a device or a stream: writes that follow each other become one, and what is written to a file goes to the disk while more
+/// comes, so that little is left to wait for at the end.
 /// </summary>
 /// <remarks>
 /// <see cref="BufferedStream"/> writes its buffer at each seek, even to where it stands already, and some libraries seek before each of their writes, which can
@@ -22,9 +22,18 @@ internal sealed class GatheringStream : Stream
     [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "Whoever lent it closes it, as with a file.")]
     private readonly Stream? _target; // null for a file
 
+    private readonly bool _canSeek;
+
+    /// <summary>Where in a target that can seek the first byte belongs.</summary>
+    private readonly long _origin;
+
+
     private readonly Action<SafeFileHandle> _flushToDisk;
     private readonly byte[] _buffer = new byte[Capacity];
     private int _used;
+
+    /// <summary>The length of what a target received.</summary>
+    private long _end;
 
     /// <summary>Where the gathered bytes begin.</summary>
     private long _start;
@@ -39,26 +48,29 @@ internal sealed class GatheringStream : Stream
     public GatheringStream(SafeFileHandle file, Action<SafeFileHandle>? flushToDisk = null)
     {
         _file = file;
+        _canSeek = true;
         _flushToDisk = flushToDisk ?? RandomAccess.FlushToDisk;
     }
 
-    /// <summary>Writes into a pipe or a device, which takes bytes in their order only; there is no going back.</summary>
-    /// <param name="target">The pipe or device; it stays open.</param>
-    public GatheringStream(Stream target)
+    /// <summary>Writes into a pipe, a device or a stream of the caller, from where it stands.</summary>
+    /// <param name="target">The target; it stays open.</param>
+    /// <param name="canSeek">Whether earlier bytes can be written again, for which the target has to be able to seek. Else bytes come in their order
+    /// only.</param>
+    public GatheringStream(Stream target, bool canSeek = false)
     {
         _target = target;
+        _canSeek = canSeek;
+        _origin = canSeek ? target.Position : 0;
         _flushToDisk = RandomAccess.FlushToDisk;
     }
 
-    public override bool CanRead => _file is not null;
+    public override bool CanRead => _file is not null || (_canSeek && _target!.CanRead);
 
-    public override bool CanSeek => _file is not null;
+    public override bool CanSeek => _canSeek;
 
     public override bool CanWrite => true;
 
-    public override long Length => _file is null ? _start + _used : Math.Max(RandomAccess.GetLength(_file), _used == 0 ? 0 : _start + _used);
-
-    private SafeFileHandle SeekableFile => _file ?? throw new NotSupportedException("there is no going back in a pipe or a device");
+    public override long Length => Math.Max(_file is null ? _end : RandomAccess.GetLength(_file), _used == 0 ? 0 : _start + _used);
 
     public override long Position
     {
@@ -66,7 +78,7 @@ internal sealed class GatheringStream : Stream
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value == _position || CanSeek ? value : throw new NotSupportedException("there is no going back in a pipe or a device");
+            _position = value == _position || CanSeek ? value : throw OnlyForward();
         }
     }
 
@@ -116,7 +128,7 @@ internal sealed class GatheringStream : Stream
     public override int Read(Span<byte> buffer)
     {
         WriteGathered();
-        int read = RandomAccess.Read(SeekableFile, buffer, _position);
+        int read = _file is null ? ReadTarget(buffer) : RandomAccess.Read(_file, buffer, _position);
         _position += read;
         return read;
     }
@@ -131,7 +143,24 @@ internal sealed class GatheringStream : Stream
     public override void SetLength(long value)
     {
         WriteGathered();
-        RandomAccess.SetLength(SeekableFile, value);
+        if (_file is not null)
+        {
+            RandomAccess.SetLength(_file, value);
+            return;
+        }
+
+        if (!_canSeek)
+        {
+            throw OnlyForward();
+        }
+
+        // What the caller has behind is not ours to cut off.
+        if (_origin + value > _target!.Length)
+        {
+            _target.SetLength(_origin + value);
+        }
+
+        _end = value;
     }
 
     public override void Flush() => WriteGathered();
@@ -148,6 +177,18 @@ internal sealed class GatheringStream : Stream
         }
     }
 
+    /// <summary>Leaves a target behind its last byte, with nothing left to write.</summary>
+    public void End()
+    {
+        WriteGathered();
+        if (_canSeek)
+        {
+            _target!.Position = _origin + _end;
+        }
+
+        _target!.Flush();
+    }
+
     /// <summary>Waits for a flush that may be running, before the file is closed and forgotten.</summary>
     public void EndFlush() => Task.WhenAny(_flush).Wait();
 
@@ -160,6 +201,19 @@ internal sealed class GatheringStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private static NotSupportedException OnlyForward() => new("A pipe, a device or this stream takes bytes in their order only.");
+
+    private int ReadTarget(Span<byte> buffer)
+    {
+        if (!CanRead)
+        {
+            throw new NotSupportedException("The stream cannot be read.");
+        }
+
+        _target!.Position = _origin + _position;
+        return _target.Read(buffer[..(int)Math.Min(buffer.Length, Math.Max(_end - _position, 0))]);
     }
 
     private void WriteGathered()
@@ -176,7 +230,13 @@ internal sealed class GatheringStream : Stream
     {
         if (_file is null)
         {
+            if (_canSeek)
+            {
+                _target!.Position = _origin + position;
+            }
+
             _target!.Write(bytes);
+            _end = Math.Max(_end, position + bytes.Length);
             return;
         }
 

@@ -6,9 +6,9 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>Reads a file.</summary>
     internal delegate OpenedData Reader(string path, OpenOptions options, IProgress<double>? progress, CancellationToken cancellationToken);
 
-    /// <summary>Writes a file, whole or not at all.</summary>
-    /// <returns>Its length in bytes.</returns>
-    internal delegate long Writer(ExportSource source, string path);
+    /// <summary>Writes a file, whole or not at all, or into a stream.</summary>
+    /// <returns>The number of bytes.</returns>
+    internal delegate long Writer(ExportSource source, Destination destination);
 
     /// <summary>The short name, as <c>nasbench convert --format</c> takes it, such as <c>parquet</c>.</summary>
     public required string Name { get; init; }
@@ -32,10 +32,13 @@ public sealed class DataFormat : IEquatable<DataFormat>
     public bool CanRead => Read is not null;
 
     /// <summary>
-    /// Whether <see cref="Dataset.Write"/> can write it. False for the rows of <see cref="DataFormats"/> that another project writes: that project has the same
-    /// rows with their writers.
+    /// Whether <see cref="Dataset.Write(string, DataFormat?, WriteOptions?, IProgress{double}?, CancellationToken)"/> can write it. False for the rows of
+    /// <see cref="DataFormats"/> that another project writes: that project has the same rows with their writers.
     /// </summary>
     public bool CanWrite => Write is not null;
+
+    /// <summary>Whether it is a folder of several files, which only a path can name.</summary>
+    public bool IsFolder => Ending.Length == 0;
 
     /// <summary>Whether the bytes of a file are written in their order, so that a pipe or a device will do in its place.</summary>
     internal bool CanStream { get; init; }

@@ -21,7 +21,7 @@ public static class DataFormats
         CanStream = true,
         Read = (path, options, progress, cancellationToken) =>
             DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
-        Write = (source, path) => TfRecordDatasetWriter.Write(source.Store, path, source.Progress, source.CancellationToken),
+        Write = (source, destination) => TfRecordDatasetWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
     };
 
     /// <summary>The compact file of this library, which opens at once and is read where it stands.</summary>
@@ -34,8 +34,8 @@ public static class DataFormats
         NamesSource = true,
         Opening = CompactFormat.Magic.ToArray(),
         Read = (path, options, _, cancellationToken) => CompactReader.Open(path, options.Access, options.VerifiesChecksums, cancellationToken),
-        Write = (source, path) =>
-            CompactWriter.Write(source.Store, path, source.Provenance, source.MadeFrom, source.Progress, source.CancellationToken),
+        Write = (source, destination) =>
+            CompactWriter.Write(source.Store, destination, source.Provenance, source.MadeFrom, source.Progress, source.CancellationToken),
     };
 
     /// <summary>The binary file of nasbench-rs.</summary>
@@ -48,7 +48,7 @@ public static class DataFormats
         CanStream = true,
         Opening = [.. "nasbench-rs"u8],
         Read = (path, _, progress, cancellationToken) => NasBenchRsReader.Read(path, progress, cancellationToken),
-        Write = (source, path) => NasBenchRsWriter.Write(source.Store, path, source.Progress, source.CancellationToken),
+        Write = (source, destination) => NasBenchRsWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
     };
 
     /// <summary>Apache Parquet, which NasBench.Export writes.</summary>

@@ -9,7 +9,7 @@ namespace NasBench.Data;
 /// </remarks>
 internal sealed class BlockSource(TfRecordWindow file)
 {
-    private readonly Turns _turns = new();
+    private readonly InOrderLock _order = new();
     private long _length = file.Length;
     private long _nextBlock = -1;
 
@@ -37,7 +37,7 @@ internal sealed class BlockSource(TfRecordWindow file)
             failure = ExceptionDispatchInfo.Capture(exception);
         }
 
-        if (!_turns.Await(number))
+        if (!_order.Await(number))
         {
             return false;
         }
@@ -55,18 +55,18 @@ internal sealed class BlockSource(TfRecordWindow file)
         _position = block.EndOffset;
         if (isLast)
         {
-            _turns.End();
+            _order.End();
         }
         else
         {
-            _turns.Pass();
+            _order.Pass();
         }
 
         return true;
     }
 
     /// <summary>Hands out no more blocks.</summary>
-    public void End() => _turns.End();
+    public void End() => _order.End();
 
     /// <summary>Finds the records of a block.</summary>
     /// <param name="block">The block, begun.</param>

@@ -4,7 +4,7 @@ namespace NasBench.Data;
 
 /// <summary>Collects records, in file order, into the columns of a <see cref="ColumnStore"/>.</summary>
 /// <remarks>
-/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the usual whole
+/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the customary whole
 /// file needs no second copy. Columns are as long as the file allows at most; memory that no record reaches is never touched.
 /// A cell that has a hash is there: no cell has the hash of zeros.
 /// </remarks>
@@ -15,7 +15,7 @@ internal sealed class DatasetBuilder
 
     private readonly int[]? _placesPlusOne; // null where places are indices
     private readonly LargeArray<ModuleHash> _hashes;
-    private readonly Dictionary<int, KeptCell> _unusualCells = [];
+    private readonly Dictionary<int, KeptCell> _noncanonicalCells = [];
     private readonly List<RunColumn> _columns = [];
     private RunColumn? _latestColumn;
     private int _cellCount;
@@ -57,19 +57,19 @@ internal sealed class DatasetBuilder
         }
     }
 
-    /// <summary>Adds a usual record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a number
-    /// of epochs, it has another hash than the cell, belongs to an unusual cell, or is one repeat too many for a block.</summary>
+    /// <summary>Adds a canonical record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a
+    /// number of epochs, it has another hash than the cell, belongs to a noncanonical cell, or is one repeat too many for a block.</summary>
     /// <param name="head">The record's cell, which is in the space, and number of epochs.</param>
-    /// <param name="training">What the record tells of a training.</param>
+    /// <param name="recorded">What the record tells of a training.</param>
     /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>
     /// <returns>Whether it was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(in RecordHead head, in PackedTraining training, bool trustsHash)
+    public bool TryAdd(in RecordHead head, in PackedRun recorded, bool trustsHash)
     {
         int index = head.Index;
         int place = PlaceOf(index);
         RunColumn? column = TryFindColumn(head.Epochs);
-        if (column is null || (_unusualCells.Count > 0 && _unusualCells.ContainsKey(index)))
+        if (column is null || (_noncanonicalCells.Count > 0 && _noncanonicalCells.ContainsKey(index)))
         {
             return false;
         }
@@ -84,7 +84,7 @@ internal sealed class DatasetBuilder
             place = AddCell(index, head.Hash);
         }
 
-        if (!column.TryAdd(place, training))
+        if (!column.TryAdd(place, recorded))
         {
             return false;
         }
@@ -100,14 +100,14 @@ internal sealed class DatasetBuilder
         if (!TryGetHash(index, out _))
         {
             AddCell(index, hash);
-            if (told != KeptCell.UsualAt(index))
+            if (told != KeptCell.CanonicalAt(index))
             {
-                _unusualCells.Add(index, told);
+                _noncanonicalCells.Add(index, told);
             }
         }
 
-        KeptCell kept = _unusualCells.TryGetValue(index, out KeptCell unusual) ? unusual : KeptCell.UsualAt(index);
-        ColumnFor(epochs).Add(PlaceOf(index), index, record, isUsual: record.CheckpointPaths is null && told == kept);
+        KeptCell kept = _noncanonicalCells.TryGetValue(index, out KeptCell noncanonical) ? noncanonical : KeptCell.CanonicalAt(index);
+        ColumnFor(epochs).Add(PlaceOf(index), index, record, isCanonical: record.CheckpointPaths is null && told == kept);
         _recordCount++;
     }
 
@@ -118,14 +118,14 @@ internal sealed class DatasetBuilder
         int[] indices = ListIndices();
         if (_placesPlusOne is null && _cellCount == Space<Nas101>.Count)
         {
-            return new ColumnStore(new CellSet(indices), _hashes, _unusualCells, [.. _columns], _recordCount);
+            return new ColumnStore(new CellSet(indices), _hashes, _noncanonicalCells, [.. _columns], _recordCount);
         }
 
         int[] places = Array.ConvertAll(indices, PlaceOf);
         return new ColumnStore(
             new CellSet(indices),
             _hashes.Gather(places),
-            _unusualCells,
+            _noncanonicalCells,
             [.. _columns.Select(column => column.Gather(places))],
             _recordCount);
     }

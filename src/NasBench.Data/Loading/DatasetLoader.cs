@@ -19,13 +19,13 @@ internal sealed class DatasetLoader
 
     private readonly TfRecordWindow _file;
     private readonly BlockSource _source;
-    private readonly Turns _turns = new();
+    private readonly InOrderLock _order = new();
     private readonly LoadingRules _rules;
     private readonly bool _trustsHashes;
     private readonly CancellationToken _cancellationToken;
     private readonly RecordDecoder _decoder = new();
     private readonly DatasetBuilder _builder;
-    private readonly RecordChecker _checker;
+    private readonly LoadingCheck _checker;
     private readonly Dictionary<FaultKind, long> _skipped = [];
     private DataFormatException? _firstFault;
     private ExceptionDispatchInfo? _failure;
@@ -44,7 +44,7 @@ internal sealed class DatasetLoader
         _trustsHashes = trustsHashes;
         _cancellationToken = cancellationToken;
         _builder = new DatasetBuilder((file.Length / MinRecordSize) + 1);
-        _checker = new RecordChecker(_builder, trustsHashes, cancellationToken);
+        _checker = new LoadingCheck(_builder, trustsHashes, cancellationToken);
     }
 
     /// <summary>Loads a file: first with trust, and again without where something is wrong.</summary>
@@ -100,13 +100,13 @@ internal sealed class DatasetLoader
             while (_source.TryTake(block))
             {
                 block.Decode(decoder);
-                if (!_turns.Await(block.Number))
+                if (!_order.Await(block.Number))
                 {
                     return;
                 }
 
                 Add(block);
-                _turns.Pass();
+                _order.Pass();
                 _cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report((double)block.EndOffset / _source.Length);
             }
@@ -121,7 +121,7 @@ internal sealed class DatasetLoader
     private void End()
     {
         _source.End();
-        _turns.End();
+        _order.End();
     }
 
     /// <summary>Adds the records of a block, and refuses those that are wrong.</summary>
@@ -134,9 +134,9 @@ internal sealed class DatasetLoader
         for (int i = 0; i < records.Length; i++)
         {
             ref readonly LoadedRecord record = ref records[i];
-            if (!record.IsUsual || !_builder.TryAdd(heads[record.Head], record.Training, _trustsHashes))
+            if (!record.IsCanonical || !_builder.TryAdd(heads[record.Head], record.Run, _trustsHashes))
             {
-                AddUnusual(block, i);
+                AddNoncanonical(block, i);
                 if (_isDoubtful)
                 {
                     return;
@@ -153,7 +153,7 @@ internal sealed class DatasetLoader
     }
 
     /// <summary>The long way: decodes a record again and checks all of it.</summary>
-    private void AddUnusual(RecordBlock block, int i)
+    private void AddNoncanonical(RecordBlock block, int i)
     {
         if (!block.TryGetData(i, out ReadOnlySpan<byte> data))
         {
@@ -172,8 +172,8 @@ internal sealed class DatasetLoader
                 return;
             }
 
-            var training = new Training(record.Initial, record.Halfway, record.Final, record.TotalTime);
-            _builder.Add(index, record.Epochs, record.Hash, new RecordDetails(training, record.Cell, record.TrainableParameters, GetPaths(record)));
+            var recorded = new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime);
+            _builder.Add(index, record.Epochs, record.Hash, new RecordDetails(recorded, record.Cell, record.TrainableParameters, GetPaths(record)));
         }
     }
 

@@ -19,16 +19,16 @@ internal sealed class RecordBlock
     private const int Overlap = 8 * 1024;
 
     /// <summary>More than a stretch of the official files has; where records are shorter, room is made for more.</summary>
-    private const int UsualRecords = 704;
+    private const int TypicalRecords = 704;
 
     private readonly byte[] _buffer;
     private byte[] _bytes; // the buffer, or the longer array
-    private int[] _starts = new int[UsualRecords]; // in the bytes
-    private int[] _lengths = new int[UsualRecords];
-    private LoadedRecord[] _records = new LoadedRecord[UsualRecords];
-    private RecordHead[] _heads = new RecordHead[UsualRecords];
-    private Cell[] _cells = new Cell[UsualRecords];  // of heads
-    private int[] _indices = new int[UsualRecords]; // of cells
+    private int[] _starts = new int[TypicalRecords]; // in the bytes
+    private int[] _lengths = new int[TypicalRecords];
+    private LoadedRecord[] _records = new LoadedRecord[TypicalRecords];
+    private RecordHead[] _heads = new RecordHead[TypicalRecords];
+    private Cell[] _cells = new Cell[TypicalRecords];  // of heads
+    private int[] _indices = new int[TypicalRecords]; // of cells
     private int _headCount;
 
     /// <param name="fileLength">Length of the file that blocks are read from; no more room is needed.</param>
@@ -145,7 +145,7 @@ internal sealed class RecordBlock
         return BinaryPrimitives.ReadUInt32LittleEndian(rest[data.Length..]) == TfRecordFraming.ComputeMaskedCrc(data);
     }
 
-    /// <summary>Decodes all records, finds their cells, and with that which of them are usual.</summary>
+    /// <summary>Decodes all records, finds their cells, and with that which of them are canonical.</summary>
     public void Decode(RecordDecoder decoder)
     {
         DecodeRecords(decoder);
@@ -159,7 +159,7 @@ internal sealed class RecordBlock
     private void DecodeRecords(RecordDecoder decoder)
     {
         _headCount = 0;
-        ReadOnlySpan<byte> head = default; // the data up to the metrics, of the latest record whose layout is the usual one there
+        ReadOnlySpan<byte> head = default; // the data up to the metrics, of the latest record whose layout is the canonical one there
         for (int i = 0; i < Count; i++)
         {
             ref LoadedRecord loaded = ref _records[i];
@@ -174,7 +174,7 @@ internal sealed class RecordBlock
                 head = CanonicalRecord.IsShort ? DecodeHead(data) : default;
             }
 
-            if ((!head.IsEmpty && CanonicalRecord.TryPackMetrics(data, _heads[_headCount - 1].Epochs, out loaded.Training, out loaded.Parameters))
+            if ((!head.IsEmpty && CanonicalRecord.TryPackMetrics(data, _heads[_headCount - 1].Epochs, out loaded.Run, out loaded.Parameters))
                 || TryDecodeWhole(decoder, data, ref loaded, hasHead: !head.IsEmpty))
             {
                 loaded.Head = _headCount - 1;
@@ -210,7 +210,7 @@ internal sealed class RecordBlock
         }
 
         loaded.Parameters = parameters;
-        return record.TryPack(out loaded.Training);
+        return record.TryPack(out loaded.Run);
     }
 
     private void AddHead(in NasRecord record)
@@ -242,7 +242,7 @@ internal sealed class RecordBlock
     {
         foreach (ref LoadedRecord loaded in _records.AsSpan(0, Count))
         {
-            if (loaded.IsUsual && (_heads[loaded.Head].Index < 0 || _heads[loaded.Head].Parameters != loaded.Parameters))
+            if (loaded.IsCanonical && (_heads[loaded.Head].Index < 0 || _heads[loaded.Head].Parameters != loaded.Parameters))
             {
                 loaded.Head = -1;
             }

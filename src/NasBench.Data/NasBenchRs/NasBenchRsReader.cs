@@ -124,7 +124,7 @@ internal sealed class NasBenchRsReader : IDisposable
 
     private int Check(Cell cell, ModuleHash hash, uint parameters)
     {
-        FaultKind fault = RecordCheck.Locate(cell, out int index);
+        FaultKind fault = RecordConsistency.Locate(cell, out int index);
         if (fault != FaultKind.None)
         {
             throw Refuse(fault, RecordDecoder.DescribeGraph(cell.Validate()));
@@ -162,13 +162,13 @@ internal sealed class NasBenchRsReader : IDisposable
 
             // When the evaluations were made is known without being said; that before training measured nothing that the file would hold.
             var values = new Run(ReadMetrics(run), ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..]));
-            Training training = Training.Usual(epochs, Metrics.Absent, values, double.NaN);
-            if (!ValueRanges.Hold(training, epochs))
+            RecordedRun recorded = RecordedRun.Canonical(epochs, Metrics.Absent, values, double.NaN);
+            if (!ValueRanges.Hold(recorded, epochs))
             {
-                throw Refuse(FaultKind.ImpossibleValue, ValueRanges.Describe(training, epochs));
+                throw Refuse(FaultKind.ImpossibleValue, ValueRanges.Describe(recorded, epochs));
             }
 
-            _builder.Add(index, epochs, hash, new RecordDetails(training, cell, parameters, null));
+            _builder.Add(index, epochs, hash, new RecordDetails(recorded, cell, parameters, null));
             _records++;
         }
     }

@@ -18,14 +18,14 @@ internal static class NasBenchRsWriter
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
     /// <exception cref="NotSupportedException">The data set has more than 255 epochs or repeats, for which the format has no room.</exception>
-    public static long Write(RunStore store, string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static long Write(RunStore store, Destination destination, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (store.MaxRepeats > byte.MaxValue || store.Epochs[^1] > byte.MaxValue)
         {
             throw new NotSupportedException("a file of nasbench-rs holds at most 255 epochs and 255 repeats");
         }
 
-        using var file = new AtomicFile(path, canStream: true);
+        using AtomicFile file = destination.Begin(canStream: true);
         WriteAll(store, file.Stream, progress, cancellationToken);
         return file.Complete();
     }

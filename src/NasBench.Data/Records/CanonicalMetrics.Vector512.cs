@@ -90,15 +90,15 @@ internal static partial class CanonicalMetrics
     }
 
     /// <summary>As <see cref="TryPack"/>.</summary>
-    private static bool TryPackVector512(ref byte text, int epochs, out PackedTraining training, out int parameters)
+    private static bool TryPackVector512(ref byte text, int epochs, out PackedRun recorded, out int parameters)
     {
-        Unsafe.SkipInit(out training);
+        Unsafe.SkipInit(out recorded);
         return TryDecodeVector512(
             ref text, out Vector512<ulong> initial, out Vector512<ulong> halfway, out Vector512<ulong> final, out parameters, out double totalTime)
             && initial.ToScalar() == 0
             && halfway.AsDouble().ToScalar() == epochs / 2.0
             && final.AsDouble().ToScalar() == epochs
-            && training.TryWrite(OrderMetrics(initial), OrderMetrics(halfway), OrderMetrics(final), totalTime);
+            && recorded.TryWrite(OrderMetrics(initial), OrderMetrics(halfway), OrderMetrics(final), totalTime);
     }
 
     /// <summary>The evaluations, with the epoch in lane 0, and the rest of the message.</summary>

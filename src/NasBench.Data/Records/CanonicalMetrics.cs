@@ -27,29 +27,29 @@ internal static partial class CanonicalMetrics
     /// <summary>Reads the metrics into a record.</summary>
     /// <param name="text"><see cref="TextLength"/> bytes.</param>
     /// <param name="record">Receives evaluations, parameters and total time; undefined where the answer is false.</param>
-    /// <returns>Whether the text has the usual layout.</returns>
+    /// <returns>Whether the text has the canonical layout.</returns>
     internal static bool TryRead(ref byte text, ref NasRecord record) =>
         HasVector512 ? TryReadVector512(ref text, ref record) : TryReadVector128(ref text, ref record);
 
     /// <summary>Reads the metrics as a column keeps them.</summary>
     /// <param name="text"><see cref="TextLength"/> bytes.</param>
     /// <param name="epochs">Epochs of the training.</param>
-    /// <param name="training">The values; undefined where the answer is false.</param>
+    /// <param name="recorded">The values; undefined where the answer is false.</param>
     /// <param name="parameters">The trainable parameters; undefined where the answer is false.</param>
-    /// <returns>Whether the text has the usual layout and all values have the packed form. An absent value may be refused though it has.</returns>
-    internal static bool TryPack(ref byte text, int epochs, out PackedTraining training, out int parameters)
+    /// <returns>Whether the text has the canonical layout and all values have the packed form. An absent value may be refused though it has.</returns>
+    internal static bool TryPack(ref byte text, int epochs, out PackedRun recorded, out int parameters)
     {
         if (HasVector512)
         {
-            return TryPackVector512(ref text, epochs, out training, out parameters);
+            return TryPackVector512(ref text, epochs, out recorded, out parameters);
         }
 
-        Unsafe.SkipInit(out training);
+        Unsafe.SkipInit(out recorded);
         Unsafe.SkipInit(out NasRecord record);
         record.Epochs = epochs;
         bool isRead = TryReadVector128(ref text, ref record);
         parameters = isRead ? record.TrainableParameters.GetValueOrDefault() : 0;
-        return isRead && record.TryPack(out training);
+        return isRead && record.TryPack(out recorded);
     }
 
     /// <summary>As <see cref="TryRead"/>, by way of the message's bytes, on every platform.</summary>

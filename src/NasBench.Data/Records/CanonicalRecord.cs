@@ -45,7 +45,7 @@ internal static class CanonicalRecord
         get => Vector128.IsHardwareAccelerated;
     }
 
-    /// <summary>Decodes a record of the usual layout.</summary>
+    /// <summary>Decodes a record of the canonical layout.</summary>
     /// <param name="data">The data.</param>
     /// <param name="record">The record, undefined where the answer is false.</param>
     /// <returns>False if the data are laid out in any other way, which says nothing about whether they are a record.</returns>
@@ -54,11 +54,11 @@ internal static class CanonicalRecord
         // Written field by field: setting 200 bytes to zero first would take a quarter of the time.
         Unsafe.SkipInit(out record);
         record.ClearCheckpointPaths();
-        return TryDecodeHead(data, ref record) && EndsUsually(data) && CanonicalMetrics.TryRead(ref TailOf(data), ref record);
+        return TryDecodeHead(data, ref record) && EndsCanonically(data) && CanonicalMetrics.TryRead(ref TailOf(data), ref record);
     }
 
     /// <summary>Decodes what is not measured: hash, epochs and cell.</summary>
-    /// <returns>Whether the data begin in the usual layout, and as much follows as the metrics take.</returns>
+    /// <returns>Whether the data begin in the canonical layout, and as much follows as the metrics take.</returns>
     internal static bool TryDecodeHead(ReadOnlySpan<byte> data, ref NasRecord record)
     {
         if (data.Length < MinLength || !BitConverter.IsLittleEndian)
@@ -93,16 +93,16 @@ internal static class CanonicalRecord
     }
 
     /// <summary>Reads what was measured, as a column keeps it.</summary>
-    /// <param name="data">Data that begin in the usual layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as
+    /// <param name="data">Data that begin in the canonical layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as
     /// long.</param>
     /// <param name="epochs">The epochs that they begin with.</param>
-    /// <param name="training">As <see cref="CanonicalMetrics.TryPack"/>.</param>
+    /// <param name="recorded">As <see cref="CanonicalMetrics.TryPack"/>.</param>
     /// <param name="parameters">The trainable parameters.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool TryPackMetrics(ReadOnlySpan<byte> data, int epochs, out PackedTraining training, out int parameters) =>
-        CanonicalMetrics.TryPack(ref TailOf(data), epochs, out training, out parameters) && EndsUsually(data);
+    internal static bool TryPackMetrics(ReadOnlySpan<byte> data, int epochs, out PackedRun recorded, out int parameters) =>
+        CanonicalMetrics.TryPack(ref TailOf(data), epochs, out recorded, out parameters) && EndsCanonically(data);
 
-    private static bool EndsUsually(ReadOnlySpan<byte> data) => Read<ushort>(ref TailOf(data), CanonicalMetrics.TextLength) == ('"' | (']' << 8));
+    private static bool EndsCanonically(ReadOnlySpan<byte> data) => Read<ushort>(ref TailOf(data), CanonicalMetrics.TextLength) == ('"' | (']' << 8));
 
     private static ref byte TailOf(ReadOnlySpan<byte> data) => ref Unsafe.Add(ref MemoryMarshal.GetReference(data), data.Length - TailLength);
 

@@ -105,10 +105,10 @@ public ref struct NasRecord
         _presentPaths |= (byte)(1 << evaluation);
     }
 
-    /// <summary>Packs the training if its evaluations were made at the usual epochs and all values have the packed form.</summary>
+    /// <summary>Packs the training if its evaluations were made at the canonical epochs and all values have the packed form.</summary>
     /// <returns>Whether it is so; else the packed bytes are undefined.</returns>
-    internal bool TryPack(out PackedTraining packed) =>
-        PackedTraining.TryPack(Epochs, ref InitialValues, ref HalfwayValues, ref FinalValues, TotalTime, out packed);
+    internal bool TryPack(out PackedRun packed) =>
+        PackedRun.TryPack(Epochs, ref InitialValues, ref HalfwayValues, ref FinalValues, TotalTime, out packed);
 
     /// <summary>Forgets all checkpoint paths.</summary>
     internal void ClearCheckpointPaths()

@@ -13,7 +13,7 @@ namespace NasBench.Data;
 /// <remarks>
 /// What is accepted: any JSON text of an array of these five values; base64 of the standard alphabet with padding (unused bits zero), broken by white space
 /// anywhere; unknown protobuf fields and absent optional ones. The hash is 32 lower-case digits, the epochs an integer of at least 1, and there are exactly
-/// three evaluations. Whether hash, graph and parameters fit each other is another question: <see cref="RecordCheck"/>.
+/// three evaluations. Whether hash, graph and parameters fit each other is another question: <see cref="RecordConsistency"/>.
 /// Not thread-safe: it owns the buffer that values are unescaped into. One buffer serves all records, so there is no allocation per record.
 /// </remarks>
 public sealed class RecordDecoder

@@ -8,21 +8,21 @@ internal sealed class ColumnStore : RunStore
 
     private readonly CellSet _cells;
     private readonly LargeArray<ModuleHash> _hashes;
-    private readonly Dictionary<int, KeptCell> _unusualCells;
+    private readonly Dictionary<int, KeptCell> _noncanonicalCells;
     private readonly RunColumn[] _columns;
     private readonly int[] _epochs;
     private HashOrder? _hashOrder;
 
     /// <param name="cells">The cells; all arrays and columns are in step with it.</param>
     /// <param name="hashes">Their hashes.</param>
-    /// <param name="unusualCells">By index: the cells whose graph is not their class's representative, or whose parameter count is absent.</param>
+    /// <param name="noncanonicalCells">By index: the cells whose graph is not their class's representative, or whose parameter count is absent.</param>
     /// <param name="columns">The runs, by ascending number of epochs.</param>
     /// <param name="recordCount">The number of runs in all columns.</param>
-    public ColumnStore(CellSet cells, LargeArray<ModuleHash> hashes, Dictionary<int, KeptCell> unusualCells, RunColumn[] columns, long recordCount)
+    public ColumnStore(CellSet cells, LargeArray<ModuleHash> hashes, Dictionary<int, KeptCell> noncanonicalCells, RunColumn[] columns, long recordCount)
     {
         _cells = cells;
         _hashes = hashes;
-        _unusualCells = unusualCells;
+        _noncanonicalCells = noncanonicalCells;
         _columns = columns;
         _epochs = Array.ConvertAll(columns, column => column.Epochs);
         RecordCount = recordCount;
@@ -143,5 +143,5 @@ internal sealed class ColumnStore : RunStore
 
     public override ReadOnlySpan<int> SortByHash(IProgress<double>? progress, CancellationToken cancellationToken) => HashOrder.Indices;
 
-    private KeptCell Get(int index) => _unusualCells.TryGetValue(index, out KeptCell cell) ? cell : KeptCell.UsualAt(index);
+    private KeptCell Get(int index) => _noncanonicalCells.TryGetValue(index, out KeptCell cell) ? cell : KeptCell.CanonicalAt(index);
 }

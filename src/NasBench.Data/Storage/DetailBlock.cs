@@ -9,7 +9,7 @@ namespace NasBench.Data;
 /// <code>
 /// | byte    | what                                                                                        |
 /// |---------|---------------------------------------------------------------------------------------------|
-/// | 0 - 1   | bit r: the record of repeat r is unusual and kept whole elsewhere                            |
+/// | 0 - 1   | bit r: the record of repeat r is noncanonical and kept whole elsewhere                            |
 /// | 2 - 19  | repeat 0: initial evaluation (<see cref="PackedMetrics"/>, ten bytes), total time (float64)  |
 /// | 20 - 37 | repeat 1                                                                                    |
 /// | 38 - 55 | repeat 2                                                                                    |
@@ -22,7 +22,7 @@ internal struct DetailBlock
     public const int Size = 64;
 
     private const int HeaderSize = 2;
-    private const int EntrySize = PackedTraining.DetailSize;
+    private const int EntrySize = PackedRun.DetailSize;
 
     private ushort _elsewhere;
 
@@ -43,7 +43,7 @@ internal struct DetailBlock
 
     /// <summary>Stores a repeat, below <see cref="RunBlock.Capacity"/>, that is packed already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Set(int repeat, in PackedTraining packed) => Unsafe.CopyBlockUnaligned(ref EntryStart(repeat), in packed.Details, EntrySize);
+    public void Set(int repeat, in PackedRun packed) => Unsafe.CopyBlockUnaligned(ref EntryStart(repeat), in packed.Details, EntrySize);
 
     /// <summary>Notes that the record of a repeat is kept elsewhere.</summary>
     public void MarkElsewhere(int repeat)

@@ -6,5 +6,5 @@ namespace NasBench.Data;
 internal readonly record struct KeptCell(Cell Cell, int? TrainableParameters)
 {
     /// <summary>What the official files hold for an index.</summary>
-    public static KeptCell UsualAt(int index) => new(Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
+    public static KeptCell CanonicalAt(int index) => new(Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
 }

@@ -25,7 +25,7 @@ internal struct RunBlock
 
     private const int RepeatBits = 29;
     private const int HeaderSize = 4;
-    private const int RunSize = PackedTraining.RunSize;
+    private const int RunSize = PackedRun.RunSize;
 
     private uint _header;
 
@@ -58,7 +58,7 @@ internal struct RunBlock
 
     /// <summary>Adds a repeat that is packed already, if there is room for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(in PackedTraining packed)
+    public bool TryAdd(in PackedRun packed)
     {
         int repeat = RepeatCount;
         if (repeat >= Capacity)

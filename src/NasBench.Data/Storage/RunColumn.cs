@@ -10,19 +10,19 @@ namespace NasBench.Data;
 internal sealed class RunColumn
 {
     private readonly LargeArray<DetailBlock> _details;
-    private readonly Dictionary<(int Index, int Repeat), RecordDetails> _unusual;
+    private readonly Dictionary<(int Index, int Repeat), RecordDetails> _noncanonical;
 
     public RunColumn(int epochs, int length)
         : this(epochs, new LargeArray<RunBlock>(length), new LargeArray<DetailBlock>(length), [])
     {
     }
 
-    private RunColumn(int epochs, LargeArray<RunBlock> blocks, LargeArray<DetailBlock> details, Dictionary<(int Index, int Repeat), RecordDetails> unusual)
+    private RunColumn(int epochs, LargeArray<RunBlock> blocks, LargeArray<DetailBlock> details, Dictionary<(int Index, int Repeat), RecordDetails> noncanonical)
     {
         Epochs = epochs;
         Blocks = blocks;
         _details = details;
-        _unusual = unusual;
+        _noncanonical = noncanonical;
     }
 
     public int Epochs { get; }
@@ -32,9 +32,9 @@ internal sealed class RunColumn
     /// <summary>The most repeats that any cell has.</summary>
     public int MaxRepeats { get; private set; }
 
-    /// <summary>Adds the next repeat of a cell, a usual one, if its block has room.</summary>
+    /// <summary>Adds the next repeat of a cell, a canonical one, if its block has room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(int position, in PackedTraining packed)
+    public bool TryAdd(int position, in PackedRun packed)
     {
         ref RunBlock block = ref Blocks[position];
         int repeat = block.RepeatCount;
@@ -64,21 +64,21 @@ internal sealed class RunColumn
     /// <param name="position">The cell's place in the column.</param>
     /// <param name="index">The cell's index in the space.</param>
     /// <param name="record">The record.</param>
-    /// <param name="isUsual">Whether graph and parameter count are those kept for the whole cell, and there are no checkpoint paths.</param>
-    public void Add(int position, int index, in RecordDetails record, bool isUsual)
+    /// <param name="isCanonical">Whether graph and parameter count are those kept for the whole cell, and there are no checkpoint paths.</param>
+    public void Add(int position, int index, in RecordDetails record, bool isCanonical)
     {
         ref RunBlock block = ref Blocks[position];
         ref DetailBlock details = ref _details[position];
         int repeat = block.RepeatCount;
-        Training training = record.Training;
+        RecordedRun recorded = record.Run;
         MaxRepeats = Math.Max(MaxRepeats, repeat + 1);
 
-        bool fits = block.Add(training.Run);
-        fits &= details.TrySet(repeat, Training.ToMetrics(training.Initial), training.TotalTime);
-        if (!fits || !isUsual || !training.HasUsualEpochs(Epochs))
+        bool fits = block.Add(recorded.ToRun());
+        fits &= details.TrySet(repeat, RecordedRun.ToMetrics(recorded.Initial), recorded.TotalTime);
+        if (!fits || !isCanonical || !recorded.HasCanonicalEpochs(Epochs))
         {
             details.MarkElsewhere(repeat);
-            _unusual.Add((index, repeat), record);
+            _noncanonical.Add((index, repeat), record);
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class RunColumn
     public Run GetRun(int position, int index, int repeat)
     {
         ref readonly RunBlock block = ref Blocks[position];
-        return block.Holds(repeat) ? block.GetRun(repeat) : _unusual[(index, repeat)].Training.Run;
+        return block.Holds(repeat) ? block.GetRun(repeat) : _noncanonical[(index, repeat)].Run.ToRun();
     }
 
     /// <summary>One evaluation of a repeat that exists.</summary>
@@ -98,23 +98,23 @@ internal sealed class RunColumn
             return point == EvaluationPoint.Halfway ? block.GetHalfway(repeat) : block.GetFinal(repeat);
         }
 
-        return _unusual[(index, repeat)].Training.Run.At(point);
+        return _noncanonical[(index, repeat)].Run.ToRun().At(point);
     }
 
-    /// <summary>The whole record of a repeat that exists; graph and parameter count of a usual record are those of the cell.</summary>
+    /// <summary>The whole record of a repeat that exists; graph and parameter count of a canonical record are those of the cell.</summary>
     public RecordDetails GetRecord(int position, int index, int repeat, Cell cell, int? parameters)
     {
         ref readonly DetailBlock details = ref _details[position];
         if (!details.Holds(repeat))
         {
-            return _unusual[(index, repeat)];
+            return _noncanonical[(index, repeat)];
         }
 
-        Training training = Training.Usual(Epochs, details.GetInitial(repeat), Blocks[position].GetRun(repeat), details.GetTotalTime(repeat));
-        return new RecordDetails(training, cell, parameters, null);
+        RecordedRun recorded = RecordedRun.Canonical(Epochs, details.GetInitial(repeat), Blocks[position].GetRun(repeat), details.GetTotalTime(repeat));
+        return new RecordDetails(recorded, cell, parameters, null);
     }
 
     /// <summary>The same runs with the cells at the given positions, in that order.</summary>
     public RunColumn Gather(ReadOnlySpan<int> positions) =>
-        new(Epochs, Blocks.Gather(positions), _details.Gather(positions), _unusual) { MaxRepeats = MaxRepeats };
+        new(Epochs, Blocks.Gather(positions), _details.Gather(positions), _noncanonical) { MaxRepeats = MaxRepeats };
 }

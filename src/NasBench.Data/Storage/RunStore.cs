@@ -58,7 +58,8 @@ internal abstract class RunStore
 
     /// <summary>One evaluation of each of many cells. The loop is the store's own, so that it need not go through virtual calls.</summary>
     /// <returns>The number of cells answered with <see cref="QueryStatus.Found"/>.</returns>
-    public abstract int Gather(ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses);
+    public abstract int Gather(
+        ReadOnlySpan<int> indices, int epochsPosition, int repeat, EvaluationPoint point, Span<Metrics> results, Span<QueryStatus> statuses);
 
     /// <summary>Where the store keeps a cell, for <see cref="CountRepeatsAt"/> and <see cref="GetMetricsAt"/>; -1 where the cell is not in the data. Any index
     /// may be asked for.</summary>

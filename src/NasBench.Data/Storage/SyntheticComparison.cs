@@ -12,7 +12,7 @@ internal static class SyntheticComparison
     {
         bool differs = false;
         ParallelWork.Run(
-            new Pieces(store.CellCount, PieceSize),
+            new WorkRanges(store.CellCount, PieceSize),
             piece =>
             {
                 if (!Volatile.Read(ref differs) && !AreSynthetic(store, store.Indices[piece]))
@@ -47,7 +47,7 @@ internal static class SyntheticComparison
             for (int repeat = 0; repeat < repeats; repeat++)
             {
                 RecordDetails record = store.GetRecord(index, position, repeat);
-                if (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(model, store.Epochs[position], repeat, record.Training))
+                if (record.TrainableParameters is null || !SyntheticMetrics.IsSynthetic(model, store.Epochs[position], repeat, record.Run))
                 {
                     return false;
                 }

@@ -18,11 +18,11 @@ public static class SyntheticMetrics
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="repeat">The repeat, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static Training GetTraining(int index, int epochs, int repeat)
+    public static RecordedRun GetRecordedRun(int index, int epochs, int repeat)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(repeat);
-        return ModelOf(index, Space<Nas101>.HashAt(index)).GetTraining(epochs, repeat);
+        return ModelOf(index, Space<Nas101>.HashAt(index)).GetRecordedRun(epochs, repeat);
     }
 
     /// <summary>The same for a caller who knows the cell's hash already, which is most of the work.</summary>
@@ -31,11 +31,11 @@ public static class SyntheticMetrics
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="repeat">The repeat, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
-    public static Training GetTraining(int index, ModuleHash hash, int epochs, int repeat)
+    public static RecordedRun GetRecordedRun(int index, ModuleHash hash, int epochs, int repeat)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(epochs, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(repeat);
-        return ModelOf(index, hash).GetTraining(epochs, repeat);
+        return ModelOf(index, hash).GetRecordedRun(epochs, repeat);
     }
 
     internal static SyntheticModel ModelOf(int index, ModuleHash hash) =>
@@ -48,7 +48,7 @@ public static class SyntheticMetrics
     {
         for (int i = 0; i < RepeatCount; i++)
         {
-            if (model.GetTraining(epochs, (repeat + i) % RepeatCount).Run == run)
+            if (model.GetRecordedRun(epochs, (repeat + i) % RepeatCount).ToRun() == run)
             {
                 return true;
             }
@@ -58,11 +58,11 @@ public static class SyntheticMetrics
     }
 
     /// <summary>Whether all of a training, the values that queries never show included, is what the formula gives.</summary>
-    internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Training training)
+    internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in RecordedRun recorded)
     {
         for (int i = 0; i < RepeatCount; i++)
         {
-            if (model.GetTraining(epochs, (repeat + i) % RepeatCount) == training)
+            if (model.GetRecordedRun(epochs, (repeat + i) % RepeatCount) == recorded)
             {
                 return true;
             }

@@ -45,7 +45,7 @@ internal readonly struct SyntheticModel
     /// <summary>The training of a cell for <paramref name="epochs"/> epochs.</summary>
     /// <param name="epochs">The number of epochs, positive.</param>
     /// <param name="repeat">0, 1, 2 in a data set.</param>
-    public Training GetTraining(int epochs, int repeat)
+    public RecordedRun GetRecordedRun(int epochs, int repeat)
     {
         var random = new SplitMix64(
             _seed ^ unchecked((ulong)epochs * 0x9E3779B97F4A7C15) ^ unchecked((ulong)(repeat + 1) * 0xC2B2AE3D27D4EB4F));
@@ -84,7 +84,7 @@ internal readonly struct SyntheticModel
             (e * (8000 + (_parameters * 0.001) + (300 * _depth)) * (1 + (0.004 * (u6 - 0.5)))) + 0.5);
         double halfwayMilliseconds = Math.Floor((milliseconds * 0.4995) + 0.5);
 
-        return new Training(
+        return new RecordedRun(
             new Evaluation(0, 0, Accuracy(0.1 + (0.01 * (u7 - 0.5))), Accuracy(0.1 + (0.01 * (u8 - 0.5))), Accuracy(0.1 + (0.01 * (u9 - 0.5)))),
             new Evaluation(e / 2, Seconds(halfwayMilliseconds), Accuracy(halfwayTrain), Accuracy(halfwayValidation), Accuracy(halfwayTest)),
             new Evaluation(e, Seconds(milliseconds), Accuracy(train), Accuracy(validation), Accuracy(test)),

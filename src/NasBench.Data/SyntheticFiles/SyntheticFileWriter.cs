@@ -20,7 +20,7 @@ public static class SyntheticFileWriter
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static (long Records, long Bytes) Write(
+    public static WriteReport Write(
         string path, SyntheticFileOptions? options = null, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new SyntheticFileOptions();
@@ -31,17 +31,17 @@ public static class SyntheticFileWriter
         ModuleHash[] hashes = Space<Nas101>.ComputeHashes(cellCount, Part(progress, 0, HashingShare), cancellationToken);
         int[] indices = [.. Enumerable.Range(0, cellCount)];
         Write(writer, options, epochs, hashes, indices, Part(progress, HashingShare, 1), cancellationToken);
-        return (writer.RecordCount, writer.Length);
+        return new WriteReport(writer.RecordCount, writer.Length);
     }
 
     /// <summary>Writes the given cells only; the same bytes that a file of them alone would have.</summary>
-    internal static (long Records, long Bytes) WriteCells(string path, SyntheticFileOptions options, int[] indices)
+    internal static WriteReport WriteCells(string path, SyntheticFileOptions options, int[] indices)
     {
         int[] epochs = CheckEpochs(options);
         using TfRecordWriter writer = TfRecordWriter.Create(path);
         ModuleHash[] hashes = Array.ConvertAll(indices, Space<Nas101>.HashAt);
         Write(writer, options, epochs, hashes, [.. indices], null, default);
-        return (writer.RecordCount, writer.Length);
+        return new WriteReport(writer.RecordCount, writer.Length);
     }
 
     private static void Write(
@@ -56,7 +56,7 @@ public static class SyntheticFileWriter
         Array.Sort(hashes, indices);
         int count = checked(hashes.Length * epochs.Length * SyntheticMetrics.RepeatCount);
         int[]? shuffled = options.Order == RecordOrder.Shuffled ? Shuffle(count, options.Seed) : null;
-        var blocks = new Pieces(count, BlockSize);
+        var blocks = new WorkRanges(count, BlockSize);
         OrderedWork<SyntheticRecords>.Run(
             blocks.Count,
             () => new SyntheticRecords(epochs, hashes, indices),

@@ -25,18 +25,18 @@ internal sealed class SyntheticRecords(int[] epochs, ModuleHash[] hashes, int[] 
             _model = SyntheticMetrics.ModelOf(indices[place], hashes[place]);
         }
 
-        Training training = _model.GetTraining(epochs[epochsPosition], repeat);
-        KeptCell cell = KeptCell.UsualAt(indices[place]);
+        RecordedRun recorded = _model.GetRecordedRun(epochs[epochsPosition], repeat);
+        KeptCell cell = KeptCell.CanonicalAt(indices[place]);
         Frames.Add(new NasRecord
         {
             Hash = hashes[place],
             Epochs = epochs[epochsPosition],
             Cell = cell.Cell,
             TrainableParameters = cell.TrainableParameters,
-            Initial = training.Initial,
-            Halfway = training.Halfway,
-            Final = training.Final,
-            TotalTime = training.TotalTime,
+            Initial = recorded.Initial,
+            Halfway = recorded.Halfway,
+            Final = recorded.Final,
+            TotalTime = recorded.TotalTime,
         });
     }
 }

@@ -11,8 +11,8 @@ internal static class CsvWriter
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path) =>
-        new TextExport(WriteCell, WriteRow).Write(source, path, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
+    public static long Write(ExportSource source, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(source, destination, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {
@@ -36,7 +36,7 @@ internal static class CsvWriter
         text.Write(","u8);
         text.Write(row.Repeat);
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         foreach (double value in values)
         {
             text.Write(","u8);

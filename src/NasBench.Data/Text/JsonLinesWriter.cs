@@ -13,7 +13,8 @@ internal static class JsonLinesWriter
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path) => new TextExport(WriteCell, WriteRow).Write(source, path, heading: []);
+    public static long Write(ExportSource source, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(source, destination, heading: []);
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {
@@ -42,7 +43,7 @@ internal static class JsonLinesWriter
         text.Write(",\"repeat\":"u8);
         text.Write(row.Repeat);
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         for (int i = 0; i < values.Length; i++)
         {
             text.Write(s_names[i]);

@@ -10,12 +10,12 @@ internal sealed class TextExport(Action<TextBuffer, ExportCell> writeCell, Expor
 
     /// <summary>Writes all lines of a file.</summary>
     /// <param name="source">The data set.</param>
-    /// <param name="path">The file to make.</param>
+    /// <param name="destination">Where to write.</param>
     /// <param name="heading">What stands before the lines.</param>
     /// <returns>The number of bytes written.</returns>
-    public long Write(ExportSource source, string path, ReadOnlySpan<byte> heading)
+    public long Write(ExportSource source, Destination destination, ReadOnlySpan<byte> heading)
     {
-        using AtomicFile file = new(path, canStream: true);
+        using AtomicFile file = destination.Begin(canStream: true);
         file.Stream.Write(heading);
         CellBlocks blocks = source.DivideRecords(BlockSize);
         source.ForEachBlock(

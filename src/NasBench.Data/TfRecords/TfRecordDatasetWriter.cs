@@ -13,10 +13,10 @@ internal static class TfRecordDatasetWriter
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(RunStore store, string path, IProgress<double>? progress, CancellationToken cancellationToken)
+    public static long Write(RunStore store, Destination destination, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var blocks = CellBlocks.OfRecords(store, BlockSize, cancellationToken);
-        using TfRecordWriter writer = TfRecordWriter.Create(path);
+        using TfRecordWriter writer = TfRecordWriter.Create(destination);
         OrderedWork<FramedRecords>.Run(
             blocks.Count,
             () => new FramedRecords(),
@@ -48,10 +48,10 @@ internal static class TfRecordDatasetWriter
                 Epochs = store.Epochs[epochs],
                 Cell = details.StoredCell,
                 TrainableParameters = details.TrainableParameters,
-                TotalTime = details.Training.TotalTime,
-                Initial = details.Training.Initial,
-                Halfway = details.Training.Halfway,
-                Final = details.Training.Final,
+                TotalTime = details.Run.TotalTime,
+                Initial = details.Run.Initial,
+                Halfway = details.Run.Halfway,
+                Final = details.Run.Final,
             };
             if (details.CheckpointPaths is { } paths)
             {

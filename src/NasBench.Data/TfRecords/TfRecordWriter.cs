@@ -11,7 +11,7 @@ public sealed class TfRecordWriter : IDisposable
     private readonly AtomicFile _file;
     private bool _ended;
 
-    private TfRecordWriter(string path) => _file = new AtomicFile(path, canStream: true);
+    private TfRecordWriter(Destination destination) => _file = destination.Begin(canStream: true);
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
     public string Path => _file.Path;
@@ -29,8 +29,11 @@ public sealed class TfRecordWriter : IDisposable
     public static TfRecordWriter Create(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new TfRecordWriter(path);
+        return new TfRecordWriter(new Destination(path));
     }
+
+    /// <summary>Begins to write where a writer of data sets was told to.</summary>
+    internal static TfRecordWriter Create(Destination destination) => new(destination);
 
     /// <summary>Appends a record.</summary>
     /// <param name="data">The record's data, at most <see cref="TfRecordFraming.MaxDataLength"/> bytes.</param>

@@ -17,7 +17,7 @@ internal sealed class OrderedWork<T>
     private readonly Action<T, int> _prepare;
     private readonly Action<T, int> _finish;
     private readonly CancellationToken _cancellationToken;
-    private readonly Turns _turns = new();
+    private readonly InOrderLock _order = new();
     private ExceptionDispatchInfo? _failure;
     private int _taken;
 
@@ -71,7 +71,7 @@ internal sealed class OrderedWork<T>
             {
                 _cancellationToken.ThrowIfCancellationRequested();
                 ExceptionDispatchInfo? failure = Prepare(workspace, piece);
-                if (!_turns.Await(piece))
+                if (!_order.Await(piece))
                 {
                     return;
                 }
@@ -79,14 +79,14 @@ internal sealed class OrderedWork<T>
                 // In its turn, so that the failure of the first piece that fails is told, whichever thread was faster.
                 failure?.Throw();
                 _finish(workspace, piece);
-                _turns.Pass();
+                _order.Pass();
                 progress?.Report((piece + 1.0) / _pieces);
             }
         }
         catch (Exception failure)
         {
             Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
-            _turns.End();
+            _order.End();
         }
     }
 

@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// its end. A value that the file does not hold (NaN) is never out of range.
 /// </summary>
 /// <remarks>
-/// The packed forms of a usual record (<see cref="PackedMetrics"/>, <see cref="PackedTraining"/>) hold no other values, so that loading need not look here.
+/// The packed forms of a canonical record (<see cref="PackedMetrics"/>, <see cref="PackedRun"/>) hold no other values, so that loading need not look here.
 /// </remarks>
 internal static class ValueRanges
 {
@@ -17,8 +17,8 @@ internal static class ValueRanges
     public static bool IsTime(double seconds) => !(seconds < 0 || seconds > double.MaxValue);
 
     /// <summary>Whether all values of a training are in range.</summary>
-    public static bool Hold(in Training training, int epochs) =>
-        IsTime(training.TotalTime) && Hold(training.Initial, epochs) && Hold(training.Halfway, epochs) && Hold(training.Final, epochs);
+    public static bool Hold(in RecordedRun recorded, int epochs) =>
+        IsTime(recorded.TotalTime) && Hold(recorded.Initial, epochs) && Hold(recorded.Halfway, epochs) && Hold(recorded.Final, epochs);
 
     /// <summary>Whether all values of an evaluation are in range.</summary>
     public static bool Hold(in Evaluation evaluation, int epochs) =>
@@ -29,9 +29,9 @@ internal static class ValueRanges
         && !(evaluation.Epoch < 0 || evaluation.Epoch > epochs);
 
     /// <summary>What is out of range: which value it is, and what was expected.</summary>
-    public static string Describe(in Training training, int epochs)
+    public static string Describe(in RecordedRun recorded, int epochs)
     {
-        ReadOnlySpan<Evaluation> evaluations = [training.Initial, training.Halfway, training.Final];
+        ReadOnlySpan<Evaluation> evaluations = [recorded.Initial, recorded.Halfway, recorded.Final];
         for (int i = 0; i < evaluations.Length; i++)
         {
             Evaluation evaluation = evaluations[i];
@@ -48,7 +48,7 @@ internal static class ValueRanges
                 : string.Create(CultureInfo.InvariantCulture, $"the {name} evaluation is of epoch {evaluation.Epoch}, expected 0 to {epochs}");
         }
 
-        return DescribeTime("total time", training.TotalTime);
+        return DescribeTime("total time", recorded.TotalTime);
     }
 
     private static bool IsFraction(double value) => !(value < 0 || value > 1);

@@ -27,12 +27,12 @@ internal static class ExportColumns
     public static IReadOnlyList<string> All { get; } = [Hash, Adjacency, Operations, Parameters, Epochs, Repeat, .. Values, Provenance];
 
     /// <summary>The measured values of a training, in the order of their names.</summary>
-    public static void GetValues(in Training training, Span<double> values)
+    public static void GetValues(in RecordedRun recorded, Span<double> values)
     {
-        Fill(training.Initial, values);
-        Fill(training.Halfway, values[4..]);
-        Fill(training.Final, values[8..]);
-        values[12] = training.TotalTime;
+        Fill(recorded.Initial, values);
+        Fill(recorded.Halfway, values[4..]);
+        Fill(recorded.Final, values[8..]);
+        values[12] = recorded.TotalTime;
     }
 
     /// <summary>The four metrics of a run as single precision, in the order of their names.</summary>

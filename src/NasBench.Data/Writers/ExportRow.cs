@@ -3,6 +3,6 @@ namespace NasBench.Data;
 /// <summary>One record of a cell, as the formats with a record a line write it.</summary>
 /// <param name="Epochs">Epochs of the training.</param>
 /// <param name="Repeat">The repeat, from 0.</param>
-/// <param name="Training">What was measured; NaN where a value is absent.</param>
+/// <param name="Run">What was measured; NaN where a value is absent.</param>
 /// <param name="Provenance">Where the values come from.</param>
-internal readonly record struct ExportRow(int Epochs, int Repeat, Training Training, Provenance Provenance);
+internal readonly record struct ExportRow(int Epochs, int Repeat, RecordedRun Run, Provenance Provenance);

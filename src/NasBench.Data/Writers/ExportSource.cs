@@ -83,7 +83,7 @@ internal sealed class ExportSource(
         foreach ((int position, int repeat) in block.RecordsOf(index))
         {
             RecordDetails record = store.GetRecord(index, position, repeat);
-            action(target, new ExportRow(store.Epochs[position], repeat, record.Training, ProvenanceOf(index, position, repeat)));
+            action(target, new ExportRow(store.Epochs[position], repeat, record.Run, ProvenanceOf(index, position, repeat)));
         }
     }
 

@@ -14,9 +14,9 @@ internal static class ArrowExport
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path)
+    public static long Write(ExportSource source, Destination destination)
     {
-        using AtomicFile file = new(path);
+        using AtomicFile file = destination.Begin();
         CellBlocks blocks = source.DivideRecords(ArrowRows.Size);
         ArrowDictionaries dictionaries = new(source.Store);
         Schema schema = CreateSchema(source.ProvenanceName);

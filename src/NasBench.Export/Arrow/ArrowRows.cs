@@ -80,7 +80,7 @@ internal sealed class ArrowRows(ExportSource source, ArrowDictionaries dictionar
         _repeats.Add(row.Repeat);
         _provenances.Add(ArrowDictionaries.NumberOf(row.Provenance));
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         for (int i = 0; i < values.Length; i++)
         {
             _values[i].Add(values[i], !double.IsNaN(values[i]));

@@ -2,7 +2,8 @@ using NasBench.Data;
 
 namespace NasBench.Export;
 
-/// <summary>The formats that this project writes: rows of <see cref="DataFormats"/> with their writers, for <see cref="Dataset.Write"/>. Thread-safe.</summary>
+/// <summary>The formats that this project writes: rows of <see cref="DataFormats"/> with their writers, for
+/// <see cref="Dataset.Write(string, DataFormat?, WriteOptions?, IProgress{double}?, CancellationToken)"/>. Thread-safe.</summary>
 public static class ExportFormats
 {
     /// <summary>Apache Parquet: a table with a row for each record, compressed with Snappy. Values are doubles, null where absent.</summary>

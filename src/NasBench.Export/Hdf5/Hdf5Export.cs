@@ -34,13 +34,13 @@ internal static class Hdf5Export
     /// <summary>Without the layout for data below 64 KB: in it, the library writes zeros for values that it is lent as memory.</summary>
     private static readonly H5WriteOptions s_options = new(DefaultStringLength: HashLength, PreferCompactDatasetLayout: false);
 
-    private static readonly int[] s_usualEpochs = [4, 12, 36, 108];
+    private static readonly int[] s_canonicalEpochs = [4, 12, 36, 108];
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path)
+    public static long Write(ExportSource source, Destination destination)
     {
-        using AtomicFile file = new(path);
+        using AtomicFile file = destination.Begin();
         int[] axis = EpochsAxis(source.Store);
         int repeats = Math.Max(3, source.Store.MaxRepeats);
         Columns columns = new((ulong)source.Store.CellCount, (ulong)axis.Length, (ulong)repeats);
@@ -83,13 +83,13 @@ internal static class Hdf5Export
     {
         foreach (int epochs in store.Epochs)
         {
-            if (!s_usualEpochs.Contains(epochs))
+            if (!s_canonicalEpochs.Contains(epochs))
             {
                 return store.Epochs.ToArray();
             }
         }
 
-        return s_usualEpochs;
+        return s_canonicalEpochs;
     }
 
     /// <summary>The data sets of the file.</summary>

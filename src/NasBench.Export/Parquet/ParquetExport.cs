@@ -16,9 +16,9 @@ internal static class ParquetExport
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, string path)
+    public static long Write(ExportSource source, Destination destination)
     {
-        using AtomicFile file = new(path);
+        using AtomicFile file = destination.Begin();
         WriteAsync(source, file.Stream).GetAwaiter().GetResult();
         return file.Complete();
     }

@@ -57,7 +57,7 @@ internal sealed class RowGroup(ExportSource source, int capacity)
         Repeats[Count] = row.Repeat;
         Provenances[Count] = ExportColumns.NameOf(row.Provenance).AsMemory();
         Span<double> values = stackalloc double[ExportColumns.ValueCount];
-        ExportColumns.GetValues(row.Training, values);
+        ExportColumns.GetValues(row.Run, values);
         for (int i = 0; i < values.Length; i++)
         {
             _values[i][Count] = double.IsNaN(values[i]) ? null : values[i];

@@ -32,9 +32,9 @@ internal static class SyneTuneExport
     /// <summary>Writes a folder, which appears when it is complete and may not be there yet.</summary>
     /// <returns>The number of bytes written.</returns>
     /// <exception cref="IOException">The folder is there, cannot be made, or the disk is full or failed.</exception>
-    public static long Write(ExportSource source, string path)
+    public static long Write(ExportSource source, Destination destination)
     {
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination.Path));
         if (Path.Exists(target))
         {
             throw new IOException("it is there already; a new folder is needed");

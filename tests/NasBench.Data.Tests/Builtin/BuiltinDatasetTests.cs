@@ -39,9 +39,9 @@ public sealed class BuiltinDatasetTests
         s_data.TryFind(ModuleHash.Parse("00005c142e6f48ac74fdcf73e3439874", null), out int index);
         Assert.Equal(QueryStatus.Found, s_data.TryGetRecord(index, 4, 0, out RecordDetails record));
         Assert.Equal(8555530, record.TrainableParameters);
-        Assert.Equal(413.7015450000763, record.Training.TotalTime);
-        Assert.Equal(new Evaluation(0, 0, 0.1002604141831398, 0.09775640815496445, 0.09985977411270142), record.Training.Initial);
-        Assert.Equal(new Evaluation(2, 45.152000427246094, 0.10166265815496445, 0.10526842623949051, 0.10436698794364929), record.Training.Halfway);
+        Assert.Equal(413.7015450000763, record.Run.TotalTime);
+        Assert.Equal(new Evaluation(0, 0, 0.1002604141831398, 0.09775640815496445, 0.09985977411270142), record.Run.Initial);
+        Assert.Equal(new Evaluation(2, 45.152000427246094, 0.10166265815496445, 0.10526842623949051, 0.10436698794364929), record.Run.Halfway);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class BuiltinDatasetTests
         s_data.TryFind(ModuleHash.Parse("28cfc7874f6d200472e1a9dcd8650aa0", null), out int index);
         s_data.TryGetRecord(index, 108, 0, out RecordDetails record);
         Assert.Equal(2694282, record.TrainableParameters);
-        Assert.Equal(Metrics.Absent, record.Training.Run.Halfway);
-        Assert.Equal(double.NaN, record.Training.TotalTime);
+        Assert.Equal(Metrics.Absent, record.Run.ToRun().Halfway);
+        Assert.Equal(double.NaN, record.Run.TotalTime);
 
         // The other repeats are made up, so the mean is a mixture.
         s_data.TryGetProvenance(index, 108, 1, out Provenance provenance);

@@ -9,10 +9,10 @@ namespace NasBench.Data.Tests.Compact;
 public sealed class CompactFileTests
 {
     [Fact]
-    public void Write_AnyRecords_ReadsBackTheSame() => TestRecordGens.Records(usual: false).Sample(AssertRoundTrip, iter: 150);
+    public void Write_AnyRecords_ReadsBackTheSame() => TestRecordGens.Records(canonical: false).Sample(AssertRoundTrip, iter: 150);
 
     [Fact]
-    public void Write_UsualRecords_ReadsBackTheSame() => TestRecordGens.Records(usual: true).Sample(AssertRoundTrip, iter: 60);
+    public void Write_CanonicalRecords_ReadsBackTheSame() => TestRecordGens.Records(canonical: true).Sample(AssertRoundTrip, iter: 60);
 
     [Theory]
     [InlineData("synth_tiny.tfrecord")]
@@ -36,7 +36,7 @@ public sealed class CompactFileTests
                from repeat in (int[])[0, 1, 2]
                select TestRecord.Synthetic(index, epochs, repeat),
         ];
-        TestRecord[] others = [.. records.OrderBy(record => record.Details.Training.Final.TrainingTime)];
+        TestRecord[] others = [.. records.OrderBy(record => record.Details.Run.Final.TrainingTime)];
         TestRecord[] stable = [.. others.OrderBy(record => Array.IndexOf(records, record) % 3)];
 
         Assert.NotEqual(records, stable);
@@ -161,7 +161,7 @@ public sealed class CompactFileTests
         {
             Details = synthetic.Details with
             {
-                Training = synthetic.Details.Training with { Final = synthetic.Details.Training.Final with { TestAccuracy = 0.5 } },
+                Run = synthetic.Details.Run with { Final = synthetic.Details.Run.Final with { TestAccuracy = 0.5 } },
             },
         };
         var official = new CompactSource(7, 1, OfficialFiles.FullSha256);

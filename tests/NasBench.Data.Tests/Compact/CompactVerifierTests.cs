@@ -91,7 +91,7 @@ public sealed class CompactVerifierTests
         SectionEntry runs = SectionsOf(bytes).First(section => section.Kind == CompactSectionKind.Runs && section.Epochs == 4);
         using Dataset good = CompactSample.Open(bytes);
         int position = good.Indices.IndexOf(90);
-        long slot = runs.Offset + (position * RunSlot.BlockSize);
+        long slot = runs.Offset + (position * RunEntry.BlockSize);
         BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan((int)slot), float.PositiveInfinity);
         CompactDamageTests.Repair(bytes);
         DataFormatException fault = Assert.Single(Verify(bytes, 100), fault => fault.Kind != FaultKind.NotRepresentative);

@@ -19,15 +19,15 @@ internal static class DatasetDump
                 {
                     QueryStatus status = data.TryGetRun(index, epochs, repeat, out Run run);
                     data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                    yield return $"{epochs} {repeat} {status} {run} {record} {string.Join(' ', Bits(record.Training))}";
+                    yield return $"{epochs} {repeat} {status} {run} {record} {string.Join(' ', Bits(record.Run))}";
                 }
             }
         }
     }
 
     /// <summary>The bits of all values, which tell 0 from -0; any NaN is -1.</summary>
-    public static IEnumerable<long> Bits(Training training) => new[] { training.Initial, training.Halfway, training.Final }
+    public static IEnumerable<long> Bits(RecordedRun recorded) => new[] { recorded.Initial, recorded.Halfway, recorded.Final }
         .SelectMany(e => new[] { e.Epoch, e.TrainingTime, e.TrainAccuracy, e.ValidationAccuracy, e.TestAccuracy })
-        .Append(training.TotalTime)
+        .Append(recorded.TotalTime)
         .Select(value => double.IsNaN(value) ? -1 : BitConverter.DoubleToInt64Bits(value));
 }

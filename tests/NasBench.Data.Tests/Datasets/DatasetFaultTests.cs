@@ -15,21 +15,21 @@ public sealed class DatasetFaultTests
         return good with { Details = good.Details with { TrainableParameters = good.Details.TrainableParameters + 1 } };
     }
 
-    private static readonly Func<Training, Training>[] s_impossible =
+    private static readonly Func<RecordedRun, RecordedRun>[] s_impossible =
     [
-        training => training with { Final = training.Final with { TestAccuracy = -1e200 } },
-        training => training with { Initial = training.Initial with { TrainingTime = double.PositiveInfinity } },
-        training => training with { TotalTime = double.PositiveInfinity },
-        training => training with { Halfway = training.Halfway with { TrainAccuracy = 9985 / 9984f } },
-        training => training with { Halfway = training.Halfway with { TrainingTime = -1 } },
-        training => training with { TotalTime = -1 },
-        training => training with { Final = training.Final with { Epoch = 109 } },
+        recorded => recorded with { Final = recorded.Final with { TestAccuracy = -1e200 } },
+        recorded => recorded with { Initial = recorded.Initial with { TrainingTime = double.PositiveInfinity } },
+        recorded => recorded with { TotalTime = double.PositiveInfinity },
+        recorded => recorded with { Halfway = recorded.Halfway with { TrainAccuracy = 9985 / 9984f } },
+        recorded => recorded with { Halfway = recorded.Halfway with { TrainingTime = -1 } },
+        recorded => recorded with { TotalTime = -1 },
+        recorded => recorded with { Final = recorded.Final with { Epoch = 109 } },
     ];
 
-    private static TestRecord WithValue(int i, Func<Training, Training> change)
+    private static TestRecord WithValue(int i, Func<RecordedRun, RecordedRun> change)
     {
         TestRecord good = Good(i);
-        return good with { Details = good.Details with { Training = change(good.Details.Training) } };
+        return good with { Details = good.Details with { Run = change(good.Details.Run) } };
     }
 
     private static TestRecord TooManyEdges(int i)
@@ -79,7 +79,7 @@ public sealed class DatasetFaultTests
         Assert.Equal(1, data.Report.Skipped[kind]);
         Assert.Equal(place, data.Report.FirstFault!.Record);
         int index = 100 + (place / 3);
-        Run[] expected = [.. records.Where((record, i) => record.Index == index && i != place).Select(record => record.Details.Training.Run)];
+        Run[] expected = [.. records.Where((record, i) => record.Index == index && i != place).Select(record => record.Details.Run.ToRun())];
         Assert.Equal(expected.Length, data.GetRepeatCount(index, 108));
         for (int repeat = 0; repeat < expected.Length; repeat++)
         {
@@ -92,7 +92,7 @@ public sealed class DatasetFaultTests
     [Fact]
     public void Load_EachImpossibleValue_IsRefused()
     {
-        foreach (Func<Training, Training> change in s_impossible)
+        foreach (Func<RecordedRun, RecordedRun> change in s_impossible)
         {
             using var file = new TemporaryFile();
             RecordFile.Write(file.Path, [Good(0), Good(1), WithValue(2, change), Good(3)]);

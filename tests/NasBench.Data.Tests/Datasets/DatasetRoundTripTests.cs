@@ -8,20 +8,20 @@ public sealed class DatasetRoundTripTests
     [Fact]
     public void Load_AnyRecords_AnswersWithExactlyThem()
     {
-        TestRecordGens.Records(usual: false).Sample(AssertHolds, iter: 150);
+        TestRecordGens.Records(canonical: false).Sample(AssertHolds, iter: 150);
     }
 
     [Fact]
-    public void Load_UsualRecords_AnswersWithExactlyThem()
+    public void Load_CanonicalRecords_AnswersWithExactlyThem()
     {
-        TestRecordGens.Records(usual: true).Sample(AssertHolds, iter: 100);
+        TestRecordGens.Records(canonical: true).Sample(AssertHolds, iter: 100);
     }
 
     [Fact]
     public void Load_RecordsOfACellInARow_AnswersWithExactlyThem()
     {
-        TestRecordGens.Records(usual: true).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
-        TestRecordGens.Records(usual: false).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
+        TestRecordGens.Records(canonical: true).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
+        TestRecordGens.Records(canonical: false).Sample(records => AssertHolds([.. records.OrderBy(record => (record.Index, record.Epochs))]), iter: 100);
     }
 
     [Fact]
@@ -31,16 +31,16 @@ public sealed class DatasetRoundTripTests
         Cell.ParseRaw("0110000100010000", "input,conv1x1-bn-relu,conv3x3-bn-relu,output", out Cell stored);
         int index = Space<Nas101>.Locate(stored);
         Assert.NotEqual(stored, Space<Nas101>.CellAt(index));
-        TestRecord usual = TestRecord.Synthetic(index, 108, 0);
-        TestRecord unusual = usual with { Details = usual.Details with { StoredCell = stored } };
+        TestRecord canonical = TestRecord.Synthetic(index, 108, 0);
+        TestRecord noncanonical = canonical with { Details = canonical.Details with { StoredCell = stored } };
 
-        AssertHolds([unusual, unusual]);
-        AssertHolds([unusual, usual]);
-        AssertHolds([usual, unusual]);
-        using Dataset data = RecordFile.WriteAndLoad([unusual, usual]);
+        AssertHolds([noncanonical, noncanonical]);
+        AssertHolds([noncanonical, canonical]);
+        AssertHolds([canonical, noncanonical]);
+        using Dataset data = RecordFile.WriteAndLoad([noncanonical, canonical]);
         Assert.Equal(stored, data.GetStoredCell(index));
         Assert.Equal(QueryStatus.Found, data.TryGetRun(Space<Nas101>.CellAt(index), 108, 1, out Run run));
-        Assert.Equal(usual.Details.Training.Run, run);
+        Assert.Equal(canonical.Details.Run.ToRun(), run);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DatasetRoundTripTests
                 Assert.Equal(QueryStatus.Found, data.TryGetRecord(index, epochs, repeat, out RecordDetails record));
                 AssertSame(repeats[repeat].Details, record);
                 Assert.Equal(QueryStatus.Found, data.TryGetRun(index, epochs, repeat, out Run run));
-                Assert.Equal(record.Training.Run, run);
+                Assert.Equal(record.Run.ToRun(), run);
             }
         }
     }
@@ -90,6 +90,6 @@ public sealed class DatasetRoundTripTests
     private static void AssertSame(RecordDetails expected, RecordDetails actual)
     {
         Assert.Equal(expected, actual);
-        Assert.Equal(DatasetDump.Bits(expected.Training), DatasetDump.Bits(actual.Training));
+        Assert.Equal(DatasetDump.Bits(expected.Run), DatasetDump.Bits(actual.Run));
     }
 }

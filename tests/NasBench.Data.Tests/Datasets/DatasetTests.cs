@@ -91,16 +91,16 @@ public sealed class DatasetTests : IDisposable
     public void TryGetMean_RepeatLacksAValue_LacksOnlyThat()
     {
         TestRecord whole = TestRecord.Synthetic(3, 4, 0);
-        Training training = whole.Details.Training;
+        RecordedRun recorded = whole.Details.Run;
         TestRecord partial = whole with
         {
-            Details = whole.Details with { Training = training with { Final = training.Final with { TestAccuracy = double.NaN } } },
+            Details = whole.Details with { Run = recorded with { Final = recorded.Final with { TestAccuracy = double.NaN } } },
         };
         using Dataset data = RecordFile.WriteAndLoad([whole, partial, whole]);
 
         Assert.Equal(QueryStatus.Found, data.TryGetMean(3, 4, out Run mean));
         Assert.Equal(double.NaN, mean.Final.TestAccuracy);
-        double validation = training.Final.ValidationAccuracy;
+        double validation = recorded.Final.ValidationAccuracy;
         Assert.Equal((validation + validation + validation) / 3, mean.Final.ValidationAccuracy);
     }
 

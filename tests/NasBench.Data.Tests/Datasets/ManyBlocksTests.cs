@@ -43,16 +43,16 @@ public sealed class ManyBlocksTests : IDisposable
     [Fact]
     public void Write_UnusualRecordsInSomePieces_KeepsThem()
     {
-        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing unusual
-        // in the third.
+        // An accuracy that does not fit the short form in the first piece of 4,096 cells, more repeats than a block has room for in the second, nothing
+        // noncanonical in the third.
         List<TestRecord> records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
-        TestRecord usual = records[7];
-        Training training = usual.Details.Training;
-        TestRecord unusual = usual with
+        TestRecord canonical = records[7];
+        RecordedRun recorded = canonical.Details.Run;
+        TestRecord noncanonical = canonical with
         {
-            Details = usual.Details with { Training = training with { Halfway = training.Halfway with { TrainAccuracy = 0.123456789 } } },
+            Details = canonical.Details with { Run = recorded with { Halfway = recorded.Halfway with { TrainAccuracy = 0.123456789 } } },
         };
-        records[7] = unusual;
+        records[7] = noncanonical;
         records.AddRange(Enumerable.Range(0, 5000).Select(repeat => TestRecord.Synthetic(5000, 108, repeat % 3)));
         using Dataset data = RecordFile.WriteAndLoad([.. records]);
         data.Write(_folder["a.nasb"], DataFormats.Compact, new WriteOptions { Provenance = Provenance.Unknown });
@@ -65,7 +65,7 @@ public sealed class ManyBlocksTests : IDisposable
         Assert.Equal(5001, again.GetRepeatCount(5000, 108));
         Assert.Equal(14_000, again.RecordCount);
         again.TryGetRecord(7, 108, 0, out RecordDetails kept);
-        Assert.Equal(unusual.Details, kept);
+        Assert.Equal(noncanonical.Details, kept);
         for (int repeat = 0; repeat < 5001; repeat++)
         {
             data.TryGetRecord(5000, 108, repeat, out RecordDetails expected);
@@ -97,7 +97,7 @@ public sealed class ManyBlocksTests : IDisposable
     {
         TestRecord[] records = [.. Enumerable.Range(0, 9000).Select(index => TestRecord.Synthetic(index, 108, index % 3))];
         TestRecord changed = records[8500];
-        records[8500] = changed with { Details = changed.Details with { Training = changed.Details.Training with { TotalTime = 1 } } };
+        records[8500] = changed with { Details = changed.Details with { Run = changed.Details.Run with { TotalTime = 1 } } };
         using Dataset data = RecordFile.WriteAndLoad(records);
 
         Assert.Equal(Provenance.Unknown, data.FindProvenance());

@@ -33,7 +33,7 @@ public sealed class RealMeasurementsTests
                     Assert.Equal(QueryStatus.Found, data.TryGetRecord(index, repeats.Key, repeat, out RecordDetails found));
                     Assert.Equal(record.Details, found);
                     Assert.Equal(QueryStatus.Found, data.TryGetRun(record.Details.StoredCell, repeats.Key, repeat, out Run run));
-                    Assert.Equal(record.Details.Training.Run, run);
+                    Assert.Equal(record.Details.Run.ToRun(), run);
                 }
             }
         }
@@ -63,7 +63,7 @@ public sealed class RealMeasurementsTests
             foreach ((int i, TestRecord record) in cell.Records.Index())
             {
                 Assert.Equal(QueryStatus.Found, data.TryGetRun(record.Index, record.Epochs, i % 3, out Run run));
-                Assert.Equal(record.Details.Training.Run, run);
+                Assert.Equal(record.Details.Run.ToRun(), run);
             }
         }
 
@@ -133,7 +133,7 @@ public sealed class RealMeasurementsTests
                 Space<Nas101>.Locate(cell),
                 epochs,
                 new RecordDetails(
-                    new Training(Evaluation.Absent, ReadEvaluation(run, "halfway", epochs / 2.0), ReadEvaluation(run, "final", epochs), double.NaN),
+                    new RecordedRun(Evaluation.Absent, ReadEvaluation(run, "halfway", epochs / 2.0), ReadEvaluation(run, "final", epochs), double.NaN),
                     cell,
                     parameters,
                     null)) { Hash = hash }).ToArray();
@@ -159,8 +159,8 @@ public sealed class RealMeasurementsTests
         {
             string[] numerators = repeat.Split('/');
             Evaluation final = Evaluation.Absent with { Epoch = epochs, ValidationAccuracy = Accuracy(numerators[0]), TestAccuracy = Accuracy(numerators[1]) };
-            var training = new Training(Evaluation.Absent, Evaluation.Absent, final, double.NaN);
-            return new TestRecord(index, epochs, new RecordDetails(training, Space<Nas101>.CellAt(index), null, null));
+            var recorded = new RecordedRun(Evaluation.Absent, Evaluation.Absent, final, double.NaN);
+            return new TestRecord(index, epochs, new RecordDetails(recorded, Space<Nas101>.CellAt(index), null, null));
         }))]);
     }
 

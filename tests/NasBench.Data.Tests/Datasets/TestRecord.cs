@@ -12,7 +12,7 @@ internal sealed record TestRecord(int Index, int Epochs, RecordDetails Details)
         index,
         epochs,
         new RecordDetails(
-            SyntheticMetrics.GetTraining(index, epochs, repeat), Space<Nas101>.CellAt(index), (int)CellCosts.TrainableParametersAt(index), null));
+            SyntheticMetrics.GetRecordedRun(index, epochs, repeat), Space<Nas101>.CellAt(index), (int)CellCosts.TrainableParametersAt(index), null));
 
     public NasRecord ToRecord()
     {
@@ -22,10 +22,10 @@ internal sealed record TestRecord(int Index, int Epochs, RecordDetails Details)
             Epochs = Epochs,
             Cell = Details.StoredCell,
             TrainableParameters = Details.TrainableParameters,
-            Initial = Details.Training.Initial,
-            Halfway = Details.Training.Halfway,
-            Final = Details.Training.Final,
-            TotalTime = Details.Training.TotalTime,
+            Initial = Details.Run.Initial,
+            Halfway = Details.Run.Halfway,
+            Final = Details.Run.Final,
+            TotalTime = Details.Run.TotalTime,
         };
         string?[] paths = [Details.CheckpointPaths?.Initial, Details.CheckpointPaths?.Halfway, Details.CheckpointPaths?.Final];
         for (int i = 0; i < paths.Length; i++)

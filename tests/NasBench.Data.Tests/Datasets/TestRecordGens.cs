@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace NasBench.Data.Tests.Datasets;
 
-/// <summary>Records of all kinds that a TFRecord can hold: usual ones, and those that a data set and a compact file have to keep whole.</summary>
+/// <summary>Records of all kinds that a TFRecord can hold: canonical ones, and those that a data set and a compact file have to keep whole.</summary>
 internal static class TestRecordGens
 {
     private static readonly int[] s_indices = [0, 1, 6, 90, 91, 2531, 64541, 64542, 200000, Space<Nas101>.Count - 1];
@@ -20,13 +20,13 @@ internal static class TestRecordGens
         (1, Gen.OneOf(Gen.Const(-0.0), Gen.Const((double)float.MaxValue), Gen.Const(double.MaxValue))));
 
     /// <summary>Records of few cells, so that some have many repeats; graphs are the representatives or isomorphic to them.</summary>
-    public static Gen<TestRecord[]> Records(bool usual) => Record(usual).Array[1, 60];
+    public static Gen<TestRecord[]> Records(bool canonical) => Record(canonical).Array[1, 60];
 
-    private static Gen<TestRecord> Record(bool usual)
+    private static Gen<TestRecord> Record(bool canonical)
     {
-        Gen<double> epoch = usual ? Gen.Const(double.NaN) : Gen.Frequency((3, Gen.Const(double.NaN)), (1, Gen.Double[0, 4]), (1, Gen.Const(-0.0)));
+        Gen<double> epoch = canonical ? Gen.Const(double.NaN) : Gen.Frequency((3, Gen.Const(double.NaN)), (1, Gen.Double[0, 4]), (1, Gen.Const(-0.0)));
         Gen<string?> path = Gen.OneOf(Gen.Const((string?)null), Gen.Const((string?)""), Gen.String.AlphaNumeric.Select(text => (string?)$"/é/{text}"));
-        Gen<CheckpointPaths?> paths = usual
+        Gen<CheckpointPaths?> paths = canonical
             ? Gen.Const((CheckpointPaths?)null)
             : Gen.Select(path, path, path, Gen.Bool).Select((initial, halfway, final, has) =>
                 !has || (initial is null && halfway is null && final is null) ? null : new CheckpointPaths(initial, halfway, final));
@@ -39,12 +39,12 @@ internal static class TestRecordGens
                from total in s_time
                from hasParameters in Gen.Int[0, 5]
                from checkpoints in paths
-               from padded in Gen.Int[0, usual ? 0 : 3]
+               from padded in Gen.Int[0, canonical ? 0 : 3]
                select new TestRecord(
                    index,
                    epochs,
                    new RecordDetails(
-                       new Training(
+                       new RecordedRun(
                            double.IsNaN(oddEpoch) ? initial : initial with { Epoch = oddEpoch },
                            double.IsNegative(oddEpoch) ? halfway with { Epoch = oddEpoch } : halfway,
                            final,

@@ -95,7 +95,7 @@ public sealed class DataFormatsTests
         foreach (DataFormat format in DataFormats.All.Where(format => format.CanWrite))
         {
             string path = folder["x" + format.Ending];
-            Assert.Equal(data.Write(path), new FileInfo(path).Length);
+            Assert.Equal(new WriteReport(1, new FileInfo(path).Length), data.Write(path));
             Assert.Equal(format, DataFormats.Recognise(path));
             if (format.CanRead)
             {

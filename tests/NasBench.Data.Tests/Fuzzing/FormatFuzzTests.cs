@@ -170,7 +170,7 @@ public sealed class FormatFuzzTests(ITestOutputHelper output)
                 return false;
             }
 
-            FaultKind located = RecordCheck.Locate(record.Cell, out int index);
+            FaultKind located = RecordConsistency.Locate(record.Cell, out int index);
             Assert.Equal(located == FaultKind.None, index >= 0);
             bytes = bytes[(TfRecordFraming.HeaderSize + length + TfRecordFraming.FooterSize)..];
         }

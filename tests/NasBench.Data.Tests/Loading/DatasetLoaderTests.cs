@@ -105,7 +105,7 @@ public sealed class DatasetLoaderTests
         for (int i = 0; i < 18; i++)
         {
             Assert.Equal(QueryStatus.Found, data.TryGetRun(100 + (i / 6), 108, i % 6, out Run run));
-            Assert.Equal(Good(i / 2).Details.Training.Run, run);
+            Assert.Equal(Good(i / 2).Details.Run.ToRun(), run);
         }
     }
 
@@ -138,7 +138,7 @@ public sealed class DatasetLoaderTests
                 for (int i = 0; i <= others; i++)
                 {
                     Assert.Equal(QueryStatus.Found, data.TryGetRun(100, 108, i, out Run run));
-                    Assert.Equal(Good(i).Details.Training.Run, run);
+                    Assert.Equal(Good(i).Details.Run.ToRun(), run);
                 }
             }
         }

@@ -69,7 +69,7 @@ public sealed class CanonicalPathsTests
 
     [Fact]
     public void TryPackMetrics_AnyValues_AgreesWithReading() =>
-        TestRecordGens.Records(usual: false).Sample(records =>
+        TestRecordGens.Records(canonical: false).Sample(records =>
         {
             foreach (TestRecord record in records)
             {
@@ -108,9 +108,9 @@ public sealed class CanonicalPathsTests
     {
         NasRecord record = default;
         record.Epochs = epochs;
-        PackedTraining expected = default;
+        PackedRun expected = default;
         bool isExpected = CanonicalMetrics.TryReadVector128(ref text[0], ref record) && record.TryPack(out expected);
-        bool isPacked = CanonicalMetrics.TryPack(ref text[0], epochs, out PackedTraining packed, out int parameters);
+        bool isPacked = CanonicalMetrics.TryPack(ref text[0], epochs, out PackedRun packed, out int parameters);
         if (isPacked)
         {
             Assert.True(isExpected);
@@ -125,8 +125,8 @@ public sealed class CanonicalPathsTests
         }
     }
 
-    private static byte[] BytesOf(PackedTraining packed) =>
-        MemoryMarshal.CreateReadOnlySpan(in packed.Run, PackedTraining.RunSize + PackedTraining.DetailSize).ToArray();
+    private static byte[] BytesOf(PackedRun packed) =>
+        MemoryMarshal.CreateReadOnlySpan(in packed.Run, PackedRun.RunSize + PackedRun.DetailSize).ToArray();
 
     private static void AssertPathsAgree(byte[] text)
     {

@@ -30,12 +30,12 @@ public sealed class RecordDecoderTests
     [Fact]
     public void TryDecode_SameContentInThreeLayouts_IsEqual()
     {
-        DecodedRecord[] usual = DecodeAll("synth_tiny.tfrecord");
-        Assert.Equal(2_400, usual.Length);
-        Assert.Equal(usual, DecodeAll("synth_tiny_plain64.tfrecord"));
+        DecodedRecord[] canonical = DecodeAll("synth_tiny.tfrecord");
+        Assert.Equal(2_400, canonical.Length);
+        Assert.Equal(canonical, DecodeAll("synth_tiny_plain64.tfrecord"));
         DecodedRecord[] withPaths = DecodeAll("synth_tiny_ckpt.tfrecord");
         Assert.DoesNotContain(withPaths, record => record.Paths.Contains("absent", StringComparison.Ordinal));
-        Assert.Equal(usual, withPaths.Select(record => record with { Paths = usual[0].Paths }));
+        Assert.Equal(canonical, withPaths.Select(record => record with { Paths = canonical[0].Paths }));
     }
 
     [Theory]
@@ -341,14 +341,14 @@ public sealed class RecordDecoderTests
     public void TryDecode_EveryWay_AllocatesNothing()
     {
         RecordDecoder decoder = new();
-        byte[] usual = new RecordText().ToBytes();
+        byte[] canonical = new RecordText().ToBytes();
         byte[] plain = new RecordText { Base64 = Convert.ToBase64String(Protobuf.Metrics()) }.ToBytes();
         byte[] escaped = new RecordText { Names = "\\u0069nput,maxpool3x3,output", Matrix = "010001000" }.ToBytes();
         byte[] large = new RecordText { Message = [.. Protobuf.Metrics(), .. Protobuf.Bytes(9, new byte[100_000])] }.ToBytes();
         byte[] bad = new RecordText { Message = [1] }.ToBytes();
         AllocationAssert.AllocatesNothing(() =>
         {
-            Assert.True(decoder.TryDecode(usual, out _, out _));
+            Assert.True(decoder.TryDecode(canonical, out _, out _));
             Assert.True(decoder.TryDecode(plain, out _, out _));
             Assert.True(decoder.TryDecode(escaped, out _, out _));
             Assert.True(decoder.TryDecode(large, out _, out _));

@@ -20,7 +20,7 @@ public sealed class TextWritersTests
 
     [Fact]
     public void Write_AnyRecords_EqualsTheSlowTwin() =>
-        TestRecordGens.Records(usual: false).Sample(records => AssertText(records), iter: 200);
+        TestRecordGens.Records(canonical: false).Sample(records => AssertText(records), iter: 200);
 
     [Fact]
     public void Write_OddValues_EqualsTheSlowTwin()
@@ -68,7 +68,7 @@ public sealed class TextWritersTests
     }
 
     private static TestRecord Change(TestRecord record, Evaluation halfway) =>
-        record with { Details = record.Details with { Training = record.Details.Training with { Halfway = halfway, TotalTime = double.NaN } } };
+        record with { Details = record.Details with { Run = record.Details.Run with { Halfway = halfway, TotalTime = double.NaN } } };
 
     private static void AssertText(IEnumerable<TestRecord> records)
     {
@@ -86,8 +86,8 @@ public sealed class TextWritersTests
                 {
                     data.TryGetProvenance(index, epochs, repeat, out Provenance provenance);
                     data.TryGetRecord(index, epochs, repeat, out RecordDetails record);
-                    csv.Add(CsvLine(data, index, epochs, repeat, record.Training, provenance));
-                    json.Add(JsonLine(data, index, epochs, repeat, record.Training, provenance));
+                    csv.Add(CsvLine(data, index, epochs, repeat, record.Run, provenance));
+                    json.Add(JsonLine(data, index, epochs, repeat, record.Run, provenance));
                 }
             }
         }
@@ -96,7 +96,7 @@ public sealed class TextWritersTests
         Assert.Equal(json, File.ReadAllLines(folder["x.jsonl"]));
     }
 
-    private static string CsvLine(Dataset data, int index, int epochs, int repeat, Training training, Provenance provenance) => string.Join(
+    private static string CsvLine(Dataset data, int index, int epochs, int repeat, RecordedRun recorded, Provenance provenance) => string.Join(
         ',',
         [
             data.GetHash(index).ToString(),
@@ -105,11 +105,11 @@ public sealed class TextWritersTests
             $"{data.GetTrainableParameters(index)}",
             $"{epochs}",
             $"{repeat}",
-            .. ValuesOf(training).Select(value => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture)),
+            .. ValuesOf(recorded).Select(value => double.IsNaN(value) ? "" : value.ToString(CultureInfo.InvariantCulture)),
             provenance.ToString().ToLowerInvariant(),
         ]);
 
-    private static string JsonLine(Dataset data, int index, int epochs, int repeat, Training training, Provenance provenance)
+    private static string JsonLine(Dataset data, int index, int epochs, int repeat, RecordedRun recorded, Provenance provenance)
     {
         JsonNode?[] values =
         [
@@ -119,16 +119,16 @@ public sealed class TextWritersTests
             data.GetTrainableParameters(index),
             epochs,
             repeat,
-            .. ValuesOf(training).Select(value => double.IsFinite(value) ? JsonValue.Create(value) : null),
+            .. ValuesOf(recorded).Select(value => double.IsFinite(value) ? JsonValue.Create(value) : null),
             provenance.ToString().ToLowerInvariant(),
         ];
         return new JsonObject(s_names.Zip(values, KeyValuePair.Create)).ToJsonString();
     }
 
-    private static IEnumerable<double> ValuesOf(Training training) =>
-        new[] { training.Initial, training.Halfway, training.Final }
+    private static IEnumerable<double> ValuesOf(RecordedRun recorded) =>
+        new[] { recorded.Initial, recorded.Halfway, recorded.Final }
             .SelectMany(evaluation => new[] { evaluation.TrainingTime, evaluation.TrainAccuracy, evaluation.ValidationAccuracy, evaluation.TestAccuracy })
-            .Append(training.TotalTime);
+            .Append(recorded.TotalTime);
 
     private static string MatrixOf(Cell cell)
     {

@@ -167,7 +167,7 @@ public sealed class OrderedWorkTests
     {
         int[] done = new int[PieceCount];
         ParallelWork.Run(
-            new Pieces(PieceCount, size),
+            new WorkRanges(PieceCount, size),
             piece =>
             {
                 foreach (ref int count in done.AsSpan(piece))

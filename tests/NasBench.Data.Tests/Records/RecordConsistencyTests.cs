@@ -2,15 +2,15 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Data.Tests.Records;
 
-public sealed class RecordCheckTests
+public sealed class RecordConsistencyTests
 {
     [Fact]
     public void Check_RightRecord_FindsItsIndex()
     {
         NasRecord record = Decode(new RecordText());
-        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out int index));
+        Assert.Equal(FaultKind.None, RecordConsistency.Check(record, out int index));
         Assert.Equal(record.Hash, Space<Nas101>.HashAt(index));
-        Assert.True(RecordCheck.IsRepresentative(record, index));
+        Assert.True(RecordConsistency.IsRepresentative(record, index));
     }
 
     [Fact]
@@ -20,30 +20,31 @@ public sealed class RecordCheckTests
         Cell other = Isomorph(Decode(new RecordText()).Cell);
         NasRecord record = Decode(new RecordText());
         record.Cell = other;
-        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out int index));
-        Assert.False(RecordCheck.IsRepresentative(record, index));
-        Assert.Contains(other.ToString(), RecordCheck.Describe(FaultKind.NotRepresentative, record, index), StringComparison.Ordinal);
+        Assert.Equal(FaultKind.None, RecordConsistency.Check(record, out int index));
+        Assert.False(RecordConsistency.IsRepresentative(record, index));
+        Assert.Contains(other.ToString(), RecordConsistency.Describe(FaultKind.NotRepresentative, record, index), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Check_HashOfAnotherGraph_IsRefused()
     {
         NasRecord record = Decode(new RecordText { Hash = new string('0', 32) });
-        Assert.Equal(FaultKind.HashMismatch, RecordCheck.Check(record, out int index));
+        Assert.Equal(FaultKind.HashMismatch, RecordConsistency.Check(record, out int index));
         Assert.Equal(
             "module hash 00000000000000000000000000000000 is not that of the graph, expected 00005c142e6f48ac74fdcf73e3439874",
-            RecordCheck.Describe(FaultKind.HashMismatch, record, index));
+            RecordConsistency.Describe(FaultKind.HashMismatch, record, index));
     }
 
     [Fact]
     public void Check_OtherParameters_AreRefused()
     {
         NasRecord record = Decode(new RecordText { Message = Protobuf.Metrics(8_555_531) });
-        Assert.Equal(FaultKind.ParameterMismatch, RecordCheck.Check(record, out int index));
+        Assert.Equal(FaultKind.ParameterMismatch, RecordConsistency.Check(record, out int index));
         Assert.Equal(
-            "8555531 trainable parameters are not those of the graph, expected 8555530", RecordCheck.Describe(FaultKind.ParameterMismatch, record, index));
+            "8555531 trainable parameters are not those of the graph, expected 8555530",
+            RecordConsistency.Describe(FaultKind.ParameterMismatch, record, index));
         record.TrainableParameters = null;
-        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out _));
+        Assert.Equal(FaultKind.None, RecordConsistency.Check(record, out _));
     }
 
     [Theory]
@@ -61,9 +62,9 @@ public sealed class RecordCheckTests
         NasRecord record = Decode(new RecordText());
         record.Final = record.Final with { TestAccuracy = accuracy, TrainingTime = time, Epoch = epoch };
         record.TotalTime = total;
-        Assert.False(RecordCheck.AreValuesPossible(record));
-        Assert.Equal(FaultKind.ImpossibleValue, RecordCheck.Check(record, out int index));
-        Assert.Contains(detail, RecordCheck.Describe(FaultKind.ImpossibleValue, record, index), StringComparison.Ordinal);
+        Assert.False(RecordConsistency.AreValuesPossible(record));
+        Assert.Equal(FaultKind.ImpossibleValue, RecordConsistency.Check(record, out int index));
+        Assert.Contains(detail, RecordConsistency.Describe(FaultKind.ImpossibleValue, record, index), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +76,7 @@ public sealed class RecordCheckTests
         NasRecord record = Decode(new RecordText());
         record.Final = new Evaluation(value, value, value, value, value);
         record.TotalTime = value;
-        Assert.Equal(FaultKind.None, RecordCheck.Check(record, out _));
+        Assert.Equal(FaultKind.None, RecordConsistency.Check(record, out _));
     }
 
     [Theory]
@@ -86,9 +87,9 @@ public sealed class RecordCheckTests
     public void Check_GraphOutsideOfTheSpace_IsRefused(string matrix, string names, string reason)
     {
         NasRecord record = Decode(new RecordText { Matrix = matrix, Names = names });
-        Assert.Equal(FaultKind.BadGraph, RecordCheck.Check(record, out int index));
+        Assert.Equal(FaultKind.BadGraph, RecordConsistency.Check(record, out int index));
         Assert.Equal(-1, index);
-        Assert.Contains(reason, RecordCheck.Describe(FaultKind.BadGraph, record, index), StringComparison.Ordinal);
+        Assert.Contains(reason, RecordConsistency.Describe(FaultKind.BadGraph, record, index), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class RecordCheckTests
         AllocationAssert.AllocatesNothing(() =>
         {
             decoder.TryDecode(data, out NasRecord record, out _);
-            RecordCheck.Check(record, out _);
+            RecordConsistency.Check(record, out _);
         });
     }
 

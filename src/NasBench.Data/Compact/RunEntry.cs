@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench.Data;
 
-/// <summary>The runs of one cell at one number of epochs in a compact file: 60 bytes, three slots of 20.</summary>
+/// <summary>The runs of one cell at one number of epochs in a compact file: 60 bytes, three entries of 20.</summary>
 /// <remarks>
 /// <code>
 /// | byte    | what                                                                                       |
@@ -17,10 +17,10 @@ namespace NasBench.Data;
 /// |-----------|------------------------------------------------------------------------------------------|
 /// | 0xFFFE    | the record of this repeat is kept whole in the escapes                                     |
 /// | 0xFFFD    | there is no such repeat, nor a later one                                                   |
-/// | 0xFFFC    | only in the third slot: the record is in the escapes, and so are one or more after it      |
+/// | 0xFFFC    | only in the third entry: the record is in the escapes, and so are one or more after it      |
 /// </code>
 /// </remarks>
-internal static class RunSlot
+internal static class RunEntry
 {
     public const int Capacity = 3;
     public const int Size = 2 * PackedMetrics.Size;
@@ -34,30 +34,30 @@ internal static class RunSlot
     private const ushort LargestNumerator = 0xFFF0;
     private const ushort AbsentNumerator = 0xFFFF;
 
-    /// <summary>Fills a slot with the values of a run if they fit exactly; else the slot is left in any state.</summary>
-    public static bool TryWrite(in Run run, Span<byte> slot) =>
-        PackedMetrics.TryWrite(run.Halfway, slot)
-        && PackedMetrics.TryWrite(run.Final, slot[PackedMetrics.Size..])
-        && IsNumerator(BinaryPrimitives.ReadUInt16LittleEndian(slot[MarkerOffset..]));
+    /// <summary>Fills an entry with the values of a run if they fit exactly; else the entry is left in any state.</summary>
+    public static bool TryWrite(in Run run, Span<byte> entry) =>
+        PackedMetrics.TryWrite(run.Halfway, entry)
+        && PackedMetrics.TryWrite(run.Final, entry[PackedMetrics.Size..])
+        && IsNumerator(BinaryPrimitives.ReadUInt16LittleEndian(entry[MarkerOffset..]));
 
-    /// <summary>Fills a slot with a marker.</summary>
-    public static void WriteMarker(ushort marker, Span<byte> slot)
+    /// <summary>Fills an entry with a marker.</summary>
+    public static void WriteMarker(ushort marker, Span<byte> entry)
     {
-        slot[..Size].Clear();
-        BinaryPrimitives.WriteUInt16LittleEndian(slot[MarkerOffset..], marker);
+        entry[..Size].Clear();
+        BinaryPrimitives.WriteUInt16LittleEndian(entry[MarkerOffset..], marker);
     }
 
-    /// <summary>What stands where the marker would: a numerator if the slot holds values.</summary>
+    /// <summary>What stands where the marker would: a numerator if the entry holds values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ushort MarkerOf(ref readonly byte slot) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref Unsafe.AsRef(in slot), MarkerOffset));
+    public static ushort MarkerOf(ref readonly byte entry) => Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref Unsafe.AsRef(in entry), MarkerOffset));
 
-    /// <summary>Whether a slot with this marker holds values.</summary>
+    /// <summary>Whether an entry with this marker holds values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNumerator(ushort marker) => marker is <= LargestNumerator or AbsentNumerator;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Metrics GetHalfway(ref readonly byte slot) => PackedMetrics.Read(in slot);
+    public static Metrics GetHalfway(ref readonly byte entry) => PackedMetrics.Read(in entry);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Metrics GetFinal(ref readonly byte slot) => PackedMetrics.Read(in Unsafe.Add(ref Unsafe.AsRef(in slot), PackedMetrics.Size));
+    public static Metrics GetFinal(ref readonly byte entry) => PackedMetrics.Read(in Unsafe.Add(ref Unsafe.AsRef(in entry), PackedMetrics.Size));
 }

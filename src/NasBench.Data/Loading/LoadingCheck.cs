@@ -8,7 +8,7 @@ namespace NasBench.Data;
 /// <param name="builder">What was found right before.</param>
 /// <param name="trustsHashes">Whether the first hash of a cell is believed, to be checked with all others at the end.</param>
 /// <param name="cancellationToken">Ends long work early.</param>
-internal sealed class RecordChecker(DatasetBuilder builder, bool trustsHashes, CancellationToken cancellationToken)
+internal sealed class LoadingCheck(DatasetBuilder builder, bool trustsHashes, CancellationToken cancellationToken)
 {
     /// <summary>Cells hashed one by one before the whole space is hashed, which then costs less than going on.</summary>
     private const int FewCells = 65_536;
@@ -45,9 +45,9 @@ internal sealed class RecordChecker(DatasetBuilder builder, bool trustsHashes, C
             return FaultKind.ParameterMismatch;
         }
 
-        if (!RecordCheck.AreValuesPossible(record))
+        if (!RecordConsistency.AreValuesPossible(record))
         {
-            detail = RecordCheck.Describe(FaultKind.ImpossibleValue, record, index);
+            detail = RecordConsistency.Describe(FaultKind.ImpossibleValue, record, index);
             return FaultKind.ImpossibleValue;
         }
 

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace NasBench.Data;
 
-/// <summary>All that is kept of one usual training, as the blocks of a column hold it.</summary>
+/// <summary>All that is kept of one canonical training, as the blocks of a column hold it.</summary>
 /// <remarks>
 /// <code>
 /// | byte    | what                                                   | goes to             |
@@ -18,7 +18,7 @@ namespace NasBench.Data;
 /// </code>
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = Size)]
-internal struct PackedTraining
+internal struct PackedRun
 {
     public const int RunSize = 2 * PackedMetrics.Size;
     public const int DetailSize = PackedMetrics.Size + sizeof(double);
@@ -36,7 +36,7 @@ internal struct PackedTraining
     [UnscopedRef]
     public readonly ref readonly byte Details => ref Unsafe.Add(ref Unsafe.AsRef(in _first), RunSize);
 
-    /// <summary>Packs a training whose evaluations were made at the usual epochs and whose values all have the packed form.</summary>
+    /// <summary>Packs a training whose evaluations were made at the canonical epochs and whose values all have the packed form.</summary>
     /// <param name="epochs">The number of epochs of the training.</param>
     /// <param name="initial">The five values of the evaluation before training, the epoch first, as in an <see cref="Evaluation"/>.</param>
     /// <param name="halfway">The values of the halfway evaluation.</param>
@@ -44,14 +44,14 @@ internal struct PackedTraining
     /// <param name="totalTime">The total time.</param>
     /// <param name="packed">The packed training; its bytes are undefined where the answer is false.</param>
     /// <returns>Whether it could be packed.</returns>
-    public static bool TryPack(int epochs, ref double initial, ref double halfway, ref double final, double totalTime, out PackedTraining packed)
+    public static bool TryPack(int epochs, ref double initial, ref double halfway, ref double final, double totalTime, out PackedRun packed)
     {
         Unsafe.SkipInit(out packed);
         ref byte bytes = ref packed._first;
 
         // In this order: each evaluation writes 16 bytes, so that it may spoil the beginning of what follows it.
         bool fits = ValueRanges.IsTime(totalTime)
-            && Training.AreUsualEpochs(epochs, initial, halfway, final)
+            && RecordedRun.AreCanonicalEpochs(epochs, initial, halfway, final)
             && PackedMetrics.TryWrite(ref halfway, ref bytes)
             && PackedMetrics.TryWrite(ref final, ref Unsafe.Add(ref bytes, PackedMetrics.Size))
             && PackedMetrics.TryWrite(ref initial, ref Unsafe.Add(ref bytes, RunSize));

@@ -12,7 +12,7 @@ namespace NasBench.Data;
 /// | 8    | uint64 | the graph, as <see cref="Cell.Bits"/> has it  |
 /// </code>
 /// </remarks>
-internal static class UnusualCell
+internal static class NoncanonicalCell
 {
     public const int Size = 16;
 

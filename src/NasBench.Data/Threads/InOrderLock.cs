@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
 /// <summary>Lets threads work one after the other, in the order of the numbers that they hold: 0, 1, 2 and so on.</summary>
-internal sealed class Turns
+internal sealed class InOrderLock
 {
     private readonly object _monitor = new();
     private long _next;

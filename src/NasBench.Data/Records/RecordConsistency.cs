@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
 /// <summary>Whether the parts of a record fit each other and the NAS-Bench-101 space. Thread-safe; no allocation but in <see cref="Describe"/>.</summary>
-public static class RecordCheck
+public static class RecordConsistency
 {
     /// <summary>Finds the record's cell in the space and checks its hash, its parameters and the range of its values, in this order.</summary>
     /// <param name="record">The record.</param>
@@ -71,7 +71,7 @@ public static class RecordCheck
             FormattableString.Invariant(
                 $"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
         FaultKind.ImpossibleValue =>
-            ValueRanges.Describe(new Training(record.Initial, record.Halfway, record.Final, record.TotalTime), record.Epochs),
+            ValueRanges.Describe(new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime), record.Epochs),
         FaultKind.NotRepresentative => $"graph {record.Cell} is not the representative of its class, expected {Space<Nas101>.CellAt(index)}",
         _ => kind.GetName(),
     };

@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>Things numbered from 0, divided into pieces of equally many, but for the last.</summary>
 /// <param name="Total">The number of things.</param>
 /// <param name="Size">How many make a piece.</param>
-internal readonly record struct Pieces(int Total, int Size)
+internal readonly record struct WorkRanges(int Total, int Size)
 {
     /// <summary>The number of pieces.</summary>
     public int Count => (int)(((long)Total + Size - 1) / Size);
