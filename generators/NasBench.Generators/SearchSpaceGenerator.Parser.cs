@@ -28,14 +28,14 @@ public sealed partial class SearchSpaceGenerator
             AttributeData attribute = context.Attributes[0];
             if (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
             {
-                return new ParsedDeclaration(null, default);
+                return new ParsedDeclaration(null, null, default);
             }
 
             var type = (INamedTypeSymbol)context.TargetSymbol;
             var arguments = new SearchSpaceArguments(attribute, syntax);
             if (arguments.HasErrors || !IsFirst(attribute, type))
             {
-                return new ParsedDeclaration(null, default);
+                return new ParsedDeclaration(null, null, default);
             }
 
             return new Parser(type, (TypeDeclarationSyntax)context.TargetNode, arguments, cancellationToken).Parse();
@@ -59,7 +59,7 @@ public sealed partial class SearchSpaceGenerator
             CheckOperations();
             LimitSpec limits = CheckLimits();
             SearchSpaceSpec? spec = _diagnostics.Count > 0 ? null : CreateSpec(limits);
-            return new ParsedDeclaration(spec, new([.. _diagnostics]));
+            return new ParsedDeclaration(spec, SourcePlace.Create(_declaration.Identifier.GetLocation()), new([.. _diagnostics]));
         }
 
         private SearchSpaceSpec CreateSpec(LimitSpec limits)

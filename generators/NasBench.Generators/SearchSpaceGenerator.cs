@@ -37,8 +37,14 @@ public sealed partial class SearchSpaceGenerator : IIncrementalGenerator
             .SelectMany(static (declaration, _) => declaration.Diagnostics.AsSpan().ToArray())
             .WithTrackingName(TrackingNames.Diagnostics);
 
+        IncrementalValuesProvider<DiagnosticInfo> takenTags = declarations
+            .Collect()
+            .SelectMany(static (all, _) => TagCheck.FindTaken(all))
+            .WithTrackingName(TrackingNames.TakenTags);
+
         context.RegisterSourceOutput(spaces, static (output, space) => AddSources(output, space));
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(takenTags, static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
     }
 
     private static void AddSources(SourceProductionContext output, SpaceModel space)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using NasBench.Data;
 
 namespace NasBench.Cli;
@@ -37,16 +38,21 @@ internal static class Application
         // No response files: an argument that starts with @ is taken as it stands.
         CommandTree tree = new();
         ParseResult parsed = tree.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        bool clearsErrors = parsed.Action?.ClearsParseErrors ?? false;
-        if (parsed.Errors.Count > 0 && !clearsErrors)
+        if (parsed.Action is HelpAction && (parsed.CommandResult.Command is NasBenchCommand || parsed.UnmatchedTokens.Count == 0))
         {
-            throw CommandException.Usage(UsageErrors.Describe(parsed));
+            console.Output.Write(tree.Help(parsed.CommandResult.Command as NasBenchCommand, console.OutputWidth));
+            return ExitCode.Done;
         }
 
-        if (parsed.Action is not null)
+        bool isLibrarys = parsed.Action is not null and not HelpAction && (parsed.Errors.Count == 0 || parsed.Action.ClearsParseErrors);
+        if (!isLibrarys && UsageErrors.Find(parsed) is { } complaint)
         {
-            // Help, version and shell completion are the library's own.
-            (parsed.CommandResult.Command as NasBenchCommand)?.Elaborate();
+            throw CommandException.Usage(complaint);
+        }
+
+        if (isLibrarys)
+        {
+            // The version and the words that shells complete are the library's own.
             using StringWriter text = new();
             parsed.Invoke(new InvocationConfiguration { Output = text, Error = console.Error, EnableDefaultExceptionHandler = false });
             console.Output.Write(text.ToString());

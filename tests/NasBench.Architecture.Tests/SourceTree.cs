@@ -30,9 +30,19 @@ internal static class SourceTree
     /// <summary>The C# files below a folder, in the order of their paths.</summary>
     public static IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Intersect(s_buildFolders).Any())
+            .Where(file => !IsBuilt(folder, file))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>All files and folders below the folders of projects, as paths from the root of the repository.</summary>
+    public static IEnumerable<string> AllPaths() =>
+        s_groups.Select(group => TestFiles.InRepository(group)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Where(path => !IsBuilt(folder, path)))
+            .Select(NameOf)
             .Order(StringComparer.Ordinal);
 
     /// <summary>The path from the root of the repository, with slashes on every system.</summary>
     public static string NameOf(string path) => Path.GetRelativePath(TestFiles.SolutionFolder, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    private static bool IsBuilt(string folder, string path) =>
+        Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar).Intersect(s_buildFolders).Any();
 }

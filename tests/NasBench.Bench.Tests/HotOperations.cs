@@ -42,7 +42,7 @@ internal sealed class HotOperations : IDisposable
     /// <summary>Each operation by name, on all of its inputs.</summary>
     public IEnumerable<(string Name, Action Run)> All()
     {
-        yield return ("cell-parse", () => Cell.TryParse(CellMatrix, CellOperations, out _));
+        yield return ("cell-parse", () => Cell.ParseRaw(CellMatrix, CellOperations, out _));
         yield return EachCell("cell-format", cell => cell.TryFormat(_text, out _));
         yield return EachCell("prune", cell => cell.TryPrune(out _));
         yield return EachCell("validate", cell => cell.Validate());

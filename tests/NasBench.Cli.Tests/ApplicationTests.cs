@@ -12,7 +12,7 @@ public class ApplicationTests
     [InlineData("neighbours", "--hash", Samples.FirstHash)]
     [InlineData("@responses")]
     public void Run_UnknownCommand_IsUsageError(params string[] arguments) =>
-        Cli.Run(arguments).ExpectFailure(ExitCode.Usage, $"'{arguments[0]}' is no command");
+        Cli.Run(arguments).ExpectFailure(ExitCode.Usage, $"'{arguments[0]}' is not a command");
 
     [Theory]
     [InlineData("--no-such-option", "inspect", "--no-such-option")]
@@ -55,7 +55,10 @@ public class ApplicationTests
 
         Assert.Empty(result.Error);
         Assert.All(
-            ["inspect", "enumerate", "query", "info", "verify", "synth", "draw"],
+            [
+                "inspect", "enumerate", "query", "info", "verify", "convert", "download", "synth", "draw", "bench",
+                "neighbors", "distance", "encode", "sample", "mutate", "completion", "help",
+            ],
             command => Assert.Contains($"  {command} ", result.Output, StringComparison.Ordinal));
     }
 

@@ -20,6 +20,9 @@ internal sealed record Cli
     /// <summary>Whether standard output is a terminal.</summary>
     public bool IsOutputTerminal { get; init; }
 
+    /// <summary>The columns of the terminal; null for one that does not say.</summary>
+    public int? TerminalWidth { get; init; }
+
     /// <summary>Ends the command early.</summary>
     public CancellationToken Cancellation { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record Cli
             OpenInput = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
             IsErrorTerminal = IsErrorTerminal,
             IsOutputTerminal = IsOutputTerminal,
+            GetTerminalWidth = () => TerminalWidth,
             GetVariable = name => Variables.GetValueOrDefault(name),
             DataFolder = DataFolder,
         };

@@ -84,6 +84,10 @@ public class ReportTests
             "a\n<!-- benchmarks -->\nnew\n<!-- /benchmarks -->\nb",
             ReadMeSection.Replace("a\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nb", "new\n"));
 
+    [Fact]
+    public void Replace_PageOfBenchmarks_HasTheMarks() =>
+        Assert.Contains("|\n", ReadMeSection.Replace(File.ReadAllText(Folders.ReadMe), "| new |\n"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("no marks")]
     [InlineData("<!-- benchmarks -->\nonly the first")]

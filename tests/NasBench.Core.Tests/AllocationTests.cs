@@ -26,14 +26,14 @@ public class AllocationTests
         byte[] utf8Digits = [.. Digits.Select(digit => (byte)digit)];
         byte[] utf8Names = [.. Names.Select(letter => (byte)letter)];
 
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreate(new ReadOnlySpan2D<byte>(matrix), s_seven.Operations, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreate(new ReadOnlySpan2D<byte>(large), s_eleven.Operations, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreate(new ReadOnlySpan2D<bool>(bools), s_seven.Operations, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreate(rows, s_seven.Operations, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreate(flat, s_seven.Operations, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryCreateFromMask(7, s_seven.Mask, codes, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryParse(Digits, Names, out _));
-        AllocationAssert.AllocatesNothing(() => Cell.TryParse(utf8Digits, utf8Names, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRaw(new ReadOnlySpan2D<byte>(matrix), s_seven.Operations, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRaw(new ReadOnlySpan2D<byte>(large), s_eleven.Operations, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRaw(new ReadOnlySpan2D<bool>(bools), s_seven.Operations, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRaw(rows, s_seven.Operations, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRaw(flat, s_seven.Operations, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.CreateRawFromMask(7, s_seven.Mask, codes, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.ParseRaw(Digits, Names, out _));
+        AllocationAssert.AllocatesNothing(() => Cell.ParseRaw(utf8Digits, utf8Names, out _));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public class AllocationTests
             input.Prune(kept);
             input.Check();
             input.Check(EdgeRule.BeforePruning);
-            input.TryGetCell(out _);
+            input.CreateRaw(out _);
         });
     }
 
@@ -160,7 +160,7 @@ public class AllocationTests
         {
             int vertices = 2 + (i % 6);
             var mask = (uint)random.Next(1 << (vertices * (vertices - 1) / 2));
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(vertices, mask, new byte[vertices - 2], out cells[i]));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(vertices, mask, new byte[vertices - 2], out cells[i]));
         }
 
         return cells;

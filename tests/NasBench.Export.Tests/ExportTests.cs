@@ -286,7 +286,7 @@ public sealed class ExportTests : IDisposable
 
         string[] names = ["conv3x3-bn-relu", "conv1x1-bn-relu", "maxpool3x3"];
         byte[] operations = [.. row[21..].Select(name => (byte)System.Array.IndexOf(names, name))];
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, adjacency, operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, adjacency, operations, out Cell cell));
         return cell;
     }
 

@@ -9,8 +9,8 @@ internal static partial class Markdown
     /// <summary>The README of the repository.</summary>
     public static string ReadMe { get; } = File.ReadAllText(TestFiles.InRepository("README.md")).ReplaceLineEndings("\n");
 
-    /// <summary>The first block of C#.</summary>
-    public static string FirstExample(string text) => CSharpBlock().Match(text).Groups["body"].Value;
+    /// <summary>The blocks of C#, in order.</summary>
+    public static IReadOnlyList<string> Examples(string text) => [.. CSharpBlock().Matches(text).Select(match => match.Groups["body"].Value)];
 
     /// <summary>The targets of all links and pictures, code left out.</summary>
     public static IReadOnlyList<string> Links(string text) => [.. Link().Matches(Code().Replace(text, "")).Select(match => match.Groups["target"].Value)];

@@ -7,6 +7,10 @@ namespace NasBench.Package.Tests;
 [Collection(PackagesCollection.Name)]
 public sealed class PackageUseTests(LocalFeed feed)
 {
+    private const string Comment = "// ";
+
+    public static TheoryData<int> Programs => [.. Enumerable.Range(1, Markdown.Examples(Markdown.ReadMe).Count - 1)];
+
     /// <summary>
     /// The README's first C# example is a whole program: it runs as it is printed, in a new project with no using directive but those that the SDK adds.
     /// Each line that writes says in a comment what it writes.
@@ -14,7 +18,7 @@ public sealed class PackageUseTests(LocalFeed feed)
     [Fact]
     public void ReadMeExample_InANewProject_PrintsWhatItsCommentsSay()
     {
-        string example = Markdown.FirstExample(Markdown.ReadMe);
+        string example = Markdown.Examples(Markdown.ReadMe)[0];
         string[] expected =
         [
             .. example.Split('\n').Where(line => line.Contains("Console.WriteLine", StringComparison.Ordinal))
@@ -29,6 +33,29 @@ public sealed class PackageUseTests(LocalFeed feed)
         File.WriteAllText(folder["Program.cs"], example);
         CommandResult result = Command.Dotnet(folder.FullPath, "run", "-c", "Release").Succeeded();
         Assert.Equal(expected, result.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    /// <summary>
+    /// Every further example is a whole program too: it runs as a file, with the package named in a first line, as the README says.
+    /// Comments at its end say what it writes, or the last lines of that.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void ReadMeProgram_RunAsAFile_PrintsWhatItsLastCommentsSay(int number)
+    {
+        string program = Markdown.Examples(Markdown.ReadMe)[number];
+        string[] expected =
+        [
+            .. program.TrimEnd('\n').Split('\n').Reverse().TakeWhile(line => line.StartsWith(Comment, StringComparison.Ordinal)).Reverse()
+                .Select(line => line[Comment.Length..]),
+        ];
+        Assert.NotEmpty(expected);
+
+        using TemporaryFolder folder = new();
+        feed.WriteConfiguration(folder.FullPath);
+        File.WriteAllText(folder["program.cs"], $"#:package NasBench.Data@{feed.Version}\n#:property InvariantGlobalization=true\n{program}");
+        string[] output = Command.Dotnet(folder.FullPath, "run", "program.cs").Succeeded().Output.TrimEnd('\n').Split('\n');
+        Assert.Equal(expected, output.TakeLast(expected.Length));
     }
 
     [Fact]

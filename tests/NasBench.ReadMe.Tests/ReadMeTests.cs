@@ -27,21 +27,13 @@ public sealed class ReadMeTests
     {
         string[] words = Words(ReadMe.ShellCommands[0][RunCommand.Length..]);
         CodeBlock answer = ReadMe.Blocks.Single(block => block.Language == "text");
-        Assert.Equal(answer.Lines, Nasbench(words).Succeeded().Output.TrimEnd('\n').Split('\n'));
+        Assert.Equal(answer.Lines, ShellExample.Run(words).Succeeded().Output.TrimEnd('\n').Split('\n'));
     }
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void ShellExample_Run_PrintsWhatIsShown(string commandLine)
-    {
-        ShellExample example = ReadMe.ShellExamples.First(example => example.CommandLine == commandLine);
-        string[] words = Words(commandLine);
-        Assert.Equal("nasbench", words[0]);
-        string[] lines = Nasbench(words[1..]).Succeeded().Output.TrimEnd('\n').Split('\n');
-        Assert.Equal(
-            example.IsPartial ? example.Answer.SkipLast(1) : example.Answer,
-            example.IsPartial ? lines.Take(example.Answer.Count - 1) : lines);
-    }
+    public void ShellExample_Run_PrintsWhatIsShown(string commandLine) =>
+        ReadMe.ShellExamples.First(example => example.CommandLine == commandLine).AssertPrintsWhatIsShown();
 
     [Fact]
     public void SpaceBlock_Text_IsTheSpaceOfTheConsumer()
@@ -53,7 +45,7 @@ public sealed class ReadMeTests
 
     [Theory]
     [MemberData(nameof(CommandNames))]
-    public void CommandTable_AnyCommand_Explains(string command) => Nasbench([command, "--help"]).Succeeded();
+    public void CommandTable_AnyCommand_Explains(string command) => ShellExample.Run([command, "--help"]).Succeeded();
 
     [Fact]
     public void Links_WithinTheRepository_Exist()
@@ -70,7 +62,4 @@ public sealed class ReadMeTests
         && ReadMe.Text.Split('\n').Any(line => line.StartsWith('#') && line.TrimStart('#', ' ').ToLowerInvariant().Replace(' ', '-') == link[1..]);
 
     private static string[] Words(string commandLine) => commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static CommandResult Nasbench(string[] words) =>
-        Command.Dotnet(TestFiles.SolutionFolder, [Path.Combine(AppContext.BaseDirectory, "nasbench.dll"), .. words]);
 }

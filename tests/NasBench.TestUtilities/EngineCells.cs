@@ -23,7 +23,7 @@ public static class EngineCells
     /// <summary>The engine's cell, in the vocabulary of <typeparamref name="TSpace"/>.</summary>
     public static CellStatus TryCreate<TSpace>(ReferenceCell cell, out Cell created)
         where TSpace : ISearchSpace<TSpace> =>
-        Cell.TryCreate<TSpace>(new ReadOnlySpan2D<byte>(ToBytes(cell)), cell.Operations, out created);
+        Cell.CreateRaw<TSpace>(new ReadOnlySpan2D<byte>(ToBytes(cell)), cell.Operations, out created);
 
     /// <summary>The engine's cell, which must exist.</summary>
     public static Cell Create<TSpace>(ReferenceCell cell)
@@ -41,7 +41,7 @@ public static class EngineCells
     public static Cell Create<TSpace>(ReferenceRow row)
         where TSpace : ISearchSpace<TSpace>
     {
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<TSpace>(row.Vertices, row.Mask, row.Labels, out Cell created));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<TSpace>(row.Vertices, row.Mask, row.Labels, out Cell created));
         return created;
     }
 

@@ -31,7 +31,7 @@ public class EditDistanceManyBenchmarks
         _source = Nas101.CellAt(359_715);
         for (int i = 0; i < Total; i++)
         {
-            _cells[i] = Nas101.CellAt(CellSampler<Nas101>.NextIndex(ref random));
+            _cells[i] = Nas101.CellAt(CellSampler.NextIndex(random));
         }
 
         for (int i = 0; i < PlainTotal; i++)
@@ -44,21 +44,21 @@ public class EditDistanceManyBenchmarks
     [Benchmark(Baseline = true, OperationsPerInvoke = Total)]
     public byte ToAll()
     {
-        SpaceDistances<Nas101>.ToAll(DistanceKind.Edit, _source, _distances);
+        SpaceDistances.ToAll(_source, _distances);
         return _distances[^1];
     }
 
     [Benchmark(OperationsPerInvoke = Total)]
     public byte ToAllByGraphEdit()
     {
-        SpaceDistances<Nas101>.ToAll(DistanceKind.GraphEdit, _source, _distances);
+        SpaceDistances.ToAll(_source, _distances, DistanceKind.GraphEdit);
         return _distances[^1];
     }
 
     [Benchmark(OperationsPerInvoke = Total)]
     public byte ToAllEncoded()
     {
-        SpaceDistances<Nas101>.ToAll(DistanceKind.Encoded, _source, _distances);
+        SpaceDistances.ToAll(_source, _distances, DistanceKind.Encoded);
         return _distances[^1];
     }
 
@@ -66,12 +66,12 @@ public class EditDistanceManyBenchmarks
     [Benchmark(OperationsPerInvoke = Total)]
     public byte ToMany()
     {
-        NasBench.Distances.ToMany(DistanceKind.Edit, _source, _cells, _distances);
+        NasBench.Distances.ToMany(_source, _cells, _distances);
         return _distances[^1];
     }
 
     [Benchmark(OperationsPerInvoke = Total)]
-    public int Nearest100() => SpaceDistances<Nas101>.Nearest(DistanceKind.Edit, _source, _nearest, _nearestDistances);
+    public int Nearest100() => SpaceDistances.Nearest(_source, _nearest, _nearestDistances);
 
     [Benchmark(OperationsPerInvoke = Total)]
     [BenchmarkCategory(Roles.Floor)]

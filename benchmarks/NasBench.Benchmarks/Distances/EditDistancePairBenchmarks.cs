@@ -19,7 +19,7 @@ public class EditDistancePairBenchmarks
         var random = new SplitMixRandom(5);
         for (int i = 0; i <= Count; i++)
         {
-            _cells[i] = Nas101.CellAt(CellSampler<Nas101>.NextIndex(ref random));
+            _cells[i] = Nas101.CellAt(CellSampler.NextIndex(random));
             _expanded[i] = StraightforwardDistance.Expand(StraightforwardCell.Of(_cells[i]));
         }
 

@@ -12,7 +12,7 @@ public class NeighborBenchmarks
 
     private readonly int[] _indices = new int[Count * Edits];
     private readonly Cell[] _edits = new Cell[Count * Edits];
-    private readonly int[] _neighbors = new int[Neighbors<Nas101>.MaxCount];
+    private readonly int[] _neighbors = new int[NasBench.Neighbors.MaxCount];
     private readonly Cell[] _cells = new Cell[Count];
 
     [GlobalSetup]
@@ -23,7 +23,7 @@ public class NeighborBenchmarks
             _cells[i] = Nas101.CellAt((int)((long)i * SharedInputs.SpaceCells / Count));
             for (int edit = 0; edit < Edits; edit++)
             {
-                _edits[(i * Edits) + edit] = Neighbors<Nas101>.GetEdit(_cells[i], edit);
+                _edits[(i * Edits) + edit] = NasBench.Neighbors.GetEdit(_cells[i], edit);
             }
         }
     }
@@ -34,7 +34,7 @@ public class NeighborBenchmarks
         int count = 0;
         foreach (Cell cell in _cells)
         {
-            count += Neighbors<Nas101>.WriteDistinctIndices(cell, NeighborKind.Class, _neighbors);
+            count += NasBench.Neighbors.WriteDistinctIndices(cell, _neighbors);
         }
 
         return count;
@@ -46,7 +46,7 @@ public class NeighborBenchmarks
         int count = 0;
         foreach (Cell cell in _cells)
         {
-            NeighborSequence<Nas101>.Enumerator sequence = Neighbors<Nas101>.Of(cell, NeighborKind.Class).GetEnumerator();
+            NeighborSequence<Nas101>.Enumerator sequence = NasBench.Neighbors.Of(cell).GetEnumerator();
             while (sequence.MoveNext())
             {
                 count += sequence.Index;
@@ -62,5 +62,5 @@ public class NeighborBenchmarks
 
     /// <summary>All neighbours of the whole space; a cell is an operation.</summary>
     [Benchmark(OperationsPerInvoke = SharedInputs.SpaceCells)]
-    public NeighborGraph WholeGraph() => NeighborGraph.Build<Nas101>();
+    public NeighborGraph WholeGraph() => NeighborGraph.Build();
 }

@@ -25,7 +25,7 @@ public class SamplingBenchmarks
         ulong sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            sum ^= CellSampler<Nas101>.NextRaw(ref _random).Bits;
+            sum ^= CellSampler.NextRaw(_random).Bits;
         }
 
         return sum;
@@ -37,7 +37,7 @@ public class SamplingBenchmarks
         int sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            sum ^= CellSampler<Nas101>.NextIndex(ref _random);
+            sum ^= CellSampler.NextIndex(_random);
         }
 
         return sum;
@@ -55,7 +55,7 @@ public class SamplingBenchmarks
         ulong sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            CellMutator<Nas101>.TryCross(_parent, _other, ref _random, out Cell child);
+            CellMutator.TryCross(_parent, _other, _random, out Cell child);
             sum ^= child.Bits;
         }
 
@@ -80,7 +80,7 @@ public class SamplingBenchmarks
         ulong sum = 0;
         for (int i = 0; i < Count; i++)
         {
-            CellMutator<Nas101>.TryMutate(_parent, kind, ref _random, out Cell child);
+            CellMutator.TryMutate(_parent, kind, _random, out Cell child);
             sum ^= child.Bits;
         }
 

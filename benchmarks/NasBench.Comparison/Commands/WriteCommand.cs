@@ -3,7 +3,7 @@ using NasBench.Bench;
 
 namespace NasBench.Comparison;
 
-/// <summary><c>write</c>: makes the tables in <c>benchmarks/results</c> and in the README out of what was measured.</summary>
+/// <summary><c>write</c>: makes the tables in <c>benchmarks/results</c> and in <c>benchmarks/README.md</c> out of what was measured.</summary>
 internal sealed class WriteCommand : Command
 {
     private const string TableFile = "table.md";
@@ -11,7 +11,7 @@ internal sealed class WriteCommand : Command
 
     /// <summary>Declares it.</summary>
     public WriteCommand()
-        : base("write", "Write benchmarks/results and the table of the README out of what was measured.") => SetAction(_ => Write());
+        : base("write", "Write benchmarks/results and the table of benchmarks/README.md out of what was measured.") => SetAction(_ => Write());
 
     /// <summary>Writes.</summary>
     public static void Write()
@@ -19,8 +19,7 @@ internal sealed class WriteCommand : Command
         Report report = new(MachineInfo.Machine, MachineInfo.Build, new RunFiles(Folders.Runs).Read(), MeasuredProcess.Read(Folders.Processes));
         Directory.CreateDirectory(Folders.Results);
         File.WriteAllText(Path.Combine(Folders.Results, TableFile), report.ToDocument());
-        string readMe = Path.Combine(Folders.Repository, "README.md");
-        File.WriteAllText(readMe, ReadMeSection.Replace(File.ReadAllText(readMe), report.ToShortTable()));
+        File.WriteAllText(Folders.ReadMe, ReadMeSection.Replace(File.ReadAllText(Folders.ReadMe), report.ToShortTable()));
         CopyReports(Path.Combine(Environment.CurrentDirectory, "BenchmarkDotNet.Artifacts", "results"));
         Console.WriteLine(Folders.Results);
     }

@@ -10,6 +10,9 @@ internal static class Folders
     /// <summary>The root of the repository that this program was built in.</summary>
     public static string Repository { get; } = FindRepository();
 
+    /// <summary>The page on benchmarks, which holds the short table.</summary>
+    public static string ReadMe => Path.Combine(Repository, "benchmarks", "README.md");
+
     /// <summary>Native builds and single measurements; not kept.</summary>
     public static string Work => Path.Combine(Repository, "artifacts", "comparison");
 

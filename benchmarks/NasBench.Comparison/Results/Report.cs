@@ -2,7 +2,7 @@ using NasBench.BenchmarkUtilities;
 
 namespace NasBench.Comparison;
 
-/// <summary>The tables of results: the long one of a machine, and the short one of the README.</summary>
+/// <summary>The tables of results: the long one of a machine, and the short one of <c>benchmarks/README.md</c>.</summary>
 /// <param name="Machine">On what was measured.</param>
 /// <param name="Build">With what.</param>
 /// <param name="Rows">The rows.</param>
@@ -54,7 +54,8 @@ internal sealed record Report(string Machine, string Build, IReadOnlyList<Measur
         """.TrimEnd('\n') + "\n";
 
     /// <summary>
-    /// The table for the README: the .NET runtime with everything the processor has, and ratios to the floor without AVX-512 and without vectors.
+    /// The table for <c>benchmarks/README.md</c>: the .NET runtime with everything that the processor has, and ratios to the floor without AVX-512 and
+    /// without vectors.
     /// </summary>
     public string ToShortTable() => $"""
         {Machine}; {Build}.

@@ -60,10 +60,15 @@ internal static class DiagnosticDescriptors
         "The language version is too old",
         "A search space needs C# {0} or later, but this project compiles C# {1}");
 
+    public static readonly DiagnosticDescriptor TagTaken = Error(
+        "NBG012",
+        "Two search spaces have the same tag",
+        "Cells of '{0}' could not be told from cells of {1}, because both declarations have the tag {2}: rename an operation");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotPartial, ContainerNotPartial, UnsuitableType, MaxVerticesOutOfRange, MaxEdgesOutOfRange, OperationCountOutOfRange,
-        BadOperationName, DuplicateOperationName, TooManyTopologies, MemberExists, LanguageTooOld,
+        BadOperationName, DuplicateOperationName, TooManyTopologies, MemberExists, LanguageTooOld, TagTaken,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor ById(string id) => All[id];

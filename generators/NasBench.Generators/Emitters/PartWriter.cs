@@ -6,6 +6,9 @@ internal sealed class PartWriter(SearchSpaceSpec spec)
     private static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"NasBench.Generators\", \"{typeof(PartWriter).Assembly.GetName().Version}\")]";
 
+    private const string Hidden =
+        "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
+
     public SourceWriter Source { get; } = new();
 
     /// <summary>Opens the declared type. Only one part names the interface; modifiers stand in the user's part and are never repeated.</summary>
@@ -36,6 +39,15 @@ internal sealed class PartWriter(SearchSpaceSpec spec)
         Source.Line(declaration);
     }
 
+    /// <summary>A member of the interface that editors do not offer: the engine's tables and marks.</summary>
+    public void HiddenMember(string declaration)
+    {
+        Source.Line("/// <inheritdoc/>");
+        Source.Line(Hidden);
+        Source.Line(GeneratedCode);
+        Source.Line(declaration);
+    }
+
     /// <summary>A member with documentation of its own: lines of XML without the slashes.</summary>
     public void Member(string declaration, params string[] documentation)
     {
@@ -53,7 +65,7 @@ internal sealed class PartWriter(SearchSpaceSpec spec)
     public void Table<T>(string type, string name, EquatableArray<T> values, string prefix = "", string? format = null)
         where T : IEquatable<T>, IFormattable
     {
-        InterfaceMember($"public static global::System.ReadOnlySpan<{type}> {name} => new {type}[]");
+        HiddenMember($"public static global::System.ReadOnlySpan<{type}> {name} => new {type}[]");
         Source.Items(values, prefix, format);
     }
 

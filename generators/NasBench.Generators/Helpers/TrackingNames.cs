@@ -14,4 +14,7 @@ internal static class TrackingNames
 
     /// <summary>What is wrong with the others.</summary>
     public const string Diagnostics = nameof(Diagnostics);
+
+    /// <summary>Spaces that cannot be told apart.</summary>
+    public const string TakenTags = nameof(TakenTags);
 }

@@ -15,6 +15,12 @@ internal sealed record SearchSpaceSpec(
     LimitSpec Limits,
     EquatableArray<string> Operations)
 {
+    /// <summary>The declaration as the text that its tag is a hash of.</summary>
+    public string TagText => SpaceTag.Text(Limits, Operations);
+
+    /// <summary>The mark of the space in the bits of its cells.</summary>
+    public uint Tag => SpaceTag.Compute(TagText);
+
     /// <summary>The name of the type from <c>global::</c> on.</summary>
     public string FullName
     {

@@ -73,7 +73,7 @@ public sealed class BenchInputs(int cells, int plainCells)
                 operation = (byte)random.NextBelow(Operations);
             }
 
-            Cell.TryCreateFromMask(Cell.MaxVertices, mask, operations, out cells[i]);
+            Cell.CreateRawFromMask(Cell.MaxVertices, mask, operations, out cells[i]);
             i += Nas101.Locate(cells[i]) >= 0 ? 1 : 0;
         }
 

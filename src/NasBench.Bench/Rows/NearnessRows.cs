@@ -41,7 +41,7 @@ public sealed class NearnessRows(BenchInputs inputs)
         return new Race("edit-distance-many", "cell",
             new Contender(Nas101.Count, (_, _) =>
             {
-                SpaceDistances<Nas101>.ToAll(DistanceKind.Edit, source, _distances);
+                SpaceDistances.ToAll(source, _distances);
                 return _distances.Length;
             }, isWhole: true),
             [PlainPairs([.. inputs.PlainSpace])],
@@ -52,15 +52,15 @@ public sealed class NearnessRows(BenchInputs inputs)
     public Race Neighbors()
     {
         Cell[] cells = [.. inputs.Scatter(NeighborCells).Select(Nas101.CellAt)];
-        Cell[] edits = [.. cells.SelectMany(cell => Enumerable.Range(0, Edits).Select(edit => Neighbors<Nas101>.GetEdit(cell, edit)))];
-        int[] found = new int[Neighbors<Nas101>.MaxCount];
+        Cell[] edits = [.. cells.SelectMany(cell => Enumerable.Range(0, Edits).Select(edit => NasBench.Neighbors.GetEdit(cell, edit)))];
+        int[] found = new int[NasBench.Neighbors.MaxCount];
         var plain = new StraightforwardNeighbors(new StraightforwardLocator(inputs.BuildIndex()));
         return new Race("neighbors", "cell",
             new Contender(cells.Length, (first, count) =>
             {
                 foreach (Cell cell in cells.AsSpan(first, count))
                 {
-                    _sum += Neighbors<Nas101>.WriteDistinctIndices(cell, NeighborKind.Class, found);
+                    _sum += NasBench.Neighbors.WriteDistinctIndices(cell, found);
                 }
 
                 return count;

@@ -8,6 +8,8 @@ namespace NasBench.Cli;
 /// <summary>Options of the usual kinds, each with a complaint that says what was found and what was expected.</summary>
 internal static class ValueParsers
 {
+    private const int LongestLabel = 36;
+
     /// <summary>An integer from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public static Option<int> Integer(string name, string description, int defaultValue, int minimum, int maximum = int.MaxValue) => new(name)
     {
@@ -54,17 +56,18 @@ internal static class ValueParsers
             : Complain<BigInteger?>(result, "--seed", "a whole number"),
     };
 
-    /// <summary>One word of a list.</summary>
+    /// <summary>One word of a list, which its label shows where it is short; a description of a longer list has to name the words.</summary>
     public static Option<string> Word(string name, string description, string? defaultValue, params string[] words)
     {
         Option<string> option = new(name)
         {
             Description = description,
-            HelpName = string.Join('|', words),
+            HelpName = string.Join('|', words) is { Length: <= LongestLabel } label ? label : "NAME",
             CustomParser = result => words.Contains(result.Tokens[0].Value, StringComparer.Ordinal)
                 ? result.Tokens[0].Value
                 : Complain<string>(result, name, $"one of {string.Join(", ", words)}"),
         };
+        option.CompletionSources.Add(words);
         if (defaultValue is not null)
         {
             option.DefaultValueFactory = _ => defaultValue;

@@ -4,8 +4,9 @@ using System.Text.Unicode;
 namespace NasBench.Cli;
 
 /// <summary>
-/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>; for a pair of cells each with <c>a_</c> and with <c>b_</c> before
-/// it. Unknown fields are passed over, a field that is null counts as absent.
+/// Reads a line of a batch: an object with <c>matrix</c> and <c>ops</c>, or <c>hash</c>, or the same under the names of data sets and answers,
+/// <c>module_adjacency</c>, <c>module_operations</c>, <c>module_hash</c>; for a pair of cells the short names, each with <c>a_</c> and with <c>b_</c>
+/// before it. Unknown fields are passed over, a field that is null counts as absent.
 /// </summary>
 internal static class BatchLineParser
 {
@@ -76,6 +77,9 @@ internal static class BatchLineParser
             : reader.ValueTextEquals("matrix"u8) ? ReadMatrix(ref reader, ref fields.First, "matrix")
             : reader.ValueTextEquals("ops"u8) ? ReadOperations(ref reader, ref fields.First, "ops")
             : reader.ValueTextEquals("hash"u8) ? ReadHash(ref reader, ref fields.First, "hash")
+            : reader.ValueTextEquals("module_adjacency"u8) ? ReadMatrix(ref reader, ref fields.Second, "module_adjacency")
+            : reader.ValueTextEquals("module_operations"u8) ? ReadOperations(ref reader, ref fields.Second, "module_operations")
+            : reader.ValueTextEquals("module_hash"u8) ? ReadHash(ref reader, ref fields.Second, "module_hash")
             : reader.ValueTextEquals("epochs"u8) ? ReadEpochs(ref reader, line)
             : reader.ValueTextEquals("half"u8) ? ReadHalf(ref reader, line)
             : reader.ValueTextEquals("repeat"u8) ? ReadRepeat(ref reader, line)
@@ -233,7 +237,7 @@ internal static class BatchLineParser
     private static string? Complete(BatchLine line, in LineFields fields)
     {
         CellReference? second = null;
-        string? complaint = Complete(fields.First, fields.IsPair ? "a_" : "", out CellReference? first);
+        string? complaint = fields.IsPair ? Complete(fields.First, "a_", out CellReference? first) : CompleteOne(fields, out first);
         if (complaint is null && fields.IsPair)
         {
             complaint = Complete(fields.Second, "b_", out second);
@@ -241,6 +245,30 @@ internal static class BatchLineParser
 
         (line.Cell, line.Other) = complaint is null ? (first, second) : (null, null);
         return complaint;
+    }
+
+    /// <summary>One cell under either set of names. A graph under the short names goes before one under the long names; two hashes must agree.</summary>
+    private static string? CompleteOne(in LineFields fields, out CellReference? cell)
+    {
+        cell = null;
+        (ReferenceFields own, ReferenceFields stored) = (fields.First, fields.Second);
+        if (own.Hash is not null && stored.Hash is not null && own.Hash != stored.Hash)
+        {
+            return "'hash' and 'module_hash' are not the same";
+        }
+
+        own.Hash ??= stored.Hash;
+        if (own.Matrix is null && own.Operations is null)
+        {
+            if ((stored.Matrix is null) != (stored.Operations is null))
+            {
+                return stored.Matrix is null ? "'module_operations' without 'module_adjacency'" : "'module_adjacency' without 'module_operations'";
+            }
+
+            (own.Matrix, own.Operations) = (stored.Matrix, stored.Operations);
+        }
+
+        return Complete(own, "", out cell);
     }
 
     private static string? Complete(in ReferenceFields fields, string prefix, out CellReference? cell)
@@ -265,7 +293,11 @@ internal static class BatchLineParser
     private struct LineFields
     {
         public bool IsPair;
+
+        /// <summary>The first cell of a pair, or what the short names hold.</summary>
         public ReferenceFields First;
+
+        /// <summary>The second cell of a pair, or what the long names hold.</summary>
         public ReferenceFields Second;
     }
 

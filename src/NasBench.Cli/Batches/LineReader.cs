@@ -8,7 +8,7 @@ internal sealed class LineReader(Stream stream)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>More than any cell takes: a line that is longer is none, as of a device that never ends.</summary>
+    /// <summary>More than any cell takes: a longer line comes from something that is not a file of cells, such as a device that never ends.</summary>
     private const int MaxLineLength = 1 << 26;
 
     private byte[] _buffer = new byte[1 << 16];
@@ -75,7 +75,7 @@ internal sealed class LineReader(Stream stream)
             if (_buffer.Length >= MaxLineLength)
             {
                 throw new InvalidDataException(string.Create(
-                    CultureInfo.InvariantCulture, $"line {LineNumber + 1} is longer than {MaxLineLength} bytes, expected one JSON object a line"));
+                    CultureInfo.InvariantCulture, $"line {LineNumber + 1} is longer than {MaxLineLength} bytes, expected one JSON object on each line"));
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);

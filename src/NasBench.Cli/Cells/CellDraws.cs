@@ -4,22 +4,22 @@ namespace NasBench.Cli;
 internal sealed class CellDraws
 {
     private readonly ConstrainedSampler _wanted;
-    private readonly SeenCells<Nas101>? _rawWanted;
-    private readonly SeenCells<Nas101>? _seen;
+    private readonly SeenCells? _rawWanted;
+    private readonly SeenCells? _seen;
     private readonly CancellationToken _cancellation;
-    private SplitMixRandom _random;
+    private readonly Random _random;
 
     /// <summary>Begins.</summary>
     /// <param name="constraints">Which cells are wanted.</param>
     /// <param name="isRaw">Whether raw cells are drawn uniformly, else classes.</param>
     /// <param name="isDistinct">Whether no class may come twice.</param>
-    /// <param name="random">Draws the bits.</param>
+    /// <param name="random">Makes the draws.</param>
     /// <param name="cancellation">Stops the search for wanted cells, and draws that find none.</param>
-    public CellDraws(CellConstraints constraints, bool isRaw, bool isDistinct, SplitMixRandom random, CancellationToken cancellation)
+    public CellDraws(CellConstraints constraints, bool isRaw, bool isDistinct, Random random, CancellationToken cancellation)
     {
-        _wanted = ConstrainedSampler.Create<Nas101>(constraints, null, cancellation);
+        _wanted = ConstrainedSampler.Create(constraints, null, cancellation);
         _rawWanted = isRaw ? SetOf(_wanted) : null;
-        _seen = isDistinct ? new SeenCells<Nas101>() : null;
+        _seen = isDistinct ? new SeenCells() : null;
         _random = random;
         _cancellation = cancellation;
     }
@@ -41,9 +41,9 @@ internal sealed class CellDraws
         }
     }
 
-    private static SeenCells<Nas101> SetOf(ConstrainedSampler wanted)
+    private static SeenCells SetOf(ConstrainedSampler wanted)
     {
-        SeenCells<Nas101> set = new();
+        SeenCells set = new();
         foreach (int index in wanted.Indices)
         {
             set.Add(index);
@@ -56,12 +56,10 @@ internal sealed class CellDraws
     {
         if (_rawWanted is not null)
         {
-            Cell raw = CellSampler<Nas101>.NextRaw(ref _random);
-            index = Nas101.Locate(raw);
-            return raw;
+            return CellSampler.NextRaw(_random, out index);
         }
 
-        _wanted.TryNext(ref _random, out index);
+        _wanted.TryNext(_random, out index);
         return Nas101.CellAt(index);
     }
 }

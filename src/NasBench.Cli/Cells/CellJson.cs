@@ -5,6 +5,14 @@ namespace NasBench.Cli;
 /// <summary>A cell of the engine as JSON and as text.</summary>
 internal static class CellJson
 {
+    /// <summary>Writes <c>hash</c> and <c>index</c>, null for a cell outside the space, <c>matrix</c> and <c>ops</c>: the names that batches read.</summary>
+    public static void Write(Utf8JsonWriter json, Cell cell, int index)
+    {
+        json.WriteString("hash", index < 0 ? null : Nas101.HashAt(index).ToString());
+        json.WriteOptional("index", index < 0 ? null : index);
+        Write(json, cell);
+    }
+
     /// <summary>Writes <c>matrix</c> (digits, row by row) and <c>ops</c>.</summary>
     public static void Write(Utf8JsonWriter json, Cell cell)
     {

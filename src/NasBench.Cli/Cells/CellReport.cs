@@ -44,7 +44,7 @@ internal sealed record CellReport
     /// <summary>Looks at a cell of any size with any names.</summary>
     public static CellReport Of(GivenCell cell)
     {
-        string? error = cell.View.GetError();
+        string? error = cell.View.Describe();
         int[] kept = ArrayPool<int>.Shared.Rent(Math.Max(cell.Operations.Length, 1));
         int vertices = cell.View.Prune(kept);
         CellReport report = vertices == 0 ? new CellReport { Error = error } : Of(cell, kept.AsSpan(0, vertices), error);

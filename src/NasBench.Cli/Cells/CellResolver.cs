@@ -7,6 +7,11 @@ internal static class CellResolver
     public static NoAnswer? TryGetGraph(CellReference reference, out GivenCell? graph)
     {
         graph = reference.Graph;
+        if (reference.Missing is not null)
+        {
+            return reference.Missing;
+        }
+
         if (graph is not null)
         {
             return CheckAgreement(reference, graph);
@@ -31,6 +36,11 @@ internal static class CellResolver
     {
         cell = default;
         index = -1;
+        if (reference.Missing is not null)
+        {
+            return reference.Missing;
+        }
+
         if (reference.Graph is null)
         {
             if (!Space<Nas101>.TryFind(reference.Hash!.Value, out index))
@@ -42,8 +52,8 @@ internal static class CellResolver
             return null;
         }
 
-        string? error = reference.Graph.View.GetError();
-        if (error is not null || reference.Graph.View.TryGetCell(out cell) != CellStatus.Ok)
+        string? error = reference.Graph.View.Describe();
+        if (error is not null || reference.Graph.View.CreateRaw(out cell) != CellStatus.Ok)
         {
             return new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {error}");
         }

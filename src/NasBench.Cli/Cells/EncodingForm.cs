@@ -12,7 +12,7 @@ internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, F
     private static readonly string[] s_names =
     [
         "one-hot", "categorical", "gcn", "path", "trunc-path", "cat-path", "trunc-cat-path",
-        "naszilla-adj", "naszilla-cat-adj", "naszilla-cont-adj", "cs-a", "cs-b", "cs-c", "kurobako-b",
+        "naszilla-adj", "naszilla-cat-adj", "naszilla-cont-adj", "naslib-adjacency", "cs-a", "cs-b", "cs-c", "kurobako-b",
     ];
 
     /// <summary>The encoding of a name.</summary>
@@ -29,6 +29,7 @@ internal sealed record EncodingForm(string Name, Func<Cell, double[]?> Encode, F
         "naszilla-adj" => Invertible<NaszillaAdjacencyEncoding>(),
         "naszilla-cat-adj" => OneWay<NaszillaCategoricalEncoding>(),
         "naszilla-cont-adj" => OneWay<NaszillaContinuousEncoding>(),
+        "naslib-adjacency" => Invertible<NaslibAdjacencyEncoding>(),
         "cs-a" => Invertible<ConfigurationSpaceA>(),
         "cs-b" => Invertible<ConfigurationSpaceB>(),
         "cs-c" => Invertible<ConfigurationSpaceC>(),

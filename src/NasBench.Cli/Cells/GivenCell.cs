@@ -4,7 +4,7 @@ namespace NasBench.Cli;
 
 /// <summary>A cell as someone wrote it: a matrix of any size, and names, neither checked.</summary>
 /// <param name="matrix">The matrix; entries other than 0 and 1 are kept as 2.</param>
-/// <param name="operations">A name a vertex, as given.</param>
+/// <param name="operations">A name for each vertex, as given.</param>
 internal sealed class GivenCell(GivenMatrix matrix, string[] operations)
 {
     private const string Input = "input";
@@ -41,7 +41,7 @@ internal sealed class GivenCell(GivenMatrix matrix, string[] operations)
     public ModuleHash? GetHash(out int index)
     {
         index = -1;
-        if (WithProperEnds().View.TryGetCell(out Cell cell) != CellStatus.Ok)
+        if (WithProperEnds().View.CreateRaw(out Cell cell) != CellStatus.Ok)
         {
             return null;
         }

@@ -9,9 +9,9 @@ internal sealed record NeighborReport(ModuleHash Hash, ModuleHash[] Neighbors, i
     /// <summary>Finds the neighbours.</summary>
     public static NeighborReport Of(Cell cell, int index, NeighborKind kind)
     {
-        Span<int> indices = stackalloc int[Neighbors<Nas101>.MaxCount];
-        int edits = Neighbors<Nas101>.WriteIndices(cell, kind, indices);
-        ModuleHash[] hashes = [.. indices[..DistinctIndices.Sort(indices[..edits])].ToArray().Select(Space<Nas101>.HashAt).Order()];
+        Span<int> indices = stackalloc int[NasBench.Neighbors.GetMaxCount(kind)];
+        int edits = NasBench.Neighbors.WriteIndices(cell, indices, kind);
+        ModuleHash[] hashes = [.. indices[..edits].ToArray().Distinct().Select(Space<Nas101>.HashAt).Order()];
         return new NeighborReport(Space<Nas101>.HashAt(index), hashes, edits);
     }
 }

@@ -11,16 +11,6 @@ internal sealed class BenchCommand : NasBenchCommand
     private const int SyntheticEpochs = 108;
     private const int MaxSeconds = 3600;
 
-    private const string Details =
-        """
-        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and
-        compressions that the work cannot do without) in turn, and gives medians: ns an item, how many times faster than the straightforward way, how
-        many times slower than the floor.
-        Slow ways are measured on a part and scaled; the part is told. The signature is a checksum of all answers: the same on every machine for the same data.
-        Without FILE, or with 'builtin', which is no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. Within a minute;
-        --seconds gives it more time or less, --rows names the rows that are wanted.
-        """;
-
     private static readonly string s_knownRows = string.Join(", ", BenchSuite.Names.Concat(BenchSuite.OtherNames));
 
     private readonly Argument<string> _file = new("FILE")
@@ -43,13 +33,34 @@ internal sealed class BenchCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public BenchCommand()
-        : base("bench", "Measure this machine: ours against the straightforward way and the floor, row by row.", Details)
+        : base("bench", CommandGroup.Machine, "Measure this machine: ours against the straightforward way and the floor, row by row.")
     {
         Arguments.Add(_file);
         Options.Add(_seconds);
         Options.Add(_rows);
         Options.Add(_quick);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        Each row times ours, the straightforward way (what one writes in an hour with the libraries at hand) and the floor (the reads, checksums and
+        compressions that the work cannot do without) in turn, and gives medians: nanoseconds for one item, how many times faster than the straightforward
+        way, how many times slower than the floor.
+
+        Slow ways are measured on a part and scaled, and the row says on which part. The signature is a checksum of all answers: the same on every machine for
+        the same data.
+
+        Without FILE, or with 'builtin', which has no file: a synthetic file of 523 MB in a temporary folder, removed afterwards. It takes up to a minute;
+        --seconds gives it more time or less, --rows names the rows that are wanted.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench bench",
+        "nasbench bench --rows locate-batch,query --seconds 10",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
@@ -71,7 +82,7 @@ internal sealed class BenchCommand : NasBenchCommand
     {
         string[] names = context.Get(_rows)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. BenchSuite.Names];
         return Array.Find(names, name => !BenchSuite.Names.Contains(name) && !BenchSuite.OtherNames.Contains(name)) is { } unknown
-            ? throw CommandException.Usage($"--rows: '{unknown}' is none of {s_knownRows}")
+            ? throw CommandException.Usage($"--rows: '{unknown}' is not one of {s_knownRows}")
             : names;
     }
 

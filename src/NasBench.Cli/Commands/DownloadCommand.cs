@@ -6,27 +6,36 @@ namespace NasBench.Cli;
 /// <summary><c>download</c>: an official file.</summary>
 internal sealed class DownloadCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        only108 has 523 MB (499 MiB), full has 2.09 GB (1.94 GiB). Without --to the
-        file goes to the user's data folder, where commands without FILE look for it.
-        The SHA-256 is checked while the file comes, and a wrong file is not kept.
-        A download that ends early leaves what came in FILE.part; the same command
-        continues from there.
-        """;
-
     private readonly Argument<string> _name = new("NAME") { Description = "only108 or full.", HelpName = "only108|full" };
     private readonly Option<string> _folder = new("--to") { Description = "The folder to put the file into.", HelpName = "DIR" };
     private readonly Option<string> _address = new("--url") { Description = "Another place to fetch the same file from.", HelpName = "URL" };
 
     /// <summary>Declares the options.</summary>
     public DownloadCommand()
-        : base("download", "Fetch an official data file.", Details)
+        : base("download", CommandGroup.Data, "Fetch an official data file.")
     {
+        _name.CompletionSources.Add([.. OfficialFile.All.Select(file => file.Name)]);
         Arguments.Add(_name);
         Options.Add(_folder);
         Options.Add(_address);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        only108 has 523 MB (499 MiB), full has 2.09 GB (1.94 GiB). Without --to the file goes to the user's data folder, where commands without FILE look for
+        it.
+
+        The SHA-256 is checked while the file comes, and a wrong file is not kept. A download that ends early leaves what came in FILE.part; the same command
+        continues from there.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench download only108",
+        "nasbench download full --to data",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)

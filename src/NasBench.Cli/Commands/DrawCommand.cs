@@ -5,12 +5,6 @@ namespace NasBench.Cli;
 /// <summary><c>draw</c>: a cell as DOT or SVG.</summary>
 internal sealed class DrawCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        The cell may have any size and any names. Vertices that pruning removes are drawn with dashes.
-        Without -o the drawing goes to standard output; with --json it is a field of a JSON document.
-        """;
-
     private readonly CellOptions _cell;
     private readonly Option<string> _format = ValueParsers.Word("--format", "What to draw; dot unless the file of -o ends in .svg.", null, "dot", "svg");
     private readonly Option<bool> _pruned = new("--pruned") { Description = "Leave out what pruning removes." };
@@ -18,13 +12,27 @@ internal sealed class DrawCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public DrawCommand()
-        : base("draw", "A cell as DOT (for Graphviz) or as an SVG picture.", Details)
+        : base("draw", CommandGroup.Cells, "A cell as DOT (for Graphviz) or as an SVG picture.")
     {
         _cell = new CellOptions(this, batchHelp: null);
         Options.Add(_format);
         Options.Add(_pruned);
         Options.Add(_output);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        The cell may have any size and any names. Vertices that pruning removes are drawn with dashes. Without -o the drawing goes to standard output; with
+        --json it is a field of a JSON document.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench draw 28cfc787 -o cell.svg",
+        "nasbench draw 28cfc787 | dot -Tpng -o cell.png",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
@@ -78,6 +86,6 @@ internal sealed class DrawCommand : NasBenchCommand
         NoAnswer? none = CellResolver.TryGetGraph(_cell.Read(context), out cell);
         return none is not null || cell!.View.CheckShape() == CellStatus.Ok
             ? none
-            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.GetError()}");
+            : new NoAnswer(ErrorKind.InvalidCell, $"invalid cell: {cell.View.Describe()}");
     }
 }

@@ -7,19 +7,8 @@ namespace NasBench.Cli;
 /// <summary><c>encode</c>: a cell as numbers, and back.</summary>
 internal sealed class EncodeCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        A cell is encoded as given, padded to seven vertices with isolated conv3x3-bn-relu vertices before the output.
-        one-hot: 21 edges in reading order, then three values a vertex. categorical: numbers of the edges from 1, zeros, operation codes. gcn:
-        features of the vertices (output, input, conv3x3, conv1x1, maxpool), then the matrix. path, trunc-path: a value for each sequence of
-        operations, the first 40 of them. cat-path, trunc-cat-path: the numbers of the paths. naszilla-adj, naszilla-cat-adj, naszilla-cont-adj: as
-        naszilla writes them. cs-a, cs-b, cs-c: the configuration spaces of nas_benchmarks; kurobako-b: kurobako's B, whose A and C are cs-a and cs-c.
-        --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that
-        the encoding cannot hold, has no answer: exit code 1.
-        """;
-
     private readonly CellOptions _cell;
-    private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "The encoding.", "one-hot", [.. EncodingForm.Names]);
+    private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "The encoding: a name of the list below.", "one-hot", [.. EncodingForm.Names]);
     private readonly Option<string> _decode = new("--decode")
     {
         HelpName = "LIST",
@@ -28,12 +17,37 @@ internal sealed class EncodeCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public EncodeCommand()
-        : base("encode", "A cell as numbers, in one of the encodings in use.", Details)
+        : base("encode", CommandGroup.Cells, "A cell as numbers, in one of the encodings in use.")
     {
         _cell = new CellOptions(this, CellOptions.LineFields);
         Options.Add(_encoding);
         Options.Add(_decode);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        A cell is encoded as given, padded to seven vertices with isolated conv3x3-bn-relu vertices before the output. The encodings:
+          one-hot            21 edges in reading order, then three values for each vertex
+          categorical        the numbers of the edges from 1, zeros, operation codes
+          gcn                features of the vertices (output, input, conv3x3, conv1x1, maxpool), then the matrix
+          path, trunc-path   a value for each sequence of operations; the first 40 of them
+          cat-path, trunc-cat-path  the numbers of the paths
+          naszilla-adj, naszilla-cat-adj, naszilla-cont-adj  as naszilla writes them
+          naslib-adjacency   one-hot in NASLib's order (conv3x3 010, conv1x1 001, maxpool 100)
+          cs-a, cs-b, cs-c   the configuration spaces of nas_benchmarks
+          kurobako-b         kurobako's B, whose A and C are cs-a and cs-c
+
+        --decode reads values back into a cell; path encodings, naszilla-cat-adj and naszilla-cont-adj have no way back. An invalid cell, or one that the
+        encoding cannot hold, has no answer: exit code 1.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench encode 28cfc787 --encoding categorical",
+        "nasbench encode --encoding cs-c --jsonl cells.jsonl",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)

@@ -5,15 +5,6 @@ namespace NasBench.Cli;
 /// <summary><c>enumerate</c>: every unique cell of the space.</summary>
 internal sealed class EnumerateCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-          tsv     hash, vertices, matrix, labels (as 0,2,1), trainable parameters; separated by tabs, no heading, in the order of the original's enumeration
-          jsonl   the same as objects that inspect and query read with --jsonl
-          json    the file of the original's generate_graphs.py, to the byte
-          counts  how many, by vertices and edges
-        With --json alone the format is json; with -o or --format counts, --json makes the summary or the counts a JSON document.
-        """;
-
     private readonly Option<int> _maxVertices = ValueParsers.Integer("--max-vertices", "Most vertices, 2 to 7.", 7, 2, 7);
     private readonly Option<int> _maxEdges = ValueParsers.Integer("--max-edges", "Most edges, 1 to 9.", 9, 1, 9);
     private readonly Option<string> _format = ValueParsers.Word(
@@ -22,13 +13,32 @@ internal sealed class EnumerateCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public EnumerateCommand()
-        : base("enumerate", "Every unique cell of the space.", Details)
+        : base("enumerate", CommandGroup.Cells, "Every unique cell of the space.")
     {
         Options.Add(_maxVertices);
         Options.Add(_maxEdges);
         Options.Add(_format);
         Options.Add(_output);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        The formats:
+          tsv     hash, vertices, matrix, labels (as 0,2,1), trainable parameters; separated by tabs, no heading, in the order of the original's enumeration
+          jsonl   the same as objects that inspect and query read with --jsonl
+          json    the file of the original's generate_graphs.py, to the byte
+          counts  how many, by vertices and edges
+
+        With --json alone the format is json; with -o or --format counts, --json makes the summary or the counts a JSON document.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench enumerate --format counts",
+        "nasbench enumerate --max-vertices 5 -o cells.jsonl",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
@@ -55,7 +65,7 @@ internal sealed class EnumerateCommand : NasBenchCommand
 
         if (context.Json && format != "json")
         {
-            throw CommandException.Usage($"--json prints one JSON document, --format {format} is none; give -o FILE, or leave one of them out");
+            throw CommandException.Usage($"--json prints one JSON document, which --format {format} is not; give -o FILE, or leave one of them out");
         }
 
         Prepare(context);

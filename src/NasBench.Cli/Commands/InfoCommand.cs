@@ -8,13 +8,6 @@ namespace NasBench.Cli;
 /// <summary><c>info</c>: what a file is.</summary>
 internal sealed class InfoCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        A TFRecord file is read and checked whole; damage gives exit code 3. Provenance: measured if the SHA-256 is that of one of the two official
-        files, synthetic if every value is what the formula of made-up metrics gives, else unknown. The SHA-256 is computed where --sha256 asks for
-        it, and where the file has as many records as an official one and is not synthetic.
-        """;
-
     private const string CompactFormat = "nasb";
 
     private readonly Argument<string> _file = DataFileArgument.Create();
@@ -23,12 +16,26 @@ internal sealed class InfoCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public InfoCommand()
-        : base("info", "What a data file is.", Details)
+        : base("info", CommandGroup.Files, "What a data file is.")
     {
         Arguments.Add(_file);
         Options.Add(_noVerify);
         Options.Add(_sha256);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        A TFRecord file is read and checked whole; damage gives exit code 3. Provenance: measured if the SHA-256 is that of one of the two official files,
+        synthetic if every value is what the formula of made-up metrics gives, else unknown. The SHA-256 is computed where --sha256 asks for it, and where the
+        file has as many records as an official one and is not synthetic.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench info nasbench_only108.tfrecord --sha256",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)

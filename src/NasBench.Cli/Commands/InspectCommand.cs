@@ -6,19 +6,28 @@ namespace NasBench.Cli;
 /// <summary><c>inspect</c>: everything about a cell that needs no data set.</summary>
 internal sealed class InspectCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        Pruning, validity, module hash, index and costs. Answers for any matrix and any names. Exit code 1 if the cell is not valid; with --jsonl an
-        invalid cell is an answer like any other.
-        trainable_parameters and flops are those of the representative, the isomorphic cell that data sets store.
-        """;
-
     private readonly CellOptions _cell;
 
     /// <summary>Declares the options.</summary>
     public InspectCommand()
-        : base("inspect", "Everything about a cell that needs no data set.", Details) =>
+        : base("inspect", CommandGroup.Cells, "Everything about a cell that needs no data set.") =>
         _cell = new CellOptions(this, CellOptions.LineFields);
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        Pruning, validity, module hash, index and costs. Answers for any matrix and any names. Exit code 1 if the cell is not valid; with --jsonl an invalid
+        cell is an answer like any other.
+
+        trainable_parameters and flops are those of the representative, the isomorphic cell that data sets store.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench inspect --matrix 0100 --ops input,output",
+        "nasbench inspect 28cfc787 --json",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)

@@ -7,12 +7,6 @@ namespace NasBench.Cli;
 /// <summary><c>synth</c>: a data set with made-up metrics in the real file format.</summary>
 internal sealed class SynthCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        Graphs, hashes and parameter counts are true, the metrics are made up by a formula: the same bytes every time. The file appears whole or not at all.
-        Its name should end in .tfrecord; the ending of another data format is refused.
-        """;
-
     /// <summary>Endings of formats that this command does not write.</summary>
     private static readonly string[] OtherFormats = [".nasb", ".bin", ".parquet", ".arrow", ".csv", ".tsv", ".json", ".jsonl", ".h5", ".hdf5"];
 
@@ -26,7 +20,7 @@ internal sealed class SynthCommand : NasBenchCommand
 
     /// <summary>Declares the options.</summary>
     public SynthCommand()
-        : base("synth", "Write a whole-space data set with made-up metrics in the real file format.", Details)
+        : base("synth", CommandGroup.Files, "Write a whole-space data set with made-up metrics in the real file format.")
     {
         Arguments.Add(_path);
         Options.Add(_epochs);
@@ -34,6 +28,19 @@ internal sealed class SynthCommand : NasBenchCommand
         Options.Add(_order);
         Options.Add(_seed);
     }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        Graphs, hashes and parameter counts are true, the metrics are made up by a formula: the same bytes every time. The file appears whole or not at all.
+        Its name should end in .tfrecord; the ending of another data format is refused.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench synth made-up.tfrecord --epochs 108 --max-vertices 5",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
@@ -49,7 +56,7 @@ internal sealed class SynthCommand : NasBenchCommand
             Seed = unchecked((long)(ulong)((context.Get(_seed) ?? 0) & ulong.MaxValue)),
         };
         (long records, long bytes) = Write(context, path, options);
-        if (!OutputFile.ResolveTarget(path).IsStandardOutput)
+        if (!OutputFile.ResolveTarget(path, canStream: true).IsStandardOutput)
         {
             Summary.Write(context, new("path", path), new("records", records), new("bytes", bytes));
         }
@@ -70,7 +77,7 @@ internal sealed class SynthCommand : NasBenchCommand
     {
         try
         {
-            string target = OutputFile.ResolveTarget(path).Path;
+            string target = OutputFile.ResolveTarget(path, canStream: true).Path;
             return context.WithProgress("Writing", progress => SyntheticFileWriter.Write(target, options, progress, context.Cancellation));
         }
         catch (ArgumentException failure) when (failure.ParamName == nameof(options))

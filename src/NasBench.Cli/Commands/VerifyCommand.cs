@@ -8,22 +8,31 @@ namespace NasBench.Cli;
 /// <summary><c>verify</c>: checks all of a file.</summary>
 internal sealed class VerifyCommand : NasBenchCommand
 {
-    private const string Details =
-        """
-        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative; of a compact file
-        (.nasb) also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be read, or is empty. After a bad
-        data checksum checking goes on; after a bad length it stops, since nobody knows where the next record begins.
-        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and only the first fault is told.
-        Cells with fewer repeats or epochs than others are listed in notes; that is no fault. Provenance is told for a file without fault.
-        """;
-
     private const int MostShown = 20;
 
     private readonly Argument<string> _file = DataFileArgument.Create();
 
     /// <summary>Declares the options.</summary>
     public VerifyCommand()
-        : base("verify", "Check all of a data file.", Details) => Arguments.Add(_file);
+        : base("verify", CommandGroup.Files, "Check all of a data file.") => Arguments.Add(_file);
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        Framing, checksums, hash against graph, parameter count against graph, values against what can be measured, representative; of a compact file (.nasb)
+        also every entry of its sections. Exit code 1 if anything is wrong; 3 if the file is missing, cannot be read, or is empty. After a bad data checksum
+        checking goes on; after a bad length it stops, since the beginning of the next record is unknown.
+
+        A file of nasbench-rs (.bin) has no checksum: damage shows only where it makes a value or a graph impossible, and only the first fault is reported.
+
+        Cells with fewer repeats or epochs than others are listed in notes; that is not a fault. Provenance is shown for a file without faults.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench verify nasbench_only108.tfrecord",
+    ];
 
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
@@ -31,7 +40,7 @@ internal sealed class VerifyCommand : NasBenchCommand
         DataFile file = DataFile.Find(context, context.Get(_file));
         if (file.IsBuiltin)
         {
-            throw CommandException.Usage("verify checks a file; the built-in data set is none");
+            throw CommandException.Usage("verify checks a file; the built-in data set has no file");
         }
 
         file.Settle(context);
@@ -60,7 +69,8 @@ internal sealed class VerifyCommand : NasBenchCommand
 
     private static Provenance FindProvenance(CommandContext context, DataFile file, VerifyReport report) =>
         !report.Ok || report.Records == 0 ? Provenance.Unknown
-        : report.Provenance == Provenance.Unknown && FileProvenance.MayBeOfficial(file) ? OfficialFiles.GetProvenance(FileProvenance.ComputeSha256(context, file))
+        : report.Provenance == Provenance.Unknown && FileProvenance.MayBeOfficial(file)
+            ? OfficialFiles.GetProvenance(FileProvenance.ComputeSha256(context, file))
         : report.Provenance;
 
     private static void Write(Utf8JsonWriter json, VerifyReport report, Provenance provenance)

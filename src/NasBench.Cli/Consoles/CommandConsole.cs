@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NasBench.Cli;
 
 /// <summary>
@@ -5,6 +7,9 @@ namespace NasBench.Cli;
 /// </summary>
 internal sealed class CommandConsole
 {
+    /// <summary>The columns of a terminal that does not say how many it has.</summary>
+    private const int UsualWidth = 80;
+
     /// <summary>Standard output: results only.</summary>
     public required Utf8Output Output { get; init; }
 
@@ -20,6 +25,9 @@ internal sealed class CommandConsole
     /// <summary>Whether standard error is a terminal: only then progress is shown.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Asks the terminal that standard output is for its columns; null where it does not say.</summary>
+    public Func<int?> GetTerminalWidth { get; init; } = () => null;
+
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> GetVariable { get; init; } = _ => null;
 
@@ -32,6 +40,12 @@ internal sealed class CommandConsole
     /// <summary>Whether colours are welcome: <c>NO_COLOR</c> is unset or empty.</summary>
     public bool AllowsColor => string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
 
+    /// <summary>The columns for tables and help: those of <c>COLUMNS</c>, else those of the terminal; null where standard output is none.</summary>
+    public int? OutputWidth =>
+        !IsOutputTerminal ? null
+        : int.TryParse(GetVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns) && columns > 0 ? columns
+        : GetTerminalWidth() ?? UsualWidth;
+
     /// <summary>The console of this process.</summary>
     public static CommandConsole OfProcess() => new()
     {
@@ -39,6 +53,7 @@ internal sealed class CommandConsole
         Error = StandardStreams.OpenError(),
         OpenInput = StandardStreams.OpenInput,
         IsOutputTerminal = StandardStreams.IsOutputOpen && !Console.IsOutputRedirected,
+        GetTerminalWidth = FindTerminalWidth,
         IsErrorTerminal = StandardStreams.IsErrorOpen && !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
         DataFolder = Path.Combine(
@@ -55,6 +70,18 @@ internal sealed class CommandConsole
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // The exit code says that something is wrong, if not what.
+        }
+    }
+
+    private static int? FindTerminalWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and int columns ? columns : null;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

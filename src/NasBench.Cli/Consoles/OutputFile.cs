@@ -49,8 +49,10 @@ internal sealed class OutputFile : IDisposable
         && input.Path == output.Path;
 
     /// <summary>Where something that is written whole is to go: the full path, symbolic links followed.</summary>
-    /// <exception cref="IOException">It is a folder.</exception>
-    public static WriteTarget ResolveTarget(string path) => WriteTarget.Find(path);
+    /// <param name="path">What the user named.</param>
+    /// <param name="canStream">Whether a pipe or a device will do.</param>
+    /// <exception cref="IOException">It is a folder, or a pipe or a device that will not do.</exception>
+    public static WriteTarget ResolveTarget(string path, bool canStream) => WriteTarget.Find(path).Require(canStream);
 
     /// <summary>
     /// Whether a failure to write is the file's and not the program's: a file too large for its file system gives an

@@ -6,13 +6,18 @@ namespace NasBench.Cli;
 internal static class DataFileArgument
 {
     /// <summary>Makes the argument.</summary>
-    public static Argument<string> Create() => new("FILE")
+    public static Argument<string> Create()
     {
-        Arity = ArgumentArity.ZeroOrOne,
-        Description =
-            "The data set: a TFRecord, .nasb or nasbench-rs .bin file, told by its content, or 'builtin' (the published runs, measured; "
-            + "the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
-    };
+        Argument<string> argument = new("FILE")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description =
+                "The data set: a TFRecord, .nasb or nasbench-rs .bin file, recognised by its content, or 'builtin' (the published runs, measured; "
+                + "the rest of the space made up). Without FILE: $NASBENCH_DATA (a file, a folder or builtin), then the user's data folder.",
+        };
+        argument.CompletionSources.Add(DataFile.BuiltinName);
+        return argument;
+    }
 
     /// <summary>Makes the option <c>--no-verify</c>.</summary>
     public static Option<bool> CreateNoVerify() =>

@@ -49,6 +49,12 @@ internal sealed class QueryEngine
 
     private NoAnswer? TryFind(CellReference cell, out int index)
     {
+        index = -1;
+        if (cell.Missing is not null)
+        {
+            return cell.Missing;
+        }
+
         if (cell.Graph is null)
         {
             ModuleHash hash = cell.Hash!.Value;

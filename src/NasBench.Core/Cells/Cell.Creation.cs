@@ -1,284 +1,220 @@
+using System.Diagnostics.CodeAnalysis;
 using CommunityToolkit.HighPerformance;
-using CommunityToolkit.HighPerformance.Buffers;
 
 namespace NasBench;
 
+/// <content>The daily ways to make a cell: of a matrix and names, if the cell lies in the space.</content>
 public readonly partial struct Cell
 {
-    /// <summary>
-    /// Makes a cell from a matrix and operation names of NAS-Bench-101.
-    /// See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
-    /// </summary>
+    /// <summary>Makes a cell of NAS-Bench-101 from a matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex, <c>input</c> first and <c>output</c> last.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryCreate(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
-        => TryCreate<Nas101>(matrix, operations, out cell);
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    /// <example>
+    /// <code>
+    /// int[,] matrix = { { 0, 1, 1 }, { 0, 0, 1 }, { 0, 0, 0 } };
+    /// Cell cell = Cell.Create(matrix, ["input", "conv3x3-bn-relu", "output"]);
+    /// </code>
+    /// </example>
+    public static Cell Create(int[,] matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
 
-    /// <summary>Makes a cell from a matrix and operation names.</summary>
-    /// <typeparam name="TSpace">The search space, whose vocabulary gives the operation codes.</typeparam>
-    /// <param name="matrix">The adjacency matrix, of any size: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex. Names of vertices that pruning removes are free.</param>
-    /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
-    /// <returns>
-    /// <see cref="CellStatus.Ok"/> also for cells that are not valid (disconnected, too many edges, wrong first or last name), which
-    /// <see cref="Validate{TSpace}"/> tells. Otherwise <see cref="CellStatus.NotSquare"/>, <see cref="CellStatus.OperationCountMismatch"/>,
-    /// <see cref="CellStatus.NotUpperTriangular"/>, <see cref="CellStatus.EntryNotBinary"/>, <see cref="CellStatus.UnknownOperation"/> (on a kept
-    /// vertex) or <see cref="CellStatus.TooManyVertices"/> (more than seven remain after pruning).
-    /// </returns>
-    /// <remarks>
-    /// A graph of at most seven vertices is kept as given; a larger one is pruned, and becomes <c>default</c> where its output is not reachable.
-    /// Allocates nothing (large matrices borrow from the shared pool).
-    /// </remarks>
-    public static CellStatus TryCreate<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
-        where TSpace : ISearchSpace<TSpace>
-    {
-        cell = default;
-        CellStatus status = CellMatrix.Check(matrix, operations.Length);
-        if (status != CellStatus.Ok)
-        {
-            return status;
-        }
-
-        if (operations.Length <= MaxVertices)
-        {
-            Span<byte> labels = stackalloc byte[MaxVertices];
-            VertexLabel.Parse<TSpace>(operations, labels);
-            return FromSmallMatrix(matrix, labels[..operations.Length], out cell);
-        }
-
-        using SpanOwner<byte> owner = SpanOwner<byte>.Allocate(operations.Length);
-        VertexLabel.Parse<TSpace>(operations, owner.Span);
-        return FromLargeMatrix(matrix, owner.Span, out cell);
-    }
-
-    /// <summary>
-    /// Makes a cell of NAS-Bench-101 from a Boolean matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
-    /// </summary>
-    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryCreate(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
-        => TryCreate<Nas101>(matrix, operations, out cell);
-
-    /// <summary>Makes a cell from a Boolean matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>Makes a cell of a space from a matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryCreate<TSpace>(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
-        where TSpace : ISearchSpace<TSpace>
-    {
-        using SpanOwner<byte> entries = SpanOwner<byte>.Allocate((int)matrix.Length);
-        for (int row = 0; row < matrix.Height; row++)
-        {
-            ReadOnlySpan<bool> source = matrix.GetRowSpan(row);
-            for (int column = 0; column < source.Length; column++)
-            {
-                entries.Span[(row * matrix.Width) + column] = source[column] ? (byte)1 : (byte)0;
-            }
-        }
-
-        return TryCreate<TSpace>(entries.Span.AsSpan2D(matrix.Height, matrix.Width), operations, out cell);
-    }
-
-    /// <summary>
-    /// Makes a cell of NAS-Bench-101 from nested rows. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
-    /// </summary>
-    /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong; <see cref="CellStatus.NotSquare"/> for rows of other lengths.</returns>
-    public static CellStatus TryCreate(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell)
-        => TryCreate<Nas101>(matrix, operations, out cell);
-
-    /// <summary>Makes a cell from nested rows. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
-    /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong; <see cref="CellStatus.NotSquare"/> for rows of other lengths.</returns>
-    public static CellStatus TryCreate<TSpace>(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell)
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create<TSpace>(int[,] matrix, ReadOnlySpan<string> operations)
         where TSpace : ISearchSpace<TSpace>
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        int vertices = matrix.Length;
-        using SpanOwner<byte> entries = SpanOwner<byte>.Allocate(vertices * vertices);
-        for (int row = 0; row < vertices; row++)
-        {
-            if (matrix[row] is null || matrix[row].Length != vertices)
-            {
-                cell = default;
-                return CellStatus.NotSquare;
-            }
-
-            for (int column = 0; column < vertices; column++)
-            {
-                // Any entry that is neither 0 nor 1 becomes 2, which the check refuses.
-                entries.Span[(row * vertices) + column] = (byte)Math.Min((uint)matrix[row][column], 2u);
-            }
-        }
-
-        return TryCreate<TSpace>(entries.Span.AsSpan2D(vertices, vertices), operations, out cell);
+        return CreateFrom<TSpace, IntRows>(new IntRows(matrix), operations);
     }
 
-    /// <summary>
-    /// Makes a cell of NAS-Bench-101 from a flat matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
-    /// </summary>
-    /// <param name="flatMatrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each of the n vertices.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong; <see cref="CellStatus.NotSquare"/> where the length is no square.</returns>
-    public static CellStatus TryCreate(ReadOnlySpan<byte> flatMatrix, ReadOnlySpan<string> operations, out Cell cell)
-        => TryCreate<Nas101>(flatMatrix, operations, out cell);
+    /// <summary>Makes a cell of NAS-Bench-101 from nested rows.</summary>
+    /// <param name="matrix">The rows of the adjacency matrix.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create(int[][] matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
 
-    /// <summary>Makes a cell from a flat matrix. See <see cref="TryCreate{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</summary>
+    /// <summary>Makes a cell of a space from nested rows.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="flatMatrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each of the n vertices.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong; <see cref="CellStatus.NotSquare"/> where the length is no square.</returns>
-    public static CellStatus TryCreate<TSpace>(ReadOnlySpan<byte> flatMatrix, ReadOnlySpan<string> operations, out Cell cell)
+    /// <param name="matrix">The rows of the adjacency matrix.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create<TSpace>(int[][] matrix, ReadOnlySpan<string> operations)
         where TSpace : ISearchSpace<TSpace>
     {
-        int vertices = MatrixText.SquareRoot(flatMatrix.Length);
-        if (vertices <= 0)
-        {
-            cell = default;
-            return CellStatus.NotSquare;
-        }
-
-        return TryCreate<TSpace>(MatrixText.Square(flatMatrix, vertices), operations, out cell);
+        ArgumentNullException.ThrowIfNull(matrix);
+        return CreateFrom<TSpace, NestedRows>(new NestedRows(matrix), operations);
     }
 
-    /// <summary>Makes a cell of NAS-Bench-101 from its packed parts. See <see cref="TryCreateFromMask{TSpace}"/>.</summary>
-    /// <param name="vertices">The number of vertices, 2 to 7.</param>
-    /// <param name="adjacencyBits">The edges: x -> y is bit x + y(y-1)/2.</param>
-    /// <param name="interiorOperations">The codes of the interior vertices.</param>
-    /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryCreateFromMask(int vertices, uint adjacencyBits, ReadOnlySpan<byte> interiorOperations, out Cell cell)
-        => TryCreateFromMask<Nas101>(vertices, adjacencyBits, interiorOperations, out cell);
+    /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix.</summary>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
 
-    /// <summary>Makes a cell from its packed parts, with the right first and last names.</summary>
+    /// <summary>Makes a cell of a space from a view of a matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="vertices">The number of vertices, 2 to 7.</param>
-    /// <param name="adjacencyBits">The edges: x -> y is bit x + y(y-1)/2.</param>
-    /// <param name="interiorOperations">The codes of the interior vertices, each below the space's operation count.</param>
-    /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
-    /// <returns>
-    /// <see cref="CellStatus.Ok"/>; <see cref="CellStatus.TooManyVertices"/> for a number of vertices outside of 2 to 7;
-    /// <see cref="CellStatus.NotSquare"/> for bits beyond it; <see cref="CellStatus.OperationCountMismatch"/>; <see cref="CellStatus.UnknownOperation"/>.
-    /// </returns>
-    public static CellStatus TryCreateFromMask<TSpace>(int vertices, uint adjacencyBits, ReadOnlySpan<byte> interiorOperations, out Cell cell)
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateFrom<TSpace, ByteRows>(new ByteRows(matrix), operations);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix.</summary>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
+
+    /// <summary>Makes a cell of a space from a Boolean matrix.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create<TSpace>(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateFrom<TSpace, BoolRows>(new BoolRows(matrix), operations);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix.</summary>
+    /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
+
+    /// <summary>Makes a cell of a space from a flat matrix.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
+    /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
+    public static Cell Create<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateFrom<TSpace, ByteRows>(ByteRows.OfFlat(matrix), operations);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate(int[,] matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Makes a cell of a space from a matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate<TSpace>(int[,] matrix, ReadOnlySpan<string> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from nested rows, if it lies in the space. Allocates nothing.</summary>
+    /// <param name="matrix">The rows of the adjacency matrix.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Makes a cell of a space from nested rows, if it lies in the space. Allocates nothing.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The rows of the adjacency matrix.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate<TSpace>(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Makes a cell of a space from a view of a matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Makes a cell of a space from a Boolean matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate<TSpace>(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Makes a cell of a space from a flat matrix, if it lies in the space. Allocates nothing.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
+    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryCreate<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    private static Cell CreateFrom<TSpace, TRows>(TRows rows, ReadOnlySpan<string> operations)
+        where TSpace : ISearchSpace<TSpace>
+        where TRows : IMatrixRows, allows ref struct
+    {
+        if (CreateRaw<TSpace, TRows>(rows, operations, out Cell cell) != CellStatus.Ok || cell.Validate<TSpace>() != CellStatus.Ok)
+        {
+            ThrowInvalid<TSpace, TRows>(rows, operations);
+        }
+
+        return cell;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowInvalid<TSpace, TRows>(TRows rows, ReadOnlySpan<string> operations)
+        where TSpace : ISearchSpace<TSpace>
+        where TRows : IMatrixRows, allows ref struct
+    {
+        CellDefect defect = CellRules<TSpace>.FindDefect(rows, operations, EdgeRule.AfterPruning);
+        throw new InvalidCellException(defect.Status, defect.Describe<TSpace>(operations));
+    }
+
+    /// <summary>Whether a cell lies in a space; if not it becomes <c>default</c>.</summary>
+    private static bool KeepIfValid<TSpace>(ref Cell cell)
         where TSpace : ISearchSpace<TSpace>
     {
-        cell = default;
-        if (vertices is < 2 or > MaxVertices)
-        {
-            return CellStatus.TooManyVertices;
-        }
-
-        if (adjacencyBits >> Adjacency.ColumnShift(vertices) != 0)
-        {
-            return CellStatus.NotSquare;
-        }
-
-        if (interiorOperations.Length != vertices - 2)
-        {
-            return CellStatus.OperationCountMismatch;
-        }
-
-        uint operations = 0;
-        for (int i = 0; i < interiorOperations.Length; i++)
-        {
-            if (interiorOperations[i] >= TSpace.OperationCount)
-            {
-                return CellStatus.UnknownOperation;
-            }
-
-            operations |= (uint)interiorOperations[i] << (OperationWidth * i);
-        }
-
-        cell = Pack(vertices, adjacencyBits, operations);
-        return CellStatus.Ok;
-    }
-
-    /// <summary>Makes a cell from a checked matrix of any size and the labels of its vertices.</summary>
-    internal static CellStatus FromMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
-        => labels.Length <= MaxVertices ? FromSmallMatrix(matrix, labels, out cell) : FromLargeMatrix(matrix, labels, out cell);
-
-    /// <summary>Keeps a checked matrix of at most seven vertices as given.</summary>
-    private static CellStatus FromSmallMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
-    {
-        int vertices = labels.Length;
-        uint adjacency = 0;
-        for (int from = 0; from < vertices - 1; from++)
-        {
-            ReadOnlySpan<byte> entries = matrix.GetRowSpan(from);
-            for (int to = from + 1; to < vertices; to++)
-            {
-                adjacency |= (uint)entries[to] << Adjacency.Edge(from, to);
-            }
-        }
-
-        uint operations = 0;
-        uint unknown = 0;
-        for (int vertex = 1; vertex < vertices - 1; vertex++)
-        {
-            // `input` and `output` are no operations of an interior vertex.
-            byte label = Math.Min(labels[vertex], UnknownOperation);
-            operations |= (uint)label << (OperationWidth * (vertex - 1));
-            unknown |= (label == UnknownOperation ? 1u : 0u) << vertex;
-        }
-
-        if ((unknown & Adjacency.KeptVertices(adjacency, vertices - 1)) != 0)
-        {
-            cell = default;
-            return CellStatus.UnknownOperation;
-        }
-
-        cell = Pack(vertices, adjacency, operations, NameFlags(labels));
-        return CellStatus.Ok;
-    }
-
-    /// <summary>Prunes a checked matrix of more than seven vertices and keeps what remains.</summary>
-    private static CellStatus FromLargeMatrix(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<byte> labels, out Cell cell)
-    {
-        cell = default;
-        using SpanOwner<int> owner = SpanOwner<int>.Allocate(labels.Length);
-        int count = CellMatrix.Prune(matrix, owner.Span);
-        if (count == 0)
-        {
-            return CellStatus.Ok;
-        }
-
-        if (count > MaxVertices)
-        {
-            return CellStatus.TooManyVertices;
-        }
-
-        Span<byte> entries = stackalloc byte[MaxVertices * MaxVertices];
-        Span<byte> keptLabels = stackalloc byte[MaxVertices];
-        ReadOnlySpan<int> kept = owner.Span[..count];
-        for (int row = 0; row < count; row++)
-        {
-            keptLabels[row] = labels[kept[row]];
-            ReadOnlySpan<byte> source = matrix.GetRowSpan(kept[row]);
-            for (int column = 0; column < count; column++)
-            {
-                entries[(row * count) + column] = source[kept[column]];
-            }
-        }
-
-        return FromSmallMatrix(MatrixText.Square(entries[..(count * count)], count), keptLabels[..count], out cell);
-    }
-
-    private static ulong NameFlags(ReadOnlySpan<byte> labels)
-    {
-        return (labels[0] == VertexLabel.Input ? 0 : FirstNotInputFlag) | (labels[^1] == VertexLabel.Output ? 0 : LastNotOutputFlag);
+        bool isValid = cell.Validate<TSpace>() == CellStatus.Ok;
+        cell = isValid ? cell : default;
+        return isValid;
     }
 }

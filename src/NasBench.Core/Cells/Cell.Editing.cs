@@ -2,9 +2,6 @@ namespace NasBench;
 
 public readonly partial struct Cell
 {
-    /// <summary>The two flags of a wrong first and last name.</summary>
-    internal ulong EndFlags => _bits & (FirstNotInputFlag | LastNotOutputFlag);
-
     /// <summary>The cell with other edges.</summary>
     internal Cell WithEdgesFlipped(uint edges) => new(_bits ^ edges);
 
@@ -27,6 +24,6 @@ public readonly partial struct Cell
             return this;
         }
 
-        return Pack(vertices, Adjacency.Pad(AdjacencyBits, present, vertices), OperationBits, EndFlags);
+        return Pack(vertices, Adjacency.Pad(AdjacencyBits, present, vertices), OperationBits, Marks);
     }
 }

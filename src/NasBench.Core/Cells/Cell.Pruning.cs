@@ -51,7 +51,7 @@ public readonly partial struct Cell
             count++;
         }
 
-        return Pack(count, adjacency, operations, EndFlags);
+        return Pack(count, adjacency, operations, Marks);
     }
 
     /// <summary>Collects the bits of a value that a mask selects at the low end (what PEXT does).</summary>

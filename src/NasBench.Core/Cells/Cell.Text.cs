@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace NasBench;
 
@@ -9,71 +8,124 @@ namespace NasBench;
 /// </content>
 public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Cell>, IUtf8SpanParsable<Cell>
 {
-    /// <summary>Reads matrix and names of NAS-Bench-101. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <summary>Reads matrix and names of NAS-Bench-101, if the cell lies in the space.</summary>
+    /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell) => TryParse<Nas101>(matrix, operations, out cell);
+
+    /// <summary>Reads matrix and names of a space, if the cell lies in the space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => ParseRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Reads matrix and names of NAS-Bench-101 from UTF-8, if the cell lies in the space.</summary>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell) => TryParse<Nas101>(utf8Matrix, utf8Operations, out cell);
+
+    /// <summary>Reads matrix and names of a space from UTF-8, if the cell lies in the space.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
+    /// <param name="utf8Operations">n names, comma-separated.</param>
+    /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
+    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => ParseRaw<TSpace>(utf8Matrix, utf8Operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
+
+    /// <summary>Keeps matrix and names of NAS-Bench-101 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
-        => CellText.TryParse<Nas101, char>(matrix, operations, out cell);
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+        => CellText.Parse<Nas101, char>(matrix, operations, out cell);
 
-    /// <summary>Reads matrix and names.</summary>
+    /// <summary>Keeps matrix and names of a space as a cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">n*n digits, row after row (<c>0100</c>), or rows in brackets (<c>[[0, 1], [0, 0]]</c>), of any size.</param>
     /// <param name="operations">n names, comma-separated, without blanks.</param>
     /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
     /// <see cref="CellStatus.BadText"/> for what is no matrix, else as
-    /// <see cref="TryCreate{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
+    /// <see cref="CreateRaw{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
     /// </returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
+    public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, char>(matrix, operations, out cell);
+        => CellText.Parse<TSpace, char>(matrix, operations, out cell);
 
-    /// <summary>
-    /// Reads matrix and names of NAS-Bench-101 from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.
-    /// </summary>
+    /// <summary>Keeps matrix and names of NAS-Bench-101 in UTF-8 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
-        => CellText.TryParse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        => CellText.Parse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Reads matrix and names from UTF-8. See <see cref="TryParse{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</summary>
+    /// <summary>Keeps matrix and names of a space in UTF-8 as a cell, valid or not.</summary>
+    /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
+    public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
+        => CellText.Parse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Reads the text form with the names of a space.</summary>
+    /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="text">Matrix, one blank, names.</param>
+    /// <returns>The cell.</returns>
+    /// <exception cref="FormatException">The text is not that of a cell; the message says why.</exception>
+    public static Cell Parse<TSpace>(ReadOnlySpan<char> text)
+        where TSpace : ISearchSpace<TSpace>
+        => CheckParsed(CellText.Parse<TSpace, char>(text, out Cell cell), cell);
+
+    /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="text">Matrix, one blank, names.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>, or what is wrong.</returns>
-    public static CellStatus TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
+    /// <returns>Whether the text is that of a cell.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryParse<TSpace, char>(text, out cell);
+        => CellText.Parse<TSpace, char>(text, out cell) == CellStatus.Ok;
+
+    /// <summary>Reads the UTF-8 text form with the names of a space, of any cell, valid or not.</summary>
+    /// <typeparam name="TSpace">The search space.</typeparam>
+    /// <param name="utf8Text">Matrix, one blank, names.</param>
+    /// <param name="cell">The cell, or <c>default</c>.</param>
+    /// <returns>Whether the text is that of a cell.</returns>
+    public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Text, out Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => CellText.Parse<TSpace, byte>(utf8Text, out cell) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Cell result)
-        => CellText.TryParse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
+        => CellText.Parse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
-        => CheckParsed(CellText.TryParse<Nas101, char>(s, out Cell cell), cell);
+        => CheckParsed(CellText.Parse<Nas101, char>(s, out Cell cell), cell);
 
     /// <inheritdoc/>
     public static Cell Parse(string s, IFormatProvider? provider = null)
@@ -84,41 +136,40 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
-        => CheckParsed(CellText.TryParse<Nas101, byte>(utf8Text, out Cell cell), cell);
+        => CheckParsed(CellText.Parse<Nas101, byte>(utf8Text, out Cell cell), cell);
 
-    /// <summary>The text form with the names of NAS-Bench-101.</summary>
-    /// <returns>Matrix digits, one blank, names.</returns>
-    public override string ToString() => ToString<Nas101>();
+    /// <summary>The text form with the names of the cell's own space.</summary>
+    /// <returns>
+    /// Matrix digits, one blank, names. Where no cell of that space was made in this process, its operations are <c>op0</c>, <c>op1</c>, ...
+    /// </returns>
+    public override string ToString() => CellText.ToString(this, CellText.OwnNames(this));
 
     /// <summary>The text form with the names of a space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <returns>Matrix digits, one blank, names.</returns>
+    /// <returns>Matrix digits, one blank, names; <c>op0</c>, <c>op1</c>, ... for the operations of a cell of another space.</returns>
     public string ToString<TSpace>()
         where TSpace : ISearchSpace<TSpace>
-    {
-        int length = (Vertices * Vertices) + 1 + CellText.NamesLength<TSpace, char>(this);
-        return string.Create(length, this, static (destination, cell) => CellText.TryFormat<TSpace, char>(cell, destination, out _));
-    }
+        => CellText.ToString(this, CellText.NamesOf<TSpace>(this));
 
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat<Nas101, char>(this, destination, out charsWritten);
+        => CellText.TryFormat(this, CellText.OwnNames(this), destination, out charsWritten);
 
     /// <inheritdoc/>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat<Nas101, byte>(this, utf8Destination, out bytesWritten);
+        => CellText.TryFormat(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
 
-    /// <summary>Writes the text form with the names of a space; nothing where it does not fit.</summary>
+    /// <summary>Writes the text form with the names of a space, as <see cref="ToString{TSpace}"/>; nothing where it does not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="destination">Receives the text.</param>
     /// <param name="charsWritten">Its length, or 0.</param>
     /// <returns>Whether it fits.</returns>
     public bool TryFormat<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormat<TSpace, char>(this, destination, out charsWritten);
+        => CellText.TryFormat(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
 
     /// <summary>Writes the n*n digits of the matrix, row after row; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the digits.</param>
@@ -132,11 +183,12 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellText.TryFormatMatrix(this, utf8Destination, out bytesWritten);
 
-    /// <summary>Writes the names of the vertices, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the names.</param>
     /// <param name="charsWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatOperations(Span<char> destination, out int charsWritten) => TryFormatOperations<Nas101>(destination, out charsWritten);
+    public bool TryFormatOperations(Span<char> destination, out int charsWritten)
+        => CellText.TryFormatNames(this, CellText.OwnNames(this), destination, out charsWritten);
 
     /// <summary>Writes the names of the vertices, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -145,13 +197,14 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames<TSpace, char>(this, destination, out charsWritten);
+        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
 
-    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of NAS-Bench-101; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="utf8Destination">Receives the names.</param>
     /// <param name="bytesWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten) => TryFormatOperations<Nas101>(utf8Destination, out bytesWritten);
+    public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten)
+        => CellText.TryFormatNames(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
 
     /// <summary>Writes the names of the vertices in UTF-8, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -160,10 +213,10 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<byte> utf8Destination, out int bytesWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames<TSpace, byte>(this, utf8Destination, out bytesWritten);
+        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), utf8Destination, out bytesWritten);
 
     private static Cell CheckParsed(CellStatus status, Cell cell)
     {
-        return status == CellStatus.Ok ? cell : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"not a cell: {status}"));
+        return status == CellStatus.Ok ? cell : throw new FormatException($"not a cell: {status.Describe()}");
     }
 }

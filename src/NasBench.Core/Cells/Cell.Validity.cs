@@ -10,10 +10,18 @@ public readonly partial struct Cell
 
     /// <summary>Checks the cell against the rules of a space, in the order of the original's <c>_check_spec</c>; limits count after pruning.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <returns><see cref="CellStatus.Ok"/> exactly for the cells of the space; else the first rule that is broken.</returns>
+    /// <returns>
+    /// <see cref="CellStatus.Ok"/> exactly for the cells of the space; <see cref="CellStatus.OtherSpace"/> for a cell of another one; else the first rule
+    /// that is broken.
+    /// </returns>
     public CellStatus Validate<TSpace>()
         where TSpace : ISearchSpace<TSpace>
     {
+        if (!IsOf<TSpace>())
+        {
+            return CellStatus.OtherSpace;
+        }
+
         if (!TryPrune(out Cell pruned))
         {
             return CellStatus.Disconnected;
@@ -42,17 +50,22 @@ public readonly partial struct Cell
         return pruned.HasOnlyKnownOperations(TSpace.OperationCount) ? CellStatus.Ok : CellStatus.UnknownOperation;
     }
 
-    /// <summary>The original's message on why the cell is not in NAS-Bench-101. See <see cref="GetError{TSpace}"/>.</summary>
+    /// <summary>Says in words why the cell does not lie in NAS-Bench-101. See <see cref="Describe{TSpace}"/>.</summary>
     /// <returns>The message, or <see langword="null"/> for a valid cell.</returns>
-    public string? GetError() => GetError<Nas101>();
+    public string? Describe() => Describe<Nas101>();
 
-    /// <summary>The original's message on why the cell is not in a space. Allocates the string.</summary>
+    /// <summary>Says in words why the cell does not lie in a space: the original's message wherever it has one, with the count and the limit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <returns>The message, or <see langword="null"/> for a valid cell.</returns>
-    public string? GetError<TSpace>()
+    /// <returns>The message, or <see langword="null"/> for a valid cell. Allocates it.</returns>
+    public string? Describe<TSpace>()
         where TSpace : ISearchSpace<TSpace>
     {
         CellStatus status = Validate<TSpace>();
+        if (status == CellStatus.OtherSpace)
+        {
+            return CellErrors.FormatOtherSpace<TSpace>(CellText.OwnNames(this));
+        }
+
         TryPrune(out Cell pruned);
         return status == CellStatus.Ok ? null : CellErrors.Format<TSpace>(status, pruned.Vertices, pruned.EdgeCount, CellErrors.UnknownName);
     }

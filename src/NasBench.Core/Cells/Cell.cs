@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace NasBench;
 
@@ -15,16 +16,25 @@ namespace NasBench;
 /// 36-38   3      vertices - 2, modulo 8 (so that default(Cell) has two vertices)
 /// 39      1      the first name is not "input"
 /// 40      1      the last name is not "output"
+/// 41-43   3      zero
+/// 44-63   20     tag of the search space, 0 for NAS-Bench-101
 /// </code>
 /// <para>
 /// A cell of at most seven vertices is kept exactly as given, dangling vertices included; a larger one is pruned on entry. Bits beyond the vertex count are
 /// zero. <c>default(Cell)</c> is the two-vertex graph without an edge: disconnected, never valid. Operation codes have a meaning only within a
 /// search space (<see cref="ISearchSpace{TSelf}"/>); members that take no space use <see cref="Nas101"/>.
 /// </para>
+/// <para>
+/// A cell knows its space by the tag, a hash of the space's declaration. Whatever asks one space about a cell of another is refused:
+/// <see cref="CellStatus.OtherSpace"/>, or the answer that stands for none. Types that declare the same space share its tag and its cells.
+/// </para>
 /// <para>Immutable, hence safe to share between threads. No member allocates unless it returns a string.</para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqualityOperators<Cell, Cell, bool>
+[DebuggerTypeProxy(typeof(CellDebugView))]
+[JsonConverter(typeof(CellJsonConverter<Nas101>))]
+[TypeFormatterSource("NasBench.CellFormatterSource", PreferredMimeTypes = ["text/html", "text/plain"])]
+public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComparisonOperators<Cell, Cell, bool>
 {
     /// <summary>The largest number of vertices that a cell can hold: 7.</summary>
     public const int MaxVertices = 7;
@@ -47,6 +57,8 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     internal const uint AllOperationsMask = (1u << (OperationWidth * MaxInteriorVertices)) - 1;
     internal const ulong FirstNotInputFlag = 1UL << (VertexShift + 3);
     internal const ulong LastNotOutputFlag = 1UL << (VertexShift + 4);
+    internal const int MarksShift = VertexShift + 3;
+    internal const int TagShift = 44;
 
     private readonly ulong _bits;
 
@@ -73,6 +85,12 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     /// <summary>Whether the last name was <c>output</c>, as validity asks.</summary>
     public bool LastIsOutput => (_bits & LastNotOutputFlag) == 0;
 
+    /// <summary>The tag of the space that the cell belongs to.</summary>
+    internal uint SpaceTag => (uint)(_bits >> TagShift);
+
+    /// <summary>What stands above the graph, in its place: the two flags of a wrong first and last name, and the tag of the space.</summary>
+    internal ulong Marks => _bits >> MarksShift << MarksShift;
+
     internal uint OperationBits => (uint)(_bits >> OperationShift) & AllOperationsMask;
 
     /// <summary>Compares two cells for equality as given: same graph, same operations, same vertex order.</summary>
@@ -86,6 +104,30 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
     /// <param name="right">Another cell.</param>
     /// <returns>Whether they differ.</returns>
     public static bool operator !=(Cell left, Cell right) => left._bits != right._bits;
+
+    /// <summary>Whether a cell comes before another one, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator <(Cell left, Cell right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether a cell comes after another one, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator >(Cell left, Cell right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether a cell comes before another one or equals it, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator <=(Cell left, Cell right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether a cell comes after another one or equals it, in the order of <see cref="CompareTo"/>.</summary>
+    /// <param name="left">A cell.</param>
+    /// <param name="right">Another cell.</param>
+    /// <returns>Whether it does.</returns>
+    public static bool operator >=(Cell left, Cell right) => left.CompareTo(right) >= 0;
 
     /// <summary>Whether there is an edge between two vertices.</summary>
     /// <param name="from">The tail of the edge.</param>
@@ -135,12 +177,13 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
 
     /// <summary>
     /// Orders cells as the original enumerates them: by vertices, then adjacency bits, then labels with the first interior vertex most significant.
+    /// Cells of NAS-Bench-101 come before those of other spaces.
     /// </summary>
     /// <param name="other">The cell to compare with.</param>
     /// <returns>Below, at or above zero.</returns>
     public int CompareTo(Cell other) => OrderingKey.CompareTo(other.OrderingKey);
 
-    /// <summary>The key of the enumeration order: vertices, adjacency bits, operation codes in reading order, then the two flags.</summary>
+    /// <summary>The key of the order: tag of the space, vertices, adjacency bits, operation codes in reading order, then the two flags.</summary>
     private ulong OrderingKey
     {
         get
@@ -151,18 +194,41 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IEqua
                 labels = (labels << OperationWidth) | (uint)OperationAt(vertex);
             }
 
-            ulong flags = (_bits >> (VertexShift + 3)) & 3;
-            return ((((((ulong)Vertices << MaxEdges) | AdjacencyBits) << (OperationWidth * MaxInteriorVertices)) | labels) << 2) | flags;
+            ulong flags = (_bits >> MarksShift) & 3;
+            ulong graph = ((ulong)SpaceTag << OperationWidth) | (uint)Vertices;
+            return ((((graph << MaxEdges) | AdjacencyBits) << (OperationWidth * MaxInteriorVertices)) | labels) << 2 | flags;
         }
     }
 
-    /// <summary>Packs fields that are known to be in range.</summary>
-    internal static Cell Pack(int vertices, uint adjacencyBits, uint operationBits, ulong flags = 0)
+    /// <summary>Whether the cell belongs to a space.</summary>
+    internal bool IsOf<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+        => SpaceTag == TSpace.Tag;
+
+    /// <summary>What stands above the graph in a cell of a space with the right first and last name.</summary>
+    internal static ulong MarksOf<TSpace>()
+        where TSpace : ISearchSpace<TSpace>
+        => (ulong)TSpace.Tag << TagShift;
+
+    /// <summary>Packs fields that are known to be in range, as a cell of a space. Every cell that is not made of another one comes through here.</summary>
+    internal static Cell Pack<TSpace>(int vertices, uint adjacencyBits, uint operationBits, ulong nameFlags = 0)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        if (TSpace.Tag != 0)
+        {
+            SpaceNames.Register<TSpace>();
+        }
+
+        return Pack(vertices, adjacencyBits, operationBits, MarksOf<TSpace>() | nameFlags);
+    }
+
+    /// <summary>Packs fields that are known to be in range, with the <see cref="Marks"/> of the cell that it is made of.</summary>
+    internal static Cell Pack(int vertices, uint adjacencyBits, uint operationBits, ulong marks)
     {
         Debug.Assert(vertices is >= 1 and <= MaxVertices, "vertex count out of range");
         Debug.Assert(adjacencyBits >> (vertices * (vertices - 1) / 2) == 0, "adjacency beyond the vertex count");
         Debug.Assert(operationBits >> (OperationWidth * Math.Max(vertices - 2, 0)) == 0, "operations beyond the vertex count");
-        return new Cell(adjacencyBits | ((ulong)operationBits << OperationShift) | ((ulong)((vertices - 2) & VertexMask) << VertexShift) | flags);
+        return new Cell(adjacencyBits | ((ulong)operationBits << OperationShift) | ((ulong)((vertices - 2) & VertexMask) << VertexShift) | marks);
     }
 
     internal int OperationAt(int vertex) => (int)(_bits >> (OperationShift - OperationWidth + (OperationWidth * vertex))) & OperationMask;

@@ -33,4 +33,15 @@ internal static class CellErrors
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no error has this status"),
         };
     }
+
+    /// <summary>Two spaces that are not the same, told by their operations and limits.</summary>
+    /// <param name="own">The names of the cell's own space; none where they are not known.</param>
+    public static string FormatOtherSpace<TSpace>(ReadOnlySpan<string> own)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        string operations = own.IsEmpty ? "" : $" (with the operations {string.Join(", ", own!)})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the cell is of another search space{operations}, not of the one with {TSpace.MaxVertices} vertices, {TSpace.MaxEdges} edges and the operations {string.Join(", ", TSpace.OperationNames!)}");
+    }
 }

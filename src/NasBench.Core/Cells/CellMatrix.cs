@@ -1,4 +1,4 @@
-using CommunityToolkit.HighPerformance;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace NasBench;
 
@@ -6,10 +6,11 @@ namespace NasBench;
 internal static class CellMatrix
 {
     /// <summary>Checks shape and entries as the original's constructor does, and then that entries are binary.</summary>
-    public static CellStatus Check(ReadOnlySpan2D<byte> matrix, int operationCount)
+    public static CellStatus Check<TRows>(TRows rows, int operationCount)
+        where TRows : IMatrixRows, allows ref struct
     {
-        int vertices = matrix.Height;
-        if (vertices == 0 || matrix.Width != vertices)
+        int vertices = rows.Height;
+        if (vertices == 0 || !IsSquare(rows))
         {
             return CellStatus.NotSquare;
         }
@@ -20,9 +21,10 @@ internal static class CellMatrix
         }
 
         bool binary = true;
+        using SpanOwner<byte> buffer = RentRow<TRows>(vertices);
         for (int row = 0; row < vertices; row++)
         {
-            ReadOnlySpan<byte> entries = matrix.GetRowSpan(row);
+            ReadOnlySpan<byte> entries = rows.Read(row, buffer.Span);
             if (entries[..(row + 1)].ContainsAnyExcept((byte)0))
             {
                 return CellStatus.NotUpperTriangular;
@@ -35,16 +37,18 @@ internal static class CellMatrix
     }
 
     /// <summary>Lists the vertices that lie on a path from the first to the last vertex, ascending.</summary>
-    /// <param name="matrix">A well-formed matrix.</param>
+    /// <param name="rows">A well-formed matrix.</param>
     /// <param name="kept">At least as many entries as there are vertices.</param>
     /// <returns>The number of kept vertices; 0 where the output is not reachable.</returns>
-    public static int Prune(ReadOnlySpan2D<byte> matrix, Span<int> kept)
+    public static int Prune<TRows>(TRows rows, Span<int> kept)
+        where TRows : IMatrixRows, allows ref struct
     {
         const int Reached = 1;
         const int Reaching = 2;
         const int OnPath = Reached | Reaching;
 
-        int vertices = matrix.Height;
+        int vertices = rows.Height;
+        using SpanOwner<byte> buffer = RentRow<TRows>(vertices);
         Span<int> marks = kept[..vertices];
         marks.Clear();
         marks[0] = Reached;
@@ -52,14 +56,14 @@ internal static class CellMatrix
         {
             if ((marks[from] & Reached) != 0)
             {
-                MarkSuccessors(matrix.GetRowSpan(from), from, marks, Reached);
+                MarkSuccessors(rows.Read(from, buffer.Span), from, marks, Reached);
             }
         }
 
         marks[^1] |= Reaching;
         for (int from = vertices - 2; from >= 0; from--)
         {
-            if (HasMarkedSuccessor(matrix.GetRowSpan(from), from, marks, Reaching))
+            if (HasMarkedSuccessor(rows.Read(from, buffer.Span), from, marks, Reaching))
             {
                 marks[from] |= Reaching;
             }
@@ -82,32 +86,55 @@ internal static class CellMatrix
         return count;
     }
 
-    /// <summary>The edges among some vertices.</summary>
-    public static int CountEdges(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<int> kept)
+    /// <summary>The edges among some vertices; <see cref="int.MaxValue"/> where there are more.</summary>
+    public static int CountEdges<TRows>(TRows rows, ReadOnlySpan<int> kept)
+        where TRows : IMatrixRows, allows ref struct
     {
-        int edges = 0;
+        long edges = 0;
+        using SpanOwner<byte> buffer = RentRow<TRows>(rows.Height);
         foreach (int from in kept)
         {
-            ReadOnlySpan<byte> entries = matrix.GetRowSpan(from);
+            ReadOnlySpan<byte> entries = rows.Read(from, buffer.Span);
             foreach (int to in kept)
             {
                 edges += entries[to];
             }
         }
 
-        return edges;
+        return (int)Math.Min(edges, int.MaxValue);
     }
 
-    /// <summary>All edges of the matrix as given.</summary>
-    public static int CountEdges(ReadOnlySpan2D<byte> matrix)
+    /// <summary>All edges of the matrix as given; <see cref="int.MaxValue"/> where there are more.</summary>
+    public static int CountEdges<TRows>(TRows rows)
+        where TRows : IMatrixRows, allows ref struct
     {
-        int edges = 0;
-        for (int row = 0; row < matrix.Height; row++)
+        long edges = 0;
+        using SpanOwner<byte> buffer = RentRow<TRows>(rows.Height);
+        for (int row = 0; row < rows.Height; row++)
         {
-            edges += System.MemoryExtensions.Count(matrix.GetRowSpan(row), (byte)1);
+            edges += rows.Read(row, buffer.Span).Count((byte)1);
         }
 
-        return edges;
+        return (int)Math.Min(edges, int.MaxValue);
+    }
+
+    /// <summary>Room for a row, where one is needed.</summary>
+    public static SpanOwner<byte> RentRow<TRows>(int vertices)
+        where TRows : IMatrixRows, allows ref struct
+        => SpanOwner<byte>.Allocate(TRows.NeedsBuffer ? vertices : 0);
+
+    private static bool IsSquare<TRows>(TRows rows)
+        where TRows : IMatrixRows, allows ref struct
+    {
+        for (int row = 0; row < rows.Height; row++)
+        {
+            if (rows.WidthOf(row) != rows.Height)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void MarkSuccessors(ReadOnlySpan<byte> entries, int from, Span<int> marks, int mark)

@@ -3,7 +3,8 @@ namespace NasBench;
 /// <summary>Why a cell is valid, lies outside of a search space, or could not be made at all.</summary>
 /// <remarks>
 /// The members before <see cref="Disconnected"/> describe input from which no <see cref="Cell"/> can be made. The others are the rules of the
-/// original's <c>_check_spec</c>, in the order in which it checks them; its messages are one call away (<see cref="Cell.GetError()"/>).
+/// original's <c>_check_spec</c>, in the order in which it checks them; its messages are one call away (<see cref="Cell.Describe()"/>), and
+/// <see cref="CellStatusExtensions.Describe"/> says in a sentence what a status means.
 /// </remarks>
 public enum CellStatus : byte
 {
@@ -42,4 +43,10 @@ public enum CellStatus : byte
 
     /// <summary>A vertex that pruning keeps carries an operation that the space does not know.</summary>
     UnknownOperation,
+
+    /// <summary>The cell belongs to another search space than the one that was asked.</summary>
+    OtherSpace,
+
+    /// <summary>A network cannot be built of the cell: a vertex would get no channel, or fewer than one that it feeds.</summary>
+    TooFewChannels,
 }

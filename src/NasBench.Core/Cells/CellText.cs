@@ -8,8 +8,13 @@ namespace NasBench;
 /// <summary>Cells as text, one code for UTF-16 and UTF-8: matrix digits, one blank, comma-separated names.</summary>
 internal static class CellText
 {
+    /// <summary>Room for the text of nearly every cell.</summary>
+    private const int StackLength = 256;
+
+    private static readonly string[] s_numbered = ["op0", "op1", "op2", "op3", "op4", "op5", "op6"];
+
     /// <summary>Reads the combined form.</summary>
-    public static CellStatus TryParse<TSpace, TChar>(ReadOnlySpan<TChar> text, out Cell cell)
+    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
@@ -21,11 +26,11 @@ internal static class CellText
             return CellStatus.BadText;
         }
 
-        return TryParse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
+        return Parse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
     }
 
     /// <summary>Reads matrix and names.</summary>
-    public static CellStatus TryParse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
+    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
@@ -40,28 +45,48 @@ internal static class CellText
         int count = names.Count(TChar.CreateTruncating(',')) + 1;
         using SpanOwner<byte> labels = SpanOwner<byte>.Allocate(count);
         ParseNames<TSpace, TChar>(names, labels.Span);
-        var square = MatrixText.Square(entries.Span[..(vertices * vertices)], vertices);
-        status = CellMatrix.Check(square, count);
-        return status == CellStatus.Ok ? Cell.FromMatrix(square, labels.Span, out cell) : status;
+        var rows = new ByteRows(MatrixText.Square(entries.Span[..(vertices * vertices)], vertices));
+        status = CellMatrix.Check(rows, count);
+        return status == CellStatus.Ok ? Cell.FromLabels<TSpace, ByteRows>(rows, labels.Span, out cell) : status;
+    }
+
+    /// <summary>The names that a space gives to the operations of a cell; none where the cell is of another space.</summary>
+    public static ReadOnlySpan<string> NamesOf<TSpace>(Cell cell)
+        where TSpace : ISearchSpace<TSpace>
+        => cell.IsOf<TSpace>() ? TSpace.OperationNames : [];
+
+    /// <summary>The names that the cell's own space gives to its operations; none where this process has not met the space.</summary>
+    public static ReadOnlySpan<string> OwnNames(Cell cell) => cell.SpaceTag == 0 ? Nas101.OperationNames : SpaceNames.Find(cell.SpaceTag);
+
+    /// <summary>The combined form.</summary>
+    public static string ToString(Cell cell, ReadOnlySpan<string> names)
+    {
+        Span<char> text = stackalloc char[StackLength];
+        if (TryFormat(cell, names, text, out int written))
+        {
+            return new string(text[..written]);
+        }
+
+        var longText = new char[Length<char>(cell, names)];
+        TryFormat<char>(cell, names, longText, out written);
+        return new string(longText, 0, written);
     }
 
     /// <summary>Writes the combined form, all or nothing.</summary>
-    public static bool TryFormat<TSpace, TChar>(Cell cell, Span<TChar> destination, out int written)
-        where TSpace : ISearchSpace<TSpace>
+    public static bool TryFormat<TChar>(Cell cell, ReadOnlySpan<string> names, Span<TChar> destination, out int written)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
-        int vertices = cell.Vertices;
-        int matrixLength = vertices * vertices;
-        written = matrixLength + 1 + NamesLength<TSpace, TChar>(cell);
+        written = Length<TChar>(cell, names);
         if (destination.Length < written)
         {
             written = 0;
             return false;
         }
 
+        int matrixLength = cell.Vertices * cell.Vertices;
         TryFormatMatrix(cell, destination, out _);
         destination[matrixLength] = TChar.CreateTruncating(' ');
-        return TryFormatNames<TSpace, TChar>(cell, destination[(matrixLength + 1)..], out _);
+        return TryFormatNames(cell, names, destination[(matrixLength + 1)..], out _);
     }
 
     /// <summary>Writes the n*n digits, all or nothing.</summary>
@@ -89,12 +114,11 @@ internal static class CellText
     }
 
     /// <summary>Writes the names, comma-separated, all or nothing.</summary>
-    public static bool TryFormatNames<TSpace, TChar>(Cell cell, Span<TChar> destination, out int written)
-        where TSpace : ISearchSpace<TSpace>
+    public static bool TryFormatNames<TChar>(Cell cell, ReadOnlySpan<string> names, Span<TChar> destination, out int written)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         written = 0;
-        if (destination.Length < NamesLength<TSpace, TChar>(cell))
+        if (destination.Length < NamesLength<TChar>(cell, names))
         {
             return false;
         }
@@ -106,15 +130,16 @@ internal static class CellText
                 destination[written++] = TChar.CreateTruncating(',');
             }
 
-            written += WriteName(NameOf<TSpace>(cell, vertex), destination[written..]);
+            written += WriteName(NameOf(cell, vertex, names), destination[written..]);
         }
 
         return true;
     }
 
-    /// <summary>The name of a vertex of a cell: <c>unknown</c> where it is not kept.</summary>
-    public static string NameOf<TSpace>(Cell cell, int vertex)
-        where TSpace : ISearchSpace<TSpace>
+    /// <summary>
+    /// The name of a vertex of a cell: <c>unknown</c> where it is not kept, and <c>op0</c>, <c>op1</c>, ... where there are no names of operations.
+    /// </summary>
+    public static string NameOf(Cell cell, int vertex, ReadOnlySpan<string> names)
     {
         // Of a single vertex, which is both first and last, the one name that it has is kept.
         if (vertex == cell.Vertices - 1 && (cell.LastIsOutput || vertex > 0))
@@ -128,18 +153,22 @@ internal static class CellText
         }
 
         int operation = cell.OperationAt(vertex);
-        return operation < TSpace.OperationCount ? TSpace.OperationNames[operation] : CellErrors.UnknownName;
+        ReadOnlySpan<string> known = names.IsEmpty ? s_numbered : names;
+        return operation < known.Length ? known[operation] : CellErrors.UnknownName;
     }
 
+    private static int Length<TChar>(Cell cell, ReadOnlySpan<string> names)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+        => (cell.Vertices * cell.Vertices) + 1 + NamesLength<TChar>(cell, names);
+
     /// <summary>The length of the names and the commas between them.</summary>
-    public static int NamesLength<TSpace, TChar>(Cell cell)
-        where TSpace : ISearchSpace<TSpace>
+    private static int NamesLength<TChar>(Cell cell, ReadOnlySpan<string> names)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         int length = cell.Vertices - 1;
         for (int vertex = 0; vertex < cell.Vertices; vertex++)
         {
-            string name = NameOf<TSpace>(cell, vertex);
+            string name = NameOf(cell, vertex, names);
             length += typeof(TChar) == typeof(byte) ? Encoding.UTF8.GetByteCount(name) : name.Length;
         }
 

@@ -34,7 +34,7 @@ public static class CellCosts
         for (int number = 0; number < Nas101.ClassTopologies.Length; number++)
         {
             var cells = new ClassCells<Nas101>(number);
-            TopologyCosts.TryMeasure(Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[0]), NetworkShape.Standard, out TopologyCosts costs);
+            TopologyCosts.TryMeasure(Cell.Pack<Nas101>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[0]), NetworkShape.Standard, out TopologyCosts costs);
             costs.Fill(cells.Labellings, parameters[cells.FirstIndex..]);
         }
     }
@@ -50,8 +50,9 @@ public static class CellCosts
     /// <param name="shape">The network around it.</param>
     /// <param name="parameters">The number of parameters, or 0.</param>
     /// <returns>
-    /// <see cref="CellStatus.Ok"/>; <see cref="CellStatus.Disconnected"/>; <see cref="CellStatus.UnknownOperation"/>, also where the original would
-    /// refuse to build the network because a vertex would get no channel.
+    /// <see cref="CellStatus.Ok"/>; <see cref="CellStatus.OtherSpace"/>; <see cref="CellStatus.Disconnected"/>;
+    /// <see cref="CellStatus.UnknownOperation"/>; <see cref="CellStatus.TooFewChannels"/> where the original would refuse to build the network because
+    /// a vertex would get no channel, or fewer than one that it feeds.
     /// </returns>
     public static CellStatus TryGetTrainableParameters(Cell cell, in NetworkShape shape, out long parameters)
     {
@@ -78,13 +79,13 @@ public static class CellCosts
     /// <param name="outputChannels">Channels that leave it.</param>
     /// <param name="channels">Receives the channels of each vertex of the pruned cell; at least that many entries (7 always suffice).</param>
     /// <returns>
-    /// <see langword="false"/> where the cell is disconnected or one of the original's assertions fails (a vertex without a channel,
+    /// <see langword="false"/> where the cell is of another space or disconnected, or one of the original's assertions fails (a vertex without a channel,
     /// or with fewer than one that it feeds).
     /// </returns>
     /// <exception cref="ArgumentException">The span is too short.</exception>
     public static bool TryGetVertexChannels(Cell cell, int inputChannels, int outputChannels, Span<int> channels)
     {
-        if (!cell.TryPrune(out Cell pruned))
+        if (!cell.IsOf<Nas101>() || !cell.TryPrune(out Cell pruned))
         {
             return false;
         }
@@ -106,13 +107,21 @@ public static class CellCosts
     private static CellStatus TryMeasure(Cell cell, in NetworkShape shape, out NetworkCosts costs)
     {
         costs = default;
+        if (!cell.IsOf<Nas101>())
+        {
+            return CellStatus.OtherSpace;
+        }
+
         if (!cell.TryPrune(out Cell pruned))
         {
             return CellStatus.Disconnected;
         }
 
-        return pruned.HasOnlyKnownOperations(Nas101.OperationCount) && NetworkCosts.TryMeasure(pruned, shape, out costs)
-            ? CellStatus.Ok
-            : CellStatus.UnknownOperation;
+        if (!pruned.HasOnlyKnownOperations(Nas101.OperationCount))
+        {
+            return CellStatus.UnknownOperation;
+        }
+
+        return NetworkCosts.TryMeasure(pruned, shape, out costs) ? CellStatus.Ok : CellStatus.TooFewChannels;
     }
 }

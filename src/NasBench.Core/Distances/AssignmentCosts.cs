@@ -2,14 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
-/// <summary>What each edge and each label of a target adds to the cost of every assignment, for one source: the sum of a target's rows is its cost.</summary>
+/// <summary>
+/// What each edge and each label of a target adds to the cost of every assignment, for one origin. The cost of a target is the sum of its rows.
+/// </summary>
 /// <remarks>
 /// <code>
-/// rows    meaning of a byte (row of 128, an assignment a byte)
-///  0-20   an edge of the target: -1 where the assignment makes some edge of the source of it, else 1
-/// 21-60   a label of the target, row 21 + 8 slot + label: 1 where it costs, else 0
+/// rows    meaning of a byte (a row has 128 bytes, one for each assignment)
+///  0-20   an edge of the target: -1 where the assignment maps some edge of the origin to it, else 1
+/// 21-60   a label of the target, row 21 + 8 place + label: 1 where it costs, else 0
 /// </code>
-/// <para>The sum starts with the number of the source's edges. 7.6 KB: first-level cache. At most 47, so no byte overflows in the end.</para>
+/// <para>The sum starts with the number of the origin's edges. It is 47 at most, so no byte overflows. 7.6 KB, which the first-level cache holds.</para>
 /// </remarks>
 internal unsafe struct AssignmentCosts
 {
@@ -23,11 +25,11 @@ internal unsafe struct AssignmentCosts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* Edge(byte* rows, int edge) => rows + (edge * AssignmentTables.RowSize);
 
-    /// <summary>The row of a label in a slot of the target.</summary>
+    /// <summary>The row of a label at an interior place of the target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte* Label(byte* rows, uint labels, int slot)
+    public static byte* Label(byte* rows, uint labels, int place)
     {
-        int label = (int)((labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask);
-        return rows + ((EdgeRows + (slot << Cell.OperationWidth) + label) * AssignmentTables.RowSize);
+        int label = (int)((labels >> (Cell.OperationWidth * place)) & Cell.OperationMask);
+        return rows + ((EdgeRows + (place << Cell.OperationWidth) + label) * AssignmentTables.RowSize);
     }
 }

@@ -1,20 +1,21 @@
 namespace NasBench;
 
 /// <summary>
-/// How far two cells are from each other: the definitions that depend on their graphs alone. Naszilla's are in <see cref="NaszillaDistances"/>.
+/// How far two cells are from each other: the definitions that depend only on their graphs and operations. Those of naszilla are in
+/// <see cref="NaszillaDistances"/>.
 /// </summary>
 public enum DistanceKind : byte
 {
     /// <summary>
-    /// <c>edit_distance</c>: the fewest flips of edges and changes of operations that turn one pruned cell into the other up to renaming interior vertices,
-    /// where a vertex that is not there may carry any operation. Symmetric, 0 exactly for isomorphic cells, but not a metric:
-    /// the triangle inequality does not hold.
+    /// <c>edit_distance</c>, the default: the fewest flips of edges and changes of operations that turn one pruned cell into the other, up to renaming interior
+    /// vertices; a missing vertex may have any operation. Symmetric, and 0 exactly for isomorphic cells, but not a metric: the triangle inequality does not
+    /// hold.
     /// </summary>
     Edit,
 
     /// <summary>
-    /// <c>graph_edit_distance</c>: as <see cref="Edit"/>, and a vertex more or less costs one.
-    /// Graph edit distance with unit costs, input matched to input and output to output. A metric on isomorphism classes.
+    /// <c>graph_edit_distance</c>: as <see cref="Edit"/>, but each vertex that only one of the cells has costs one.
+    /// This is the graph edit distance with unit costs, input matched to input and output to output. A metric on isomorphism classes.
     /// </summary>
     GraphEdit,
 
@@ -26,8 +27,8 @@ public enum DistanceKind : byte
     Encoded,
 
     /// <summary>
-    /// Differing entries of the two raw matrices and differing operations, nothing renamed and nothing pruned;
-    /// a cell of fewer than seven vertices is padded with isolated vertices of operation 0 before the output. A metric on raw cells of seven vertices.
+    /// The number of differing entries of the two raw matrices and of differing operations, with nothing renamed and nothing pruned.
+    /// A cell of fewer than seven vertices is padded with isolated vertices of operation 0 before the output. A metric on raw cells of seven vertices.
     /// </summary>
     Hamming,
 }

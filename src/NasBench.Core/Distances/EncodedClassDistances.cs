@@ -3,22 +3,24 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// The distances between encodings to a class: what the edges of two placements cost is the same for all labellings and computed once;
-/// then the cheapest pairs of placements are tried first, and no pair whose edges alone cost too much is tried at all.
+/// The distances between encodings to the cells of a class. What the edges of two placements cost is the same for all labellings, so it is computed once;
+/// then the pairs of placements with the cheapest edges are tried first, and no pair whose edges alone cost too much is tried at all.
 /// </summary>
-internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placement> source) : IClassDistances
+internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placement> origin) : IClassDistances
     where TSpace : ISearchSpace<TSpace>
 {
     /// <summary>The most pairs of placements.</summary>
     public const int MaxPairs = Placement.MaxCount * Placement.MaxCount;
 
-    /// <summary>A pair as one number, the cost of its edges on top: cost, placement of the source, placement of the class, 8 bits each.</summary>
+    /// <summary>
+    /// A pair is one number, 8 bits for each part, from the highest: the cost of its edges, the placement of the origin, the placement of the class.
+    /// </summary>
     private const int CostShift = 16;
 
-    /// <summary>The slot numbers 0 to 4 as operation codes.</summary>
-    private const uint SlotNumbers = 0 | (1 << 3) | (2 << 6) | (3 << 9) | (4 << 12);
+    /// <summary>The numbers 0 to 4 of the interior vertices, in place of operation codes.</summary>
+    private const uint VertexNumbers = 0 | (1 << 3) | (2 << 6) | (3 << 9) | (4 << 12);
 
-    private readonly ReadOnlySpan<Placement> _source = source;
+    private readonly ReadOnlySpan<Placement> _origin = origin;
 
     /// <inheritdoc/>
     [SkipLocalsInit]
@@ -27,8 +29,8 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
         var cells = new ClassCells<TSpace>(number);
         Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
         Span<uint> pairs = stackalloc uint[MaxPairs];
-        uint slots = SlotNumbers & ((1u << (Cell.OperationWidth * (cells.Vertices - 2))) - 1);
-        placements = placements[..Placement.List(Cell.Pack(cells.Vertices, cells.AdjacencyBits, slots), TSpace.MaxVertices - 2, placements)];
+        uint numbers = VertexNumbers & ((1u << (Cell.OperationWidth * (cells.Vertices - 2))) - 1);
+        placements = placements[..Placement.List(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, numbers), TSpace.MaxVertices - 2, placements)];
         pairs = pairs[..ListPairs(placements, pairs)];
         if (pairs[0] >> CostShift > bound)
         {
@@ -50,11 +52,11 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
     private int ListPairs(ReadOnlySpan<Placement> placements, Span<uint> pairs)
     {
         int count = 0;
-        for (int own = 0; own < _source.Length; own++)
+        for (int own = 0; own < _origin.Length; own++)
         {
             for (int other = 0; other < placements.Length; other++)
             {
-                int cost = EncodedDistance.EdgeCost(_source[own], placements[other]);
+                int cost = EncodedDistance.EdgeCost(_origin[own], placements[other]);
                 pairs[count++] = ((uint)cost << CostShift) | ((uint)own << 8) | (uint)other;
             }
         }
@@ -74,13 +76,13 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
                 break;
             }
 
-            smallest = Math.Min(smallest, cost + EncodedDistance.OperationCost(_source[(int)(pair >> 8) & 0xFF], labelled[(int)pair & 0xFF]));
+            smallest = Math.Min(smallest, cost + EncodedDistance.OperationCost(_origin[(int)(pair >> 8) & 0xFF], labelled[(int)pair & 0xFF]));
         }
 
         return smallest;
     }
 
-    /// <summary>Puts operations where the placements have slot numbers.</summary>
+    /// <summary>Puts operations where the placements have the numbers of vertices.</summary>
     private static void Label(ReadOnlySpan<Placement> placements, uint operations, Span<Placement> labelled)
     {
         for (int i = 0; i < placements.Length; i++)
@@ -88,11 +90,11 @@ internal readonly ref struct EncodedClassDistances<TSpace>(ReadOnlySpan<Placemen
             uint placed = 0;
             for (int shift = 0; shift < Cell.OperationWidth * Cell.MaxInteriorVertices; shift += Cell.OperationWidth)
             {
-                int slot = (placements[i].Operations >> shift) & Cell.OperationMask;
-                placed |= ((operations >> (Cell.OperationWidth * slot)) & Cell.OperationMask) << shift;
+                int interior = (placements[i].Operations >> shift) & Cell.OperationMask;
+                placed |= ((operations >> (Cell.OperationWidth * interior)) & Cell.OperationMask) << shift;
             }
 
-            // Vertices that are not kept say slot 0 and get its operation, which nobody looks at.
+            // A vertex that is not kept has number 0 and gets an operation that nobody looks at.
             labelled[i] = placements[i] with { Operations = (ushort)placed };
         }
     }

@@ -6,42 +6,47 @@ namespace NasBench;
 /// <summary>The smallest Hamming distance between any two encodings of two classes.</summary>
 /// <remarks>
 /// <para>
-/// Take a placement of each class. Where both keep the two ends of an edge, the edge is fixed on both sides and costs if they differ; so does an operation on
-/// a vertex that both keep. An edge that neither fixes is left out on both sides, and an operation that one does not fix follows the other.
+/// Take a placement of each class. Where both keep the two ends of an edge, the edge is fixed on both sides and costs one if only one side has it; so does
+/// a differing operation on a vertex that both keep. An edge that neither side fixes is left out on both, and an operation that one side does not fix is
+/// copied from the other.
 /// </para>
 /// <para>
-/// What remains are edges that one side has and the other is free to have, at vertices that the other does not keep.
-/// The other copies as many of them as it can without putting one of those vertices on a path. Each such vertex may be reachable, or may reach, but not both;
-/// the edges to leave out are the smallest cut between, and with five vertices at most all 2^5 ways are tried. More edges than these never help.
+/// What remains are edges that one side has and the other is free to have, at vertices that the other does not keep. The other side copies as many of them as
+/// it can without putting one of those vertices on a path. Each such vertex may be reached from the input or may reach the output, but not both; the edges to
+/// leave out are the smallest cut between these two groups. There are at most five such vertices, so all 2^5 ways are tried. More edges never help.
 /// </para>
 /// </remarks>
 internal static class EncodedDistance
 {
-    /// <summary>The distance of two pruned cells, for encodings with this many interior vertices.</summary>
+    /// <summary>The distance of two pruned cells, for encodings with this many interior places.</summary>
     [SkipLocalsInit]
-    public static int OfPair(Cell a, Cell b, int slots, int bound)
+    public static int OfPair(Cell a, Cell b, int places, int bound)
     {
         Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
-        return ToCell(placements[..Placement.List(a, slots, placements)], b, slots, bound);
+        return ToCell(placements[..Placement.List(a, places, placements)], b, places, bound);
     }
 
-    /// <summary>The distances of a cell, given by its placements, to many; <see cref="Distances.None"/> to those that are disconnected.</summary>
-    public static void ToMany(ReadOnlySpan<Placement> source, ReadOnlySpan<Cell> targets, Span<byte> distances, int slots)
+    /// <summary>
+    /// The distances of a cell, given by its placements, to many; <see cref="Distances.None"/> to those that are disconnected or keep too many vertices.
+    /// </summary>
+    public static void ToMany(ReadOnlySpan<Placement> origin, ReadOnlySpan<Cell> targets, Span<byte> distances, int places)
     {
         for (int i = 0; i < targets.Length; i++)
         {
-            distances[i] = targets[i].TryPrune(out Cell target) ? (byte)ToCell(source, target, slots, byte.MaxValue) : Distances.None;
+            distances[i] = targets[i].TryPrune(out Cell target) && target.Vertices - 2 <= places
+                ? (byte)ToCell(origin, target, places, byte.MaxValue)
+                : Distances.None;
         }
     }
 
     /// <summary>The distance to a pruned cell; where it is above the bound, any number above that.</summary>
     [SkipLocalsInit]
-    private static int ToCell(ReadOnlySpan<Placement> source, Cell pruned, int slots, int bound)
+    private static int ToCell(ReadOnlySpan<Placement> origin, Cell pruned, int places, int bound)
     {
         Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
-        placements = placements[..Placement.List(pruned, slots, placements)];
+        placements = placements[..Placement.List(pruned, places, placements)];
         int smallest = bound + 1;
-        foreach (Placement x in source)
+        foreach (Placement x in origin)
         {
             foreach (Placement y in placements)
             {
@@ -72,7 +77,7 @@ internal static class EncodedDistance
     {
         uint interior = (vertices >> 1) & 0x1F;
 
-        // Bit i goes to bit 3i: five copies, of which each gives one bit.
+        // Bit i goes to bit 3i: of five shifted copies each gives one bit.
         return (interior & 1) | ((interior & 2) << 2) | ((interior & 4) << 4) | ((interior & 8) << 6) | ((interior & 16) << 8);
     }
 
@@ -92,7 +97,7 @@ internal static class EncodedDistance
         uint edges = own.Mask & ~VertexSets.Among(common);
         int smallest = others == 0 ? 0 : int.MaxValue;
 
-        // Every subset of the other vertices: those that may be reached and must not reach; the rest must not be reached.
+        // Every subset of the other vertices may be the reached ones, which must not reach the output; the rest may reach it and must not be reached.
         for (uint reached = others; others != 0; reached = (reached - 1) & others)
         {
             uint reaching = others & ~reached;

@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>What it costs that two slots carry different labels: the one point in which the two edit distances differ.</summary>
+/// <summary>The cost of two places with different labels: the only point in which the two edit distances differ.</summary>
 internal static class LabelCosts
 {
     private const ulong EveryByte = 0x0101010101010101;
@@ -11,7 +11,7 @@ internal static class LabelCosts
     /// <summary>The cost of a label on one side and another on the other.</summary>
     /// <param name="label">A label.</param>
     /// <param name="other">The label that it meets.</param>
-    /// <param name="dummiesAreFree">Whether a dummy costs nothing whatever it meets.</param>
+    /// <param name="dummiesAreFree">Whether a dummy costs nothing, whatever it meets.</param>
     public static int Of(int label, int other, bool dummiesAreFree)
         => label == other || (dummiesAreFree && (label == AlignedCell.Dummy || other == AlignedCell.Dummy)) ? 0 : 1;
 
@@ -27,7 +27,7 @@ internal static class LabelCosts
         return System.Numerics.BitOperations.PopCount(differing);
     }
 
-    /// <summary>The cost of one label against each of five others, a byte each.</summary>
+    /// <summary>The cost of one label against each of five others, one byte for each.</summary>
     public static ulong Against(int label, ulong others, bool dummiesAreFree)
     {
         // A byte is not zero exactly if adding 0x7F carries into its top bit.
@@ -41,7 +41,7 @@ internal static class LabelCosts
         return differing;
     }
 
-    /// <summary>Five labels of three bits as a byte each.</summary>
+    /// <summary>Spreads five labels of three bits over five bytes.</summary>
     public static ulong Spread(uint labels)
     {
         ulong bits = labels;

@@ -1,18 +1,18 @@
 namespace NasBench;
 
-/// <summary>The edit distances to a class: the edges are added up once, the labels of each cell come to them.</summary>
-internal unsafe ref struct LaneClassDistances<TSpace, TLanes, TVector>(AssignmentCosts* costs, AlignedCell source, bool dummiesAreFree) : IClassDistances
+/// <summary>The edit distances to the cells of a class: the cost of the edges is added up once, that of the labels for each cell.</summary>
+internal unsafe ref struct LaneClassDistances<TSpace, TLanes, TVector>(AssignmentCosts* costs, AlignedCell origin, bool dummiesAreFree) : IClassDistances
     where TSpace : ISearchSpace<TSpace>
     where TLanes : struct, IByteLanes<TVector>
     where TVector : unmanaged
 {
-    private readonly LaneSource<TLanes, TVector> _source = new(costs, source, dummiesAreFree);
+    private readonly LaneAssignments<TLanes, TVector> _assignments = new(costs, origin, dummiesAreFree);
 
     /// <inheritdoc/>
     public readonly bool TryGet(int number, int bound, scoped Span<byte> distances)
     {
         var cells = new ClassCells<TSpace>(number);
-        AlignedCell graph = AlignedCell.OfPruned(Cell.Pack(cells.Vertices, cells.AdjacencyBits, 0));
-        return _source.TryGetDistances(graph.Mask, graph.Labels, cells.Labellings, bound, distances);
+        AlignedCell graph = AlignedCell.OfPruned(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, 0));
+        return _assignments.TryGetDistances(graph.Mask, graph.Labels, cells.Labellings, bound, distances);
     }
 }

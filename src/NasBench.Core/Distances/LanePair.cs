@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace NasBench;
 
 /// <summary>
-/// An edit distance of one pair: all assignments side by side, a byte each.
-/// An edge of the first cell is looked up among those of the second by one shuffle for all of them.
+/// An edit distance of one pair: all assignments side by side, one byte for each.
+/// One shuffle looks up an edge of the first cell among those of the second, for all assignments of a vector.
 /// </summary>
 internal static unsafe class LanePair<TLanes, TVector>
     where TLanes : struct, IByteLanes<TVector>
@@ -14,7 +14,7 @@ internal static unsafe class LanePair<TLanes, TVector>
 {
     public static int Distance(AlignedCell a, AlignedCell b, bool dummiesAreFree)
     {
-        // Fewer edges to look up.
+        // The cell with fewer edges has fewer to look up.
         if (a.Edges > b.Edges)
         {
             (a, b) = (b, a);
@@ -38,10 +38,10 @@ internal static unsafe class LanePair<TLanes, TVector>
             }
 
             TVector cost = TLanes.Subtract(all, TLanes.Add(matched, matched));
-            for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+            for (int place = 0; place < Cell.MaxInteriorVertices; place++)
             {
-                TVector costs = TLanes.Repeat(Vector128.Create(LabelCosts.Against(a.Label(slot), labels, dummiesAreFree), 0UL).AsByte());
-                cost = TLanes.Add(cost, TLanes.LookUp(costs, TLanes.Load(AssignmentTables.Slot(start, slot))));
+                TVector costs = TLanes.Repeat(Vector128.Create(LabelCosts.Against(a.Label(place), labels, dummiesAreFree), 0UL).AsByte());
+                cost = TLanes.Add(cost, TLanes.LookUp(costs, TLanes.Load(AssignmentTables.Slot(start, place))));
             }
 
             smallest = TLanes.Min(smallest, cost);
@@ -50,7 +50,7 @@ internal static unsafe class LanePair<TLanes, TVector>
         return TLanes.MinAcross(smallest);
     }
 
-    /// <summary>The low eight bits as a byte each, 0 or 1.</summary>
+    /// <summary>Spreads the low eight bits over eight bytes, each 0 or 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bytes(uint bits)
     {

@@ -7,8 +7,9 @@ namespace NasBench;
 /// A cell of fewer than seven vertices is padded with isolated conv3x3-bn-relu vertices before the output, as naszilla's <c>convert_to_cell</c> does.
 /// </summary>
 /// <remarks>
-/// None looks at isomorphism: isomorphic cells can be far from each other by all but the path distances.
-/// A path through an operation that is not of the space has no number and does not count. Nothing allocates. Thread-safe.
+/// None of them looks at isomorphism: isomorphic cells can be far from each other by all but the path distances.
+/// A path through an operation that the space does not have has no number and does not count. Where a cell is of another space, every distance is -1.
+/// Nothing allocates. Thread-safe.
 /// </remarks>
 public static class NaszillaDistances
 {
@@ -16,13 +17,14 @@ public static class NaszillaDistances
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns>0 to 26.</returns>
-    public static int Adjacency(Cell a, Cell b) => Distances.Hamming(a, b);
+    public static int Adjacency(Cell a, Cell b) => AreOfTheSpace(a, b) ? Distances.Hamming(a, b) : -1;
 
     /// <summary><c>cont_adj_distance</c>: <see cref="Adjacency"/> plus the difference of the numbers of edges.</summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
     /// <returns>0 to 47.</returns>
-    public static int ContinuousAdjacency(Cell a, Cell b) => Adjacency(a, b) + Math.Abs(a.EdgeCount - b.EdgeCount);
+    public static int ContinuousAdjacency(Cell a, Cell b)
+        => AreOfTheSpace(a, b) ? Adjacency(a, b) + Math.Abs(a.EdgeCount - b.EdgeCount) : -1;
 
     /// <summary><c>path_distance</c>: differing bits of the path encodings.</summary>
     /// <param name="a">A cell.</param>
@@ -30,7 +32,7 @@ public static class NaszillaDistances
     /// <param name="cutoff">How many bits of the encoding count: 364 for all, 40 for naszilla's truncated form.</param>
     /// <returns>0 to 64.</returns>
     public static int Path(Cell a, Cell b, int cutoff = PathSet.MaxIndices)
-        => new PathSet(a).Truncate(cutoff).CountDifferences(new PathSet(b).Truncate(cutoff));
+        => AreOfTheSpace(a, b) ? new PathSet(a).Truncate(cutoff).CountDifferences(new PathSet(b).Truncate(cutoff)) : -1;
 
     /// <summary><c>cont_path_distance</c>: <see cref="Path"/> plus the difference of the numbers of bits that are set.</summary>
     /// <param name="a">A cell.</param>
@@ -39,6 +41,11 @@ public static class NaszillaDistances
     /// <returns>0 to 96.</returns>
     public static int ContinuousPath(Cell a, Cell b, int cutoff = PathSet.MaxIndices)
     {
+        if (!AreOfTheSpace(a, b))
+        {
+            return -1;
+        }
+
         PathSet first = new PathSet(a).Truncate(cutoff);
         PathSet second = new PathSet(b).Truncate(cutoff);
         return first.CountDifferences(second) + Math.Abs(first.Count - second.Count);
@@ -52,10 +59,17 @@ public static class NaszillaDistances
     /// <returns>0 or more.</returns>
     public static int Nasbot(Cell a, Cell b)
     {
+        if (!AreOfTheSpace(a, b))
+        {
+            return -1;
+        }
+
         a = a.PadTo(Cell.MaxVertices);
         b = b.PadTo(Cell.MaxVertices);
         return DegreeDistance(a, b, entering: true) + DegreeDistance(a, b, entering: false) + OperationDistance(a, b);
     }
+
+    private static bool AreOfTheSpace(Cell a, Cell b) => a.IsOf<Nas101>() && b.IsOf<Nas101>();
 
     private static int DegreeDistance(Cell a, Cell b, bool entering)
     {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// A cell under each of the 120 assignments of its slots, one after the other: the edit distances without vectors, and the twin that the
-/// vector forms are held against.
+/// A cell under each of the 120 assignments of its interior places, one after the other: the edit distances without vectors.
+/// Tests compare the vector forms with it.
 /// </summary>
 internal unsafe struct ScalarAssignments
 {
@@ -19,7 +19,7 @@ internal unsafe struct ScalarAssignments
         _edges = cell.Edges;
         for (int assignment = 0; assignment < AssignmentTables.Count; assignment++)
         {
-            // Edges that come out backwards can match none.
+            // Edges that come out backwards match no edge.
             _masks[assignment] = Relabelling.MapEdges(cell.Mask, assignment);
             _labels[assignment] = (ushort)Relabelling.MapLabels(cell.Labels, assignment);
         }

@@ -1,10 +1,10 @@
 namespace NasBench;
 
-/// <summary>The edit distances to a class, cell by cell and assignment by assignment.</summary>
-internal readonly ref struct ScalarClassDistances<TSpace>(AlignedCell source, bool dummiesAreFree) : IClassDistances
+/// <summary>The edit distances to the cells of a class, cell by cell and assignment by assignment.</summary>
+internal readonly ref struct ScalarClassDistances<TSpace>(AlignedCell origin, bool dummiesAreFree) : IClassDistances
     where TSpace : ISearchSpace<TSpace>
 {
-    private readonly ScalarAssignments _source = new(source, dummiesAreFree);
+    private readonly ScalarAssignments _assignments = new(origin, dummiesAreFree);
 
     /// <inheritdoc/>
     public bool TryGet(int number, int bound, scoped Span<byte> distances)
@@ -12,7 +12,7 @@ internal readonly ref struct ScalarClassDistances<TSpace>(AlignedCell source, bo
         var cells = new ClassCells<TSpace>(number);
         for (int i = 0; i < cells.Labellings.Length; i++)
         {
-            distances[i] = (byte)_source.DistanceTo(AlignedCell.OfPruned(Cell.Pack(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i])));
+            distances[i] = (byte)_assignments.DistanceTo(AlignedCell.OfPruned(Cell.Pack<TSpace>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[i])));
         }
 
         return true;

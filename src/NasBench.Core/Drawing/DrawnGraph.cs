@@ -25,23 +25,32 @@ internal sealed class DrawnGraph
     /// <summary>Whether a vertex lies on a path from input to output.</summary>
     public IReadOnlyList<bool> IsKept { get; }
 
-    /// <summary>The graph of a cell, with the names of its space.</summary>
-    public static DrawnGraph Of<TSpace>(Cell cell)
-        where TSpace : ISearchSpace<TSpace>
+    /// <summary>The graph of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="operations">The names of the operations; none where they are not known.</param>
+    public static DrawnGraph Of(Cell cell, ReadOnlySpan<string> operations)
     {
         int count = cell.Vertices;
-        byte[,] matrix = new byte[count, count];
         string[] names = new string[count];
+        VertexStyle[] styles = new VertexStyle[count];
+        bool[] isKept = new bool[count];
+        uint kept = Adjacency.KeptVertices(cell.AdjacencyBits, count - 1);
+        List<(int From, int To)> edges = [];
         for (int vertex = 0; vertex < count; vertex++)
         {
-            names[vertex] = CellText.NameOf<TSpace>(cell, vertex);
-            for (int from = 0; from < vertex; from++)
+            names[vertex] = CellText.NameOf(cell, vertex, operations);
+            styles[vertex] = VertexStyle.Of(cell, vertex);
+            isKept[vertex] = count > 1 && ((kept >> vertex) & 1) != 0;
+            for (int to = vertex + 1; to < count; to++)
             {
-                matrix[from, vertex] = cell.HasEdge(from, vertex) ? (byte)1 : (byte)0;
+                if (cell.HasEdge(vertex, to))
+                {
+                    edges.Add((vertex, to));
+                }
             }
         }
 
-        return Of<TSpace>(matrix, names, onlyKept: false);
+        return new DrawnGraph(names, styles, [.. edges], isKept);
     }
 
     /// <summary>The graph of a matrix and its names.</summary>
@@ -55,7 +64,7 @@ internal sealed class DrawnGraph
         CellInput<TSpace> input = new(matrix, operations);
         if (input.CheckShape() != CellStatus.Ok)
         {
-            throw new ArgumentException(input.GetError(), nameof(matrix));
+            throw new ArgumentException(input.Describe()!, nameof(matrix));
         }
 
         int[] kept = new int[operations.Length];

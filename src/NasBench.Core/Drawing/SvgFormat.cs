@@ -40,7 +40,8 @@ internal sealed class SvgFormat
     private string Compose(string title)
     {
         double width = Enumerable.Range(0, _layers.NodeCount).Select(node => _centres[node] + (Width(node) / 2)).DefaultIfEmpty(0).Max() + (2 * Margin);
-        double height = ((_layers.Nodes.Count - 1) * LayerDistance) + BoxHeight + (2 * Margin);
+        double boxes = _layers.Nodes.Count == 0 ? 0 : ((_layers.Nodes.Count - 1) * LayerDistance) + BoxHeight;
+        double height = boxes + (2 * Margin);
         string size = $"width=\"{Number(width)}\" height=\"{Number(height)}\" viewBox=\"0 0 {Number(width)} {Number(height)}\"";
         _text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" {Font}>\n");
         _text.Append($"  <title>{Escape(title)}</title>\n");

@@ -20,6 +20,15 @@ internal readonly record struct VertexStyle(string Fill, string Text)
         new("#3f6212", White), new("#155e75", White), new("#7f1d1d", White),
     ];
 
+    /// <summary>The style of a vertex of a cell by its operation code, which means the same colour in every space.</summary>
+    public static VertexStyle Of(Cell cell, int vertex)
+    {
+        int last = cell.Vertices - 1;
+        bool isTerminal = (vertex == 0 && cell.FirstIsInput) || (vertex == last && cell.LastIsOutput);
+        int operation = vertex > 0 && vertex < last ? cell.OperationAt(vertex) : Cell.UnknownOperation;
+        return isTerminal ? s_terminal : operation < s_operations.Length ? s_operations[operation] : s_unknown;
+    }
+
     /// <summary>The style of a vertex by its name, which may be no operation of the space.</summary>
     public static VertexStyle Of<TSpace>(string name)
         where TSpace : ISearchSpace<TSpace>

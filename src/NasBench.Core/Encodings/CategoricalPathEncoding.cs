@@ -4,7 +4,7 @@ namespace NasBench;
 
 /// <summary>
 /// naszilla's <c>cat_path</c>: the numbers of the paths as in <see cref="PathEncoding"/>, ascending, one for each path even where several have the same
-/// operations, then zeros up to 20 values. A cell with more paths than that (none of the space has as many) is not encoded.
+/// operations, then zeros up to 20 values. A cell with more than 20 paths is not encoded; no cell of the space has that many.
 /// </summary>
 public readonly struct CategoricalPathEncoding : ICellEncoding
 {

@@ -34,6 +34,6 @@ internal static class ConfigurationOperations
         return true;
     }
 
-    /// <summary>The first two stand in the other order.</summary>
+    /// <summary>Converts between operation codes and positions, in either direction: the first two operations are exchanged.</summary>
     private static int Swap(int operation) => operation < 2 ? 1 - operation : operation;
 }

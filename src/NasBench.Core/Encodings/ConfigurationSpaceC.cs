@@ -5,11 +5,11 @@ namespace NasBench;
 /// <summary>
 /// Configuration space C, the continuous encoding of the NAS-Bench-101 paper, of nas_benchmarks (<c>NASCifar10C</c>: op_node_0 to 4, num_edges,
 /// edge_0 to 20) and of kurobako (op0 to 4, num_edges, edge0 to 20): five operations as in <see cref="ConfigurationSpaceA"/>, the number of edges 0 to 9,
-/// and a weight from 0 to 1 for each edge in reading order of the matrix; the edges with the largest weights are there.
+/// and a weight from 0 to 1 for each edge in reading order of the matrix; the cell has the edges with the largest weights.
 /// </summary>
 /// <remarks>
-/// Of equal weights the edge later in the order counts as larger, as in kurobako. nas_benchmarks sorts with numpy's unstable default,
-/// so that its choice among equal weights is not defined. A cell is written with weights 1 and 0; one with more than nine edges is not encoded.
+/// Of edges with equal weights the later one in the order counts as larger, as in kurobako. nas_benchmarks sorts with numpy's unstable default,
+/// so that its choice among equal weights is not defined. A cell is written with weights 1 and 0; a cell with more than nine edges is not encoded.
 /// </remarks>
 public readonly struct ConfigurationSpaceC : IInvertibleEncoding
 {
@@ -66,7 +66,7 @@ public readonly struct ConfigurationSpaceC : IInvertibleEncoding
         return true;
     }
 
-    /// <summary>How many weights come before one.</summary>
+    /// <summary>The number of weights that count as larger than one of them.</summary>
     private static int CountLarger<T>(ReadOnlySpan<T> weights, int edge)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {

@@ -11,14 +11,14 @@ internal static class EncodedParts
     /// <summary>The number of interior vertices.</summary>
     public const int Vertices = Cell.MaxInteriorVertices;
 
-    /// <summary>The cell with seven vertices, if every part of it can be told.</summary>
+    /// <summary>Pads a cell to seven vertices, if its operations and its first and last names are known.</summary>
     public static bool TryPad(Cell cell, out Cell padded)
     {
         padded = cell.PadTo(Cell.MaxVertices);
-        return cell.Vertices >= 2 && cell.EndFlags == 0 && padded.HasOnlyKnownOperations(Nas101.OperationCount);
+        return cell.Vertices >= 2 && cell.Marks == Cell.MarksOf<Nas101>() && padded.HasOnlyKnownOperations(Nas101.OperationCount);
     }
 
-    /// <summary>Each edge in reading order as 0 or 1.</summary>
+    /// <summary>Writes each edge in reading order as 0 or 1.</summary>
     public static void WriteEdges<T>(Cell padded, Span<T> values)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
@@ -29,7 +29,7 @@ internal static class EncodedParts
         }
     }
 
-    /// <summary>The numbers of the edges that are there, ascending, then zeros.</summary>
+    /// <summary>Writes the numbers of the edges of the cell, ascending, then zeros.</summary>
     /// <param name="padded">The cell.</param>
     /// <param name="first">The number of the first edge in reading order.</param>
     /// <param name="values">Receives 21 values.</param>
@@ -75,6 +75,6 @@ internal static class EncodedParts
         return number >= 0;
     }
 
-    /// <summary>The cell of seven vertices with these edges, once its operations are known.</summary>
-    public static Cell Create(uint edges, uint operations) => Cell.Pack(Cell.MaxVertices, edges, operations);
+    /// <summary>The cell of seven vertices with these edges and operations.</summary>
+    public static Cell Create(uint edges, uint operations) => Cell.Pack<Nas101>(Cell.MaxVertices, edges, operations);
 }

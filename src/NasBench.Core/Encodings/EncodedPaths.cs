@@ -8,7 +8,7 @@ internal static class EncodedPaths
     /// <summary>The number of values of a categorical path encoding.</summary>
     public const int CategoricalLength = 20;
 
-    /// <summary>A bit for each of the first paths that can be.</summary>
+    /// <summary>Writes 1 for each path number below a length that occurs, else 0.</summary>
     public static bool TryWriteBits<T>(Cell cell, Span<T> values, int length)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
@@ -26,7 +26,7 @@ internal static class EncodedPaths
         return true;
     }
 
-    /// <summary>The numbers of the paths below a limit, ascending.</summary>
+    /// <summary>Writes the path numbers below a limit, ascending, then zeros.</summary>
     public static bool TryWriteNumbers<T>(Cell cell, Span<T> values, int cutoff)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {

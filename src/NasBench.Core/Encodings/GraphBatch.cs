@@ -4,7 +4,7 @@ namespace NasBench;
 
 /// <summary>Padded tensors of many cells for graph networks: node features, adjacency and mask, each row-major with the cell first.</summary>
 /// <remarks>
-/// In contrast to the encodings, cells keep their own number of vertices, the output last among them; what is beyond is zero, in the mask too.
+/// Unlike in the encodings, cells keep their own number of vertices, of which the output is the last; everything after that is zero, in the mask too.
 /// Nothing allocates. Thread-safe.
 /// </remarks>
 public static class GraphBatch
@@ -18,7 +18,7 @@ public static class GraphBatch
     /// <summary>Values of the adjacency of a cell: [7, 7].</summary>
     public const int AdjacencySize = Cell.MaxVertices * Cell.MaxVertices;
 
-    /// <summary>Values of the mask of a cell: [7], 1 for a vertex.</summary>
+    /// <summary>Values of the mask of a cell: [7], 1 for each vertex that the cell has.</summary>
     public const int MaskSize = Cell.MaxVertices;
 
     internal const int OutputFeature = 0;
@@ -28,18 +28,19 @@ public static class GraphBatch
     /// <summary>Writes the tensors of many cells.</summary>
     /// <typeparam name="T">The type of a value: double, float or half.</typeparam>
     /// <param name="cells">
-    /// Cells of NAS-Bench-101, as they are: prune them first where dangling vertices are not wanted. An unknown operation gets no feature.
+    /// Cells of NAS-Bench-101, written as they are: prune them first if vertices off every path are not wanted. An unknown operation gets no feature.
     /// </param>
     /// <param name="features">Receives [cells, 7, 5] values.</param>
     /// <param name="adjacency">Receives [cells, 7, 7] values: entry [x, y] is 1 for an edge x -> y.</param>
     /// <param name="mask">Receives [cells, 7] values.</param>
-    /// <exception cref="ArgumentException">A destination is too short; nothing was written.</exception>
+    /// <exception cref="ArgumentException">A destination is too short, or a cell is of another space; nothing was written.</exception>
     public static void Write<T>(ReadOnlySpan<Cell> cells, Span<T> features, Span<T> adjacency, Span<T> mask)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         ThrowIfShort(features.Length, cells.Length, FeatureSize, nameof(features));
         ThrowIfShort(adjacency.Length, cells.Length, AdjacencySize, nameof(adjacency));
         ThrowIfShort(mask.Length, cells.Length, MaskSize, nameof(mask));
+        ThrowIfOtherSpace(cells);
         for (int i = 0; i < cells.Length; i++)
         {
             WriteGraph(cells[i], features.Slice(i * FeatureSize, FeatureSize), adjacency.Slice(i * AdjacencySize, AdjacencySize));
@@ -70,6 +71,17 @@ public static class GraphBatch
         {
             int edge = BitOperations.TrailingZeroCount(rest);
             adjacency[(Adjacency.Tail(edge) * Cell.MaxVertices) + Adjacency.Head(edge)] = T.One;
+        }
+    }
+
+    private static void ThrowIfOtherSpace(ReadOnlySpan<Cell> cells)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (!cells[i].IsOf<Nas101>())
+            {
+                throw new ArgumentException($"cell {i} is of another search space than NAS-Bench-101", nameof(cells));
+            }
         }
     }
 

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace NasBench;
 
-/// <summary>A way to write a cell of NAS-Bench-101 as a fixed number of values: what predictors and optimizers take.</summary>
+/// <summary>A way to write a cell of NAS-Bench-101 as a fixed number of values, as predictors and optimizers take them.</summary>
 /// <remarks>
-/// A cell of fewer than seven vertices is written as padded with isolated conv3x3-bn-relu vertices before the output; nothing is pruned.
-/// Values are whole numbers or halves, exact in any floating-point type. No call allocates. Thread-safe.
+/// A cell of fewer than seven vertices is padded with isolated conv3x3-bn-relu vertices before the output; nothing is pruned.
+/// Values are whole numbers or halves, exact in any floating-point type. No call allocates. Thread-safe. <see cref="CellEncoding"/> returns arrays.
 /// </remarks>
 public interface ICellEncoding
 {
@@ -18,10 +18,10 @@ public interface ICellEncoding
     /// <summary>Writes a cell.</summary>
     /// <typeparam name="T">The type of a value: double, float or half.</typeparam>
     /// <param name="cell">The cell.</param>
-    /// <param name="values">Receives <see cref="ValueCount"/> values; what is beyond stays as it is.</param>
+    /// <param name="values">Receives <see cref="ValueCount"/> values; the rest of a longer span stays as it is.</param>
     /// <returns>
-    /// <see langword="false"/>, with nothing written, for a destination that is too short and for a cell that the encoding cannot hold:
-    /// one vertex alone, a wrong first or last name, an unknown operation, or what the encoding itself excludes.
+    /// <see langword="false"/>, with nothing written, if the destination is too short or the encoding cannot hold the cell:
+    /// a cell of another space, a single vertex, a wrong first or last name, an unknown operation, or a limit of the encoding itself.
     /// </returns>
     static abstract bool TryEncode<T>(Cell cell, Span<T> values)
         where T : struct, IBinaryFloatingPointIeee754<T>;

@@ -5,7 +5,7 @@ namespace NasBench;
 /// <summary>
 /// naszilla's <c>cat_adj</c> (<c>encode_cat_adj</c>): the numbers of the edges, 0 to 20 in reading order of the matrix, ascending,
 /// then zeros up to 21 values; then the operations as <see cref="NaszillaAdjacencyEncoding"/> writes them. Edge 0 alone and no edge at all look the same,
-/// so there is no way back; <see cref="CategoricalEncoding"/> has one.
+/// so it cannot be decoded; <see cref="CategoricalEncoding"/> can.
 /// </summary>
 public readonly struct NaszillaCategoricalEncoding : ICellEncoding
 {

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// naszilla's <c>cont_adj</c> (<c>encode_cont_adj</c>), to the value: the 21 edges as 0 or 1, a zero, the operations of vertices 5 to 2 as
-/// <see cref="NaszillaAdjacencyEncoding"/> writes them, and the number of edges, which takes the place of vertex 1's operation there.
-/// So there is no way back; <see cref="ConfigurationSpaceC"/> is the continuous encoding as published.
+/// naszilla's <c>cont_adj</c> (<c>encode_cont_adj</c>), value by value: the 21 edges as 0 or 1, a zero, the operations of vertices 5 to 2 as
+/// <see cref="NaszillaAdjacencyEncoding"/> writes them, and the number of edges, which overwrites the operation of vertex 1.
+/// So it cannot be decoded; <see cref="ConfigurationSpaceC"/> is the continuous encoding as published.
 /// </summary>
 public readonly struct NaszillaContinuousEncoding : ICellEncoding
 {

@@ -3,15 +3,16 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The adjacency encoding with operations one-hot (NASLib's <c>encode_adj</c>): the 21 edges in reading order of the matrix as 0 or 1,
-/// then three values for each interior vertex, in canonical order of the operations, one of them 1.
+/// The adjacency encoding with operations one-hot: the 21 edges in reading order of the matrix as 0 or 1, then three values for each interior vertex,
+/// in the order of the operation codes: conv3x3-bn-relu 100, conv1x1-bn-relu 010, maxpool3x3 001.
 /// </summary>
+/// <remarks>NASLib writes the operations in another order: see <see cref="NaslibAdjacencyEncoding"/>.</remarks>
 public readonly struct OneHotEncoding : IInvertibleEncoding
 {
     /// <summary>The number of values: 21 + 5 * 3.</summary>
-    public const int Length = EncodedParts.Edges + (EncodedParts.Vertices * Operations);
+    public const int Length = EncodedParts.Edges + OneHotOperations.Length;
 
-    private const int Operations = 3;
+    private const int First = 0;
 
     /// <inheritdoc/>
     public static string Name => "one-hot";
@@ -29,13 +30,7 @@ public readonly struct OneHotEncoding : IInvertibleEncoding
         }
 
         EncodedParts.WriteEdges(padded, values);
-        Span<T> operations = values[EncodedParts.Edges..Length];
-        operations.Clear();
-        for (int vertex = 1; vertex <= EncodedParts.Vertices; vertex++)
-        {
-            operations[((vertex - 1) * Operations) + padded.OperationAt(vertex)] = T.One;
-        }
-
+        OneHotOperations.Write(padded, First, values[EncodedParts.Edges..]);
         return true;
     }
 
@@ -44,22 +39,11 @@ public readonly struct OneHotEncoding : IInvertibleEncoding
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
         cell = default;
-        if (values.Length < Length || !EncodedParts.TryReadEdges(values, out uint edges))
+        if (values.Length < Length
+            || !EncodedParts.TryReadEdges(values, out uint edges)
+            || !OneHotOperations.TryRead(values[EncodedParts.Edges..], First, out uint operations))
         {
             return false;
-        }
-
-        uint operations = 0;
-        for (int vertex = 0; vertex < EncodedParts.Vertices; vertex++)
-        {
-            ReadOnlySpan<T> choice = values.Slice(EncodedParts.Edges + (vertex * Operations), Operations);
-            int operation = choice.IndexOf(T.One);
-            if (operation < 0 || choice.Count(T.Zero) != Operations - 1)
-            {
-                return false;
-            }
-
-            operations |= (uint)operation << (Cell.OperationWidth * vertex);
         }
 
         cell = EncodedParts.Create(edges, operations);

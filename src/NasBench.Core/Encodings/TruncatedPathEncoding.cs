@@ -3,7 +3,7 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The first 40 values of <see cref="PathEncoding"/>, those of paths of at most three operations: naszilla's <c>trunc_path</c> with its usual cutoff.
+/// The first 40 values of <see cref="PathEncoding"/>, those of paths of at most three operations: naszilla's <c>trunc_path</c> with its default cutoff.
 /// </summary>
 public readonly struct TruncatedPathEncoding : ICellEncoding
 {

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// What the graph of a cell tells about it: the facts that the NAS-Bench-101 paper groups cells by (section 3, figure 5).
+/// Facts about the graph of a cell, by which the NAS-Bench-101 paper groups cells (section 3, figure 5), and how many cells are isomorphic to it.
 /// All are the same for isomorphic cells.
 /// </summary>
 /// <remarks>Cells are pruned first; limits of a space and first and last names play no part. Nothing allocates. Thread-safe.</remarks>
 public static class CellFacts
 {
-    /// <summary>The edges of the longest path from input to output: the paper's depth.</summary>
+    /// <summary>The number of edges of the longest path from input to output, which the paper calls depth.</summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 6; 0 where the output cannot be reached.</returns>
     public static int Depth(Cell cell)
@@ -24,7 +24,7 @@ public static class CellFacts
     }
 
     /// <summary>
-    /// The edges of the largest directed cut, the paper's width: the vertices are split in two so that the input is on one side,
+    /// The number of edges of the largest directed cut, which the paper calls width: the vertices are split in two so that the input is on one side,
     /// the output on the other, and no edge runs back.
     /// </summary>
     /// <param name="cell">A cell.</param>
@@ -84,13 +84,13 @@ public static class CellFacts
     public static long EncodingCount(Cell cell) => EncodingCount<Nas101>(cell);
 
     /// <summary>
-    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned: matrices and operations, vertices off every path
-    /// with all their edges and operations included. They add up to 373,754,169 over NAS-Bench-101; the best measured cell has 4 (paper, section 3.3).
+    /// The number of raw cells with the most vertices of a space that are isomorphic to a cell once pruned. Vertices off every path count with all the edges
+    /// and operations that they can have. The sum over NAS-Bench-101 is 373,754,169; the best measured cell has 4 (paper, section 3.3).
     /// </summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="cell">A cell.</param>
     /// <returns>The number; 0 where the cell is not valid in the space.</returns>
-    /// <remarks>Microseconds; the first call counts the wirings of vertices off every path, some hundredths of a second.</remarks>
+    /// <remarks>Microseconds; the first call takes some hundredths of a second to count the ways to wire vertices off every path.</remarks>
     public static long EncodingCount<TSpace>(Cell cell)
         where TSpace : ISearchSpace<TSpace>
     {
@@ -119,9 +119,9 @@ public static class CellFacts
 
     private static bool FixesDummies(int assignment, int interior)
     {
-        for (int slot = interior; slot < Cell.MaxInteriorVertices; slot++)
+        for (int place = interior; place < Cell.MaxInteriorVertices; place++)
         {
-            if (Nas101.Relabellings[(assignment * Cell.MaxInteriorVertices) + slot] != slot)
+            if (Nas101.Relabellings[(assignment * Cell.MaxInteriorVertices) + place] != place)
             {
                 return false;
             }

@@ -1,7 +1,7 @@
 namespace NasBench;
 
-/// <summary>In how many ways vertices off every path can be wired, for each set of vertices that are kept in a graph of this size.</summary>
-/// <remarks>By trying all: 2.7 million graphs for seven vertices, some hundredths of a second at first use.</remarks>
+/// <summary>In how many ways vertices off every path can be wired, for each set of kept vertices of the largest graphs of the space.</summary>
+/// <remarks>Counted at first use by trying all: 2.7 million graphs for seven vertices, some hundredths of a second.</remarks>
 internal static class EncodingCounts<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
@@ -25,7 +25,7 @@ internal static class EncodingCounts<TSpace>
         return wirings;
     }
 
-    /// <summary>All kept vertices are on paths whatever their own edges are, as if all of those were there.</summary>
+    /// <summary>All edges among the kept vertices are assumed: the kept vertices lie on paths, whatever edges they have.</summary>
     private static int Count(uint kept, uint free)
     {
         uint own = VertexSets.Among(kept);

@@ -50,7 +50,7 @@ internal static class BatchHasher
         int count = 0;
         for (int position = 0; position < cells.Length; position++)
         {
-            if (cells[position].TryPrune(out Cell cell) && cell.HasOnlyKnownOperations(TSpace.OperationCount))
+            if (cells[position].IsOf<TSpace>() && cells[position].TryPrune(out Cell cell) && cell.HasOnlyKnownOperations(TSpace.OperationCount))
             {
                 pruned.Span[position] = cell;
                 keys.Span[count++] = cell.AdjacencyBits | ((ulong)position << PositionShift);

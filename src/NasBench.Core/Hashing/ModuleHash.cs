@@ -1,16 +1,18 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace NasBench;
 
 /// <summary>The 128-bit MD5 digest that NAS-Bench-101 uses as the key of a cell: equal for isomorphic cells.</summary>
 /// <remarks>
-/// <para>Ordered by bytes, which is the order of its 32 lowercase hexadecimal digits. Text is those digits; reading accepts both cases.</para>
+/// <para>Ordered by bytes, which is the order of its 32 lowercase hexadecimal digits. Text, also in JSON, is those digits; reading accepts both cases.</para>
 /// <para>Within NAS-Bench-101 no two classes share a hash (the number of hashes equals the number of classes); for larger graphs that does not hold.</para>
 /// </remarks>
 /// <param name="high">The first 16 hexadecimal digits.</param>
 /// <param name="low">The last 16 hexadecimal digits.</param>
+[JsonConverter(typeof(ModuleHashJsonConverter))]
 public readonly struct ModuleHash(ulong high, ulong low)
     : IEquatable<ModuleHash>, IComparable<ModuleHash>, IComparisonOperators<ModuleHash, ModuleHash, bool>,
       ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<ModuleHash>, IUtf8SpanParsable<ModuleHash>

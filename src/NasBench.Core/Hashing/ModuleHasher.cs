@@ -22,12 +22,18 @@ public static class ModuleHasher
     /// <param name="cell">Any cell, also one over the limits of the space; it is pruned first.</param>
     /// <param name="hash">The hash; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
-    /// <see cref="CellStatus.Ok"/>, <see cref="CellStatus.Disconnected"/>, or <see cref="CellStatus.UnknownOperation"/> for a code that the space lacks.
+    /// <see cref="CellStatus.Ok"/>, <see cref="CellStatus.OtherSpace"/>, <see cref="CellStatus.Disconnected"/>, or
+    /// <see cref="CellStatus.UnknownOperation"/> for a code that the space lacks.
     /// </returns>
     public static CellStatus TryHash<TSpace>(Cell cell, out ModuleHash hash)
         where TSpace : ISearchSpace<TSpace>
     {
         hash = default;
+        if (!cell.IsOf<TSpace>())
+        {
+            return CellStatus.OtherSpace;
+        }
+
         if (!cell.TryPrune(out Cell pruned))
         {
             return CellStatus.Disconnected;

@@ -1,11 +1,11 @@
 namespace NasBench;
 
-/// <summary>Memory on the stack is aligned to 16 bytes only; vectors that cross a cache line take two accesses.</summary>
+/// <summary>Aligns memory on the stack, which starts at any multiple of 16 bytes, to cache lines: a vector that crosses a line takes two accesses.</summary>
 internal static unsafe class CacheLine
 {
-    /// <summary>Bytes to ask for in addition.</summary>
+    /// <summary>The bytes of a line, and how many bytes more than needed must be allocated.</summary>
     public const int Size = 64;
 
-    /// <summary>The first whole line in a piece of memory.</summary>
+    /// <summary>The start of the first whole line in allocated memory.</summary>
     public static byte* Align(byte* memory) => (byte*)(((nint)memory + Size - 1) & -Size);
 }

@@ -7,7 +7,7 @@ namespace NasBench;
 internal interface IByteLanes<TVector>
     where TVector : unmanaged
 {
-    /// <summary>Whether this machine runs the width in hardware. No other member may be called where it does not.</summary>
+    /// <summary>Whether this machine has vectors of this width. If not, no other member may be called.</summary>
     static abstract bool IsSupported { get; }
 
     /// <summary>The number of bytes.</summary>
@@ -15,7 +15,7 @@ internal interface IByteLanes<TVector>
 
     static abstract TVector Create(byte value);
 
-    /// <summary>Sixteen bytes, again and again.</summary>
+    /// <summary>Sixteen bytes, repeated over the whole vector.</summary>
     static abstract TVector Repeat(Vector128<byte> bytes);
 
     static abstract unsafe TVector Load(byte* source);
@@ -33,7 +33,7 @@ internal interface IByteLanes<TVector>
     /// <summary>All ones in the bytes that are equal.</summary>
     static abstract TVector Equal(TVector a, TVector b);
 
-    /// <summary>Looks every byte up in a repeated table of sixteen: positions 0 to 15 give an entry, 0x80 gives 0; others must not occur.</summary>
+    /// <summary>Looks up every byte in a repeated table of sixteen: 0 to 15 gives that entry, 0x80 gives 0; other bytes must not occur.</summary>
     static abstract TVector LookUp(TVector repeatedTable, TVector positions);
 
     /// <summary>The smallest byte.</summary>

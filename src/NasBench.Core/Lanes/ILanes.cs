@@ -3,14 +3,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace NasBench;
 
 /// <summary>
-/// Vectors of 32-bit lanes of one width. Algorithms are written once, generic over this interface; the compiler makes code of its own for each width.
+/// Vectors of 32-bit lanes of one width. Algorithms are written once, generic over this interface; the compiler generates separate code for each width.
 /// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
-/// <remarks>Lane i of every vector belongs to the same cell. Comparisons give all ones or all zeros in a lane.</remarks>
+/// <remarks>Lane i of every vector belongs to the same cell. Comparisons set a lane to all ones or all zeros.</remarks>
 internal interface ILanes<TVector>
     where TVector : unmanaged
 {
-    /// <summary>Whether this machine runs the width in hardware. No other member may be called where it does not.</summary>
+    /// <summary>Whether this machine has vectors of this width. If not, no other member may be called.</summary>
     static abstract bool IsSupported { get; }
 
     /// <summary>The number of lanes.</summary>
@@ -18,9 +18,9 @@ internal interface ILanes<TVector>
 
     static abstract TVector Create(uint value);
 
-    /// <summary>Bits of 64-bit numbers, one a lane: each is shifted right and cut off.</summary>
+    /// <summary>Takes 32 bits of each of several 64-bit numbers, one number per lane.</summary>
     /// <param name="source">The numbers, <see cref="Count"/> of them.</param>
-    /// <param name="bits">The number of the lowest bit wanted.</param>
+    /// <param name="bits">The lowest bit to take.</param>
     static abstract unsafe TVector Narrow(ulong* source, int bits);
 
     static abstract TVector Add(TVector a, TVector b);
@@ -42,7 +42,7 @@ internal interface ILanes<TVector>
 
     static abstract TVector Equal(TVector a, TVector b);
 
-    /// <summary>Whether a is below b, both without sign.</summary>
+    /// <summary>Whether a is less than b, both unsigned.</summary>
     static abstract TVector Less(TVector a, TVector b);
 
     /// <summary>The bits of <paramref name="whenSet"/> where the mask is set, else those of <paramref name="whenClear"/>.</summary>

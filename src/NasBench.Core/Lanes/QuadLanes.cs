@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Four vectors as one of four times the lanes: their instructions interleave, which hides nearly all of the latency of a chain where there are 32 registers.
+/// Four vectors as one with four times the lanes: their instructions interleave, which hides nearly all of the latency of a dependency chain on machines with
+/// 32 registers.
 /// </summary>
 internal readonly struct QuadLanes<TLanes, TVector> : ILanes<VectorQuad<TVector>>
     where TLanes : struct, ILanes<TVector>

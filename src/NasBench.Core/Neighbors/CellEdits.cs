@@ -1,17 +1,17 @@
 namespace NasBench;
 
 /// <summary>
-/// The one-step changes of a cell by number: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical
-/// order, then the new vertices (between each two vertices in reading order, with each operation).
+/// The one-step changes of a cell, numbered: first the flips of its edges in reading order, then for each interior vertex the other operations in canonical
+/// order, then the new vertices (between each pair of vertices in reading order, with each operation).
 /// </summary>
 internal static class CellEdits
 {
-    /// <summary>Flips and operation changes.</summary>
+    /// <summary>The number of flips and operation changes.</summary>
     public static int CountChanges<TSpace>(int vertices)
         where TSpace : ISearchSpace<TSpace>
         => vertices < 2 ? 0 : RowMajorEdges.Count(vertices) + ((vertices - 2) * (TSpace.OperationCount - 1));
 
-    /// <summary>New vertices; none where the space has no room for one.</summary>
+    /// <summary>The number of new vertices; none where the space has no room for one.</summary>
     public static int CountInsertions<TSpace>(int vertices)
         where TSpace : ISearchSpace<TSpace>
         => vertices < 2 || vertices >= TSpace.MaxVertices ? 0 : RowMajorEdges.Count(vertices) * TSpace.OperationCount;
@@ -39,7 +39,7 @@ internal static class CellEdits
         return Insert(cell, Adjacency.Tail(edges[pair]), Adjacency.Head(edges[pair]), operation);
     }
 
-    /// <summary>The cell after each change: all flips and operation changes, and as many new vertices as there is room for.</summary>
+    /// <summary>The cell after each change: all flips and operation changes, and as many new vertices as the destination has room for.</summary>
     public static void ApplyAll<TSpace>(Cell cell, Span<Cell> edited)
         where TSpace : ISearchSpace<TSpace>
     {
@@ -65,7 +65,7 @@ internal static class CellEdits
         }
     }
 
-    /// <summary>Whether an edge, or an operation change's vertex, is among a set of vertices.</summary>
+    /// <summary>Whether the edge that a change flips, or the vertex whose operation it changes, lies within a set of vertices.</summary>
     public static bool IsAmong<TSpace>(Cell cell, int edit, uint vertices)
         where TSpace : ISearchSpace<TSpace>
     {
@@ -78,7 +78,7 @@ internal static class CellEdits
         return ((vertices >> Adjacency.Tail(edges[edit])) & (vertices >> Adjacency.Head(edges[edit])) & 1) != 0;
     }
 
-    /// <summary>The edges of a graph with a new vertex between two others, which stands just before the second.</summary>
+    /// <summary>The edges of a graph with a new vertex between two others; the new one comes just before the second.</summary>
     public static uint InsertVertex(uint mask, int vertices, int from, int to)
     {
         uint adjacency = 0;
@@ -99,6 +99,6 @@ internal static class CellEdits
         int shift = Cell.OperationWidth * (to - 1);
         uint first = cell.OperationBits & ((1u << shift) - 1);
         uint operations = first | ((uint)operation << shift) | ((cell.OperationBits ^ first) << Cell.OperationWidth);
-        return Cell.Pack(cell.Vertices + 1, InsertVertex(cell.AdjacencyBits, cell.Vertices, from, to), operations, cell.EndFlags);
+        return Cell.Pack(cell.Vertices + 1, InsertVertex(cell.AdjacencyBits, cell.Vertices, from, to), operations, cell.Marks);
     }
 }

@@ -1,13 +1,13 @@
 namespace NasBench;
 
 /// <summary>
-/// The changes of all cells of a topology class at once. Their graph is the same, so what a change makes of it is pruned, checked and looked up once a class:
-/// to a cell it is then one multiplication and one read.
+/// The changes of all cells of a topology class at once. All have the same graph, so the graph that a change makes of it is pruned, checked and looked up
+/// once per class. For each cell, a change then costs one multiplication and one read.
 /// </summary>
 internal readonly ref struct ClassEdits<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
-    /// <summary>The most changes: of a graph of six vertices with seven operations, flips, operations and new vertices.</summary>
+    /// <summary>The most changes that there can be: flips, operations and new vertices of a graph of six vertices with seven operations.</summary>
     public const int MaxCount = 15 + (4 * 7) + (15 * 7);
 
     private readonly ReadOnlySpan<LocateSlot> _edits;
@@ -27,7 +27,7 @@ internal readonly ref struct ClassEdits<TSpace>
     /// <summary>The number of valid changes.</summary>
     public int Count => _edits.Length;
 
-    /// <summary>Writes the indices of the changed cells, but for those of the cell's own class.</summary>
+    /// <summary>Writes the indices of the changed cells, except those of the cell's own class.</summary>
     /// <param name="operations">The operations of the cell.</param>
     /// <param name="index">Its index.</param>
     /// <param name="neighbors">Room for <see cref="Count"/> of them.</param>
@@ -39,7 +39,7 @@ internal readonly ref struct ClassEdits<TSpace>
         int count = 0;
         foreach (ref readonly LocateSlot edit in _edits)
         {
-            // Written in any case and kept only if it counts: no branch that nobody can foretell.
+            // Always written, and kept only if it counts: a branch here would be unpredictable.
             int neighbor = edit.IndexOf<TSpace>(spread, ranks);
             neighbors[count] = neighbor;
             count += neighbor != index ? 1 : 0;
@@ -59,7 +59,7 @@ internal readonly ref struct ClassEdits<TSpace>
         return count;
     }
 
-    /// <summary>Every operation on every vertex, the cell's own included: that leads to its own class.</summary>
+    /// <summary>Every operation on every vertex. The cell's own operation is among them; it leads to the cell's own class.</summary>
     private static int ListOperations(ClassCells<TSpace> cells, Span<LocateSlot> edits)
     {
         TryFind(cells.AdjacencyBits, cells.Vertices, out LocateSlot own);

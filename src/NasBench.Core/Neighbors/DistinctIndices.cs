@@ -5,18 +5,19 @@ using System.Runtime.InteropServices;
 namespace NasBench;
 
 /// <summary>
-/// Sorts some tens of indices without a branch that depends on them: the place of each is the number of smaller ones, counted for all of them side by side.
+/// Sorts some tens of indices without a branch that depends on them: the rank of each is the number of smaller ones, which is counted for all of them in
+/// vectors.
 /// </summary>
 internal static class DistinctIndices
 {
-    /// <summary>More are sorted the usual way.</summary>
+    /// <summary>Above this number, indices are sorted by <see cref="HeapSort"/>.</summary>
     private const int MaxCount = 64;
 
-    /// <summary>What stands behind the indices, in whole vectors: larger than any.</summary>
+    /// <summary>Fills the last vector after the indices: larger than any index.</summary>
     private const int Filler = int.MaxValue;
 
-    /// <summary>Sorts indices and moves each of them once to the front; those of no cell, -1, are left out.</summary>
-    /// <returns>How many different ones there are.</returns>
+    /// <summary>Sorts indices and keeps one of each at the front; -1, which stands for no cell, is left out.</summary>
+    /// <returns>The number of different indices.</returns>
     public static int Sort(Span<int> indices)
     {
         if (indices.Length > MaxCount)
@@ -32,15 +33,15 @@ internal static class DistinctIndices
     private static int SortFew(Span<int> indices)
     {
         Span<int> padded = stackalloc int[MaxCount];
-        Span<int> places = stackalloc int[MaxCount];
+        Span<int> ranks = stackalloc int[MaxCount];
         int lanes = Vector<int>.Count;
         int length = (indices.Length + lanes - 1) / lanes * lanes;
         indices.CopyTo(padded);
         padded[indices.Length..length].Fill(Filler);
-        Span<Vector<int>> blocks = MemoryMarshal.Cast<int, Vector<int>>(padded[..length]);
-        for (int block = 0; block < blocks.Length; block++)
+        Span<Vector<int>> vectors = MemoryMarshal.Cast<int, Vector<int>>(padded[..length]);
+        for (int i = 0; i < vectors.Length; i++)
         {
-            Vector<int> own = blocks[block];
+            Vector<int> own = vectors[i];
             Vector<int> smaller = Vector<int>.Zero;
             foreach (int index in indices)
             {
@@ -48,21 +49,21 @@ internal static class DistinctIndices
                 smaller -= Vector.LessThan(new Vector<int>(index), own);
             }
 
-            smaller.CopyTo(places[(block * lanes)..]);
+            smaller.CopyTo(ranks[(i * lanes)..]);
         }
 
-        // Equal indices share a place and leave those after it empty.
+        // Equal indices have the same rank and leave the places after it empty.
         Span<int> sorted = padded[..indices.Length];
         sorted.Fill(-1);
         for (int i = 0; i < indices.Length; i++)
         {
-            sorted[places[i]] = indices[i];
+            sorted[ranks[i]] = indices[i];
         }
 
         return MoveDistinct(sorted, indices);
     }
 
-    /// <summary>Moves what differs from the one before, and is no empty place, to the front.</summary>
+    /// <summary>Moves each index that differs from the one before it to the front, and skips empty places.</summary>
     private static int MoveDistinct(ReadOnlySpan<int> sorted, Span<int> indices)
     {
         int count = 0;

@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>A cell in the form in which a definition of neighbours changes it, and what that definition makes of a change.</summary>
+/// <summary>A cell in the form that a definition of neighbours changes, and which changes that definition counts.</summary>
 internal readonly struct EditedCell<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
@@ -12,7 +12,13 @@ internal readonly struct EditedCell<TSpace>
     public EditedCell(Cell cell, NeighborKind kind)
     {
         _kind = kind;
-        if (kind is NeighborKind.Class or NeighborKind.Extended)
+        if (!cell.IsOf<TSpace>())
+        {
+            // Nothing that one space knows is true of a cell of another.
+            _cell = default;
+            Count = 0;
+        }
+        else if (kind is NeighborKind.Class or NeighborKind.Extended)
         {
             // A disconnected cell has nothing to change.
             Count = cell.TryPrune(out _cell) ? CountPruned(_cell.Vertices, kind) : 0;
@@ -42,21 +48,21 @@ internal readonly struct EditedCell<TSpace>
         }
     }
 
-    /// <summary>Whether a changed cell, whose index is known, counts.</summary>
+    /// <summary>Whether a changed cell, whose index is known, is a neighbour.</summary>
     public bool IsNeighbor(int edit, Cell edited, int index)
         => _kind == NeighborKind.Naszilla ? IsNaszillaNeighbor(edit, edited, index) : index >= 0 & index != _index;
 
-    /// <summary>Collects the indices of the changes that count.</summary>
+    /// <summary>Collects the indices of the changed cells that are neighbours.</summary>
     /// <param name="edited">The changed cells.</param>
     /// <param name="located">Their indices.</param>
-    /// <param name="indices">Receives what counts; as long as the others.</param>
-    /// <returns>How many count.</returns>
+    /// <param name="indices">Receives the indices of the neighbours; must be as long as the other spans.</param>
+    /// <returns>The number of neighbours.</returns>
     public int Collect(ReadOnlySpan<Cell> edited, ReadOnlySpan<int> located, Span<int> indices)
     {
         int count = 0;
         for (int edit = 0; edit < located.Length; edit++)
         {
-            // Written in any case and kept only if it counts: no branch that nobody can foretell.
+            // Always written, and kept only if it counts: a branch here would be unpredictable.
             indices[count] = located[edit];
             count += IsNeighbor(edit, edited[edit], located[edit]) ? 1 : 0;
         }

@@ -6,8 +6,8 @@ namespace NasBench;
 internal static class NeighborGraphBuilder<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
-    /// <summary>Room for so many neighbours a cell at first.</summary>
-    private const int UsualCount = 20;
+    /// <summary>How many neighbours per cell there is room for at first.</summary>
+    private const int ExpectedCount = 20;
 
     /// <summary>Classes between two reports.</summary>
     private const int ReportEvery = 64;
@@ -17,7 +17,7 @@ internal static class NeighborGraphBuilder<TSpace>
     {
         int count = Space<TSpace>.Count;
         var starts = new int[count + 1];
-        int[] targets = GC.AllocateUninitializedArray<int>(count * UsualCount);
+        int[] targets = GC.AllocateUninitializedArray<int>(count * ExpectedCount);
         Span<LocateSlot> room = stackalloc LocateSlot[ClassEdits<TSpace>.MaxCount];
         int classes = TSpace.ClassTopologies.Length;
         for (int number = 0; number < classes; number++)
@@ -42,7 +42,7 @@ internal static class NeighborGraphBuilder<TSpace>
         return new NeighborGraph(starts, targets);
     }
 
-    /// <summary>Writes the neighbours of each cell of a class, each once, behind those of the cells before.</summary>
+    /// <summary>Writes the neighbours of each cell of a class, each once, after those of the cells before it.</summary>
     private static void Write(ClassCells<TSpace> cells, ClassEdits<TSpace> edits, Span<int> targets, Span<int> starts)
     {
         int used = starts[cells.FirstIndex];

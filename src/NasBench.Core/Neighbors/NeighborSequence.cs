@@ -1,8 +1,14 @@
+using System.Collections;
+
 namespace NasBench;
 
-/// <summary>The neighbours of a cell for <c>foreach</c>, in the order of the changes. Allocates nothing.</summary>
+/// <summary>The neighbours of a cell, in the order of the changes.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
-public readonly struct NeighborSequence<TSpace>
+/// <remarks>
+/// <c>foreach</c> over this type itself allocates nothing. Where it is passed on as <see cref="IEnumerable{T}"/>, as LINQ does,
+/// each enumeration allocates one enumerator. Immutable, thread-safe.
+/// </remarks>
+public readonly struct NeighborSequence<TSpace> : IEnumerable<Cell>
     where TSpace : ISearchSpace<TSpace>
 {
     private readonly Cell _cell;
@@ -15,11 +21,17 @@ public readonly struct NeighborSequence<TSpace>
     }
 
     /// <summary>Starts before the first neighbour.</summary>
-    /// <returns>An enumerator, to be used by one thread.</returns>
+    /// <returns>An enumerator, for use by one thread.</returns>
     public Enumerator GetEnumerator() => new(_cell, _kind);
 
+    /// <inheritdoc/>
+    IEnumerator<Cell> IEnumerable<Cell>.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
     /// <summary>Walks over the neighbours.</summary>
-    public struct Enumerator
+    public struct Enumerator : IEnumerator<Cell>
     {
         private readonly EditedCell<TSpace> _origin;
         private readonly bool _isRaw;
@@ -35,10 +47,16 @@ public readonly struct NeighborSequence<TSpace>
         /// <summary>The current neighbour: pruned, but raw for <see cref="NeighborKind.Naszilla"/>.</summary>
         public readonly Cell Current => !_isRaw && _edited.TryPrune(out Cell pruned) ? pruned : _edited;
 
-        /// <summary>The index of the current neighbour; -1 where it is outside of the space (naszilla's operation changes of an invalid cell).</summary>
+        /// <inheritdoc/>
+        readonly object IEnumerator.Current => Current;
+
+        /// <summary>
+        /// The index of the current neighbour; -1 for one outside the space, which only <see cref="NeighborKind.Naszilla"/> gives
+        /// (operation changes of an invalid cell).
+        /// </summary>
         public int Index { get; private set; }
 
-        /// <summary>Goes on to the next neighbour.</summary>
+        /// <summary>Moves to the next neighbour.</summary>
         /// <returns>Whether there is one.</returns>
         public bool MoveNext()
         {
@@ -53,6 +71,14 @@ public readonly struct NeighborSequence<TSpace>
             }
 
             return false;
+        }
+
+        /// <summary>Moves back before the first neighbour.</summary>
+        public void Reset() => _edit = -1;
+
+        /// <summary>Does nothing: an enumerator holds no resources.</summary>
+        public readonly void Dispose()
+        {
         }
     }
 }

@@ -1,6 +1,16 @@
 namespace NasBench;
 
-/// <summary>The cells of a space that meet constraints, for uniform draws without rejection. Immutable, thread-safe; draws allocate nothing.</summary>
+/// <summary>The cells of a space that meet constraints, for uniform draws without rejection.</summary>
+/// <remarks>Immutable, thread-safe as long as each thread has a <see cref="Random"/> of its own; draws allocate nothing.</remarks>
+/// <example>
+/// <code>
+/// ConstrainedSampler small = ConstrainedSampler.Create(new CellConstraints { MaxVertices = 5 });
+/// if (small.TryNext(random, out int index))
+/// {
+///     Console.WriteLine(Nas101.CellAt(index));
+/// }
+/// </code>
+/// </example>
 public sealed class ConstrainedSampler
 {
     private readonly int[] _indices;
@@ -16,6 +26,21 @@ public sealed class ConstrainedSampler
     /// <summary>Their indices, ascending.</summary>
     public ReadOnlySpan<int> Indices => _indices;
 
+    /// <summary>Lists the cells of NAS-Bench-101 that meet constraints.</summary>
+    /// <param name="constraints">What is wanted.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The sampler; it may hold no cell.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>
+    /// Milliseconds. Keeps four bytes for each cell that meets the constraints; limits on parameters take four bytes for each cell of the space meanwhile.
+    /// </remarks>
+    public static ConstrainedSampler Create(
+        CellConstraints constraints,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+        => Create<Nas101>(constraints, progress, cancellationToken);
+
     /// <summary>Lists the cells of a space that meet constraints.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="constraints">What is wanted.</param>
@@ -24,9 +49,7 @@ public sealed class ConstrainedSampler
     /// <returns>The sampler; it may hold no cell.</returns>
     /// <exception cref="ArgumentException">The constraints ask for trainable parameters in a space other than <see cref="Nas101"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <remarks>
-    /// Milliseconds for NAS-Bench-101; limits on parameters take four bytes a cell of the space for that time. Four bytes a cell that meets them.
-    /// </remarks>
+    /// <remarks>Keeps four bytes for each cell that meets the constraints.</remarks>
     public static ConstrainedSampler Create<TSpace>(
         CellConstraints constraints,
         IProgress<double>? progress = null,
@@ -70,14 +93,13 @@ public sealed class ConstrainedSampler
     }
 
     /// <summary>Draws uniformly among the cells that meet the constraints.</summary>
-    /// <typeparam name="TRandom">The source of random bits.</typeparam>
-    /// <param name="random">Draws the bits.</param>
-    /// <param name="index">The index of a cell; -1 where there is none.</param>
-    /// <returns>Whether there is any.</returns>
-    public bool TryNext<TRandom>(ref TRandom random, out int index)
-        where TRandom : struct, IRandomSource
+    /// <param name="random">Makes the draw.</param>
+    /// <param name="index">The index of a cell; -1 where no cell meets the constraints.</param>
+    /// <returns>Whether any cell does.</returns>
+    public bool TryNext(Random random, out int index)
     {
-        index = _indices.Length == 0 ? -1 : _indices[RandomDraws.Below(ref random, _indices.Length)];
+        ArgumentNullException.ThrowIfNull(random);
+        index = _indices.Length == 0 ? -1 : _indices[RandomDraws.Below(random, _indices.Length)];
         return index >= 0;
     }
 }

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
-/// <summary>Sorts numbers in place without allocating: the sort of the library makes a delegate at each call in native builds.</summary>
+/// <summary>Sorts numbers in place without allocating: in native builds, each call of the runtime's own sort allocates a delegate.</summary>
 internal static class HeapSort
 {
-    /// <summary>Sorts ascending; n log n steps whatever the order.</summary>
+    /// <summary>Sorts in ascending order, in n log n steps at most.</summary>
     public static void Sort<T>(Span<T> values)
         where T : unmanaged, IComparisonOperators<T, T, bool>
     {

@@ -21,6 +21,9 @@ internal static unsafe class LaneLocator<TSpace, TLanes, TVector>
     /// <summary>Vertices and names of a cell of seven vertices with the right first and last name, above the operations.</summary>
     private const uint SevenVertices = Cell.MaxVertices - 2;
 
+    /// <summary>Where the tag of the space stands above the operations.</summary>
+    private const int TagShift = Cell.TagShift - Cell.VertexShift;
+
     private const ulong SevenVertexBits = (ulong)SevenVertices << Cell.VertexShift;
 
     private const ulong VertexBits = (ulong)Cell.VertexMask << Cell.VertexShift;
@@ -88,7 +91,7 @@ internal static unsafe class LaneLocator<TSpace, TLanes, TVector>
             TVector kept = LanePruner<TLanes, TVector>.KeptVertices(mask);
             TVector key = TLanes.And(mask, LanePruner<TLanes, TVector>.EdgesAmong(kept));
             TVector valid = TLanes.And(
-                TLanes.Equal(TLanes.Narrow(cells + i, Cell.VertexShift), TLanes.Create(SevenVertices)),
+                TLanes.Equal(TLanes.Narrow(cells + i, Cell.VertexShift), TLanes.Create(SevenVertices | (TSpace.Tag << TagShift))),
                 IsWithinLimits(kept, key, operations));
 
             operations = TLanes.And(operations, valid);

@@ -86,11 +86,11 @@ public static partial class Space<TSpace>
         return slot.IndexOf<TSpace>(LocateSlot.Spread(cell.OperationBits), ranks);
     }
 
-    /// <summary>What the limits on vertices and the names ask of a connected cell.</summary>
+    /// <summary>What the limits on vertices, the names and the tag of the space ask of a connected cell.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAllowed(Cell cell, uint kept, uint interior)
     {
-        return cell.EndFlags == 0
+        return cell.Marks == Cell.MarksOf<TSpace>()
             && (TSpace.MaxVertices == Cell.MaxVertices || BitOperations.PopCount(kept) <= TSpace.MaxVertices)
             && (Cell.FindUnknownOperations<TSpace>(cell.OperationBits) & interior) == 0;
     }

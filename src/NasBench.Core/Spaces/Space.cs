@@ -26,7 +26,7 @@ public static partial class Space<TSpace>
     /// <remarks>A few look-ups in small tables: some nanoseconds.</remarks>
     public static Cell CellAt(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        CellIndex.ThrowIfOutside<TSpace>(index);
         return CellOfClass(ClassOf(index), index);
     }
 
@@ -35,10 +35,10 @@ public static partial class Space<TSpace>
     /// </summary>
     /// <param name="a">A cell.</param>
     /// <param name="b">Another cell.</param>
-    /// <returns><see langword="false"/> also where one of them is disconnected.</returns>
+    /// <returns><see langword="false"/> also where one of them is disconnected or of another space.</returns>
     public static bool AreIsomorphic(Cell a, Cell b)
     {
-        if (!a.TryPrune(out a) || !b.TryPrune(out b))
+        if (!a.IsOf<TSpace>() || !b.IsOf<TSpace>() || !a.TryPrune(out a) || !b.TryPrune(out b))
         {
             return false;
         }
@@ -84,6 +84,6 @@ public static partial class Space<TSpace>
         uint topology = TSpace.TopologyMasks[TSpace.ClassTopologies[number]];
         int rank = index - TSpace.ClassFirstIndices[number];
         int start = RankTables<TSpace>.OrbitStarts[TSpace.ClassGroups[number]];
-        return Cell.Pack(Topology.Vertices(topology), Topology.AdjacencyBits(topology), RankTables<TSpace>.Orbits[start + rank]);
+        return Cell.Pack<TSpace>(Topology.Vertices(topology), Topology.AdjacencyBits(topology), RankTables<TSpace>.Orbits[start + rank]);
     }
 }

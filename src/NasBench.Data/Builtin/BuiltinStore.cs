@@ -13,7 +13,7 @@ internal sealed class BuiltinStore : RunStore
     {
         foreach (PublishedCell published in PublishedCells.All)
         {
-            Cell.TryParse(published.Matrix, published.Operations, out Cell cell);
+            Cell.ParseRaw(published.Matrix, published.Operations, out Cell cell);
             _published.Add(Space<Nas101>.Locate(cell), published);
         }
     }

@@ -37,7 +37,7 @@ internal static class NoncanonicalCell
         bool isWellFormed = vertices >= 2
             && adjacency >> (vertices * (vertices - 1) / 2) == 0
             && operations >> (Cell.OperationWidth * (vertices - 2)) == 0;
-        cell = isWellFormed ? Cell.Pack(vertices, adjacency, operations) : default;
+        cell = isWellFormed ? Cell.Pack<Nas101>(vertices, adjacency, operations) : default;
         return isWellFormed && cell.Bits == bits && Space<Nas101>.Locate(cell) == index;
     }
 }

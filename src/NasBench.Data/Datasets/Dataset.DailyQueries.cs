@@ -116,7 +116,7 @@ public sealed partial class Dataset
     }
 
     private static QueryException Explain(QueryStatus status, RunStore store, Cell cell, int index, int epochs, int repeat) => status == QueryStatus.InvalidCell
-        ? new QueryException(status, $"The cell {cell} is not of the search space of NAS-Bench-101: {cell.GetError()}.")
+        ? new QueryException(status, $"The cell {cell} is not of the search space of NAS-Bench-101: {cell.Describe()?.TrimEnd('.')}.")
         : Explain(status, store, $"the cell {cell}", index, epochs, repeat);
 
     private static QueryException Explain(QueryStatus status, RunStore store, ModuleHash hash, int epochs, int repeat) =>

@@ -23,15 +23,10 @@ internal sealed class AtomicFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public AtomicFile(string path, bool canStream = false)
     {
-        WriteTarget target = WriteTarget.Find(path);
+        WriteTarget target = WriteTarget.Find(path).Require(canStream);
         Path = target.Path;
         if (target.IsStream)
         {
-            if (!canStream)
-            {
-                throw new IOException("it is a pipe or a device; a file of this format needs a place on a disk");
-            }
-
             TemporaryPath = Path;
             _target = target.OpenStream();
             Stream = new GatheringStream(_target);

@@ -37,6 +37,12 @@ internal sealed record WriteTarget(string Path, int Descriptor, bool IsStream)
         return new WriteTarget(final, -1, IsStream: false);
     }
 
+    /// <summary>Refuses a pipe or a device for a format whose writer goes back, or reads what it wrote.</summary>
+    /// <param name="canStream">Whether the bytes of the format are written in their order.</param>
+    /// <exception cref="IOException">The target takes bytes in their order only.</exception>
+    public WriteTarget Require(bool canStream) =>
+        canStream || !IsStream ? this : throw new IOException("it is a pipe or a device; a file of this format needs a place on a disk");
+
     /// <summary>Opens a target that is a stream; a pipe waits for its reader.</summary>
     /// <exception cref="IOException">It cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>

@@ -40,6 +40,9 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>Whether it is a folder of several files, which only a path can name.</summary>
     public bool IsFolder => Ending.Length == 0;
 
+    /// <summary>Whether the bytes of a file are written in their order, so that a pipe or a device will do in its place.</summary>
+    internal bool CanStream { get; init; }
+
     /// <summary>The first bytes of every file of the format, by which it is recognised; empty if it has none.</summary>
     internal byte[] Opening { get; init; } = [];
 
@@ -76,6 +79,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
         Holds = Holds,
         Project = Project,
         NamesSource = NamesSource,
+        CanStream = CanStream,
         Opening = Opening,
         Read = Read,
         Write = write,

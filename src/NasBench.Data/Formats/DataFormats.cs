@@ -18,6 +18,7 @@ public static class DataFormats
         Title = "TFRecord",
         Ending = ".tfrecord",
         Holds = "every value of every record; no provenance",
+        CanStream = true,
         Read = (path, options, progress, cancellationToken) =>
             DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
         Write = (source, destination) => TfRecordDatasetWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
@@ -44,6 +45,7 @@ public static class DataFormats
         Title = "nasbench-rs",
         Ending = ".bin",
         Holds = "the halfway and the final evaluation of each training; no total time, no provenance",
+        CanStream = true,
         Opening = [.. "nasbench-rs"u8],
         Read = (path, _, progress, cancellationToken) => NasBenchRsReader.Read(path, progress, cancellationToken),
         Write = (source, destination) => NasBenchRsWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
@@ -78,6 +80,7 @@ public static class DataFormats
         Title = "CSV",
         Ending = ".csv",
         Holds = "the same table as Parquet, as text",
+        CanStream = true,
         Opening = [.. "module_hash,"u8],
         Write = CsvWriter.Write,
     };
@@ -89,6 +92,7 @@ public static class DataFormats
         Title = "JSON lines",
         Ending = ".jsonl",
         Holds = "the same table as Parquet, an object for each record",
+        CanStream = true,
         Opening = [.. "{\"module_hash\":"u8],
         Write = JsonLinesWriter.Write,
     };

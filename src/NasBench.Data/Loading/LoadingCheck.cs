@@ -26,7 +26,7 @@ internal sealed class LoadingCheck(DatasetBuilder builder, bool trustsHashes, Ca
         CellStatus status = Space<Nas101>.TryLocate(record.Cell, out index);
         if (status != CellStatus.Ok)
         {
-            detail = $"the graph is outside of the search space: {record.Cell.GetError()}";
+            detail = $"the graph is outside of the search space: {record.Cell.Describe()}";
             return status == CellStatus.UnknownOperation ? FaultKind.UnknownOperation : FaultKind.BadGraph;
         }
 

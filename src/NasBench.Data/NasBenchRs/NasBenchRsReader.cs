@@ -118,7 +118,7 @@ internal sealed class NasBenchRsReader : IDisposable
         }
 
         bool isRight = operations[0] == NasBenchRsFormat.Input & operations[^1] == NasBenchRsFormat.Output
-            & Cell.TryCreateFromMask(vertices, adjacency, interior, out Cell cell) == CellStatus.Ok;
+            & Cell.CreateRawFromMask(vertices, adjacency, interior, out Cell cell) == CellStatus.Ok;
         return isRight ? cell : throw Refuse(FaultKind.UnknownOperation, "unknown operation, expected input, then 1 to 3, then output");
     }
 

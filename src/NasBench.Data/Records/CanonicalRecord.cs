@@ -88,7 +88,7 @@ internal static class CanonicalRecord
         differences |= CanonicalNames.Read(ref Unsafe.Add(ref start, namesOffset), vertices, metricsOffset - 4 - namesOffset, out uint operations);
         record.Hash = hash;
         record.Epochs = epochs;
-        record.Cell = Cell.Pack(vertices, adjacency, operations);
+        record.Cell = Cell.Pack<Nas101>(vertices, adjacency, operations);
         return differences == 0;
     }
 

@@ -104,7 +104,7 @@ public sealed class RecordDecoder
 
         // Digits only: the bracketed form that a person may type is none of a file's.
         Cell cell = default;
-        CellStatus status = matrix.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? CellStatus.BadText : Cell.TryParse(matrix, names, out cell);
+        CellStatus status = matrix.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? CellStatus.BadText : Cell.ParseRaw(matrix, names, out cell);
         if (status != CellStatus.Ok)
         {
             return status == CellStatus.UnknownOperation

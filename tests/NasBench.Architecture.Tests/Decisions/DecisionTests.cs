@@ -24,7 +24,8 @@ public partial class DecisionTests
 
     [Fact]
     public void Index_Rows_LeadToPages() =>
-        Assert.Empty(Link().Matches(File.ReadAllText(Path.Combine(s_folder, Index))).Select(match => match.Groups[1].Value).Except(Pages.Select(page => page.Data)));
+        Assert.Empty(Link().Matches(File.ReadAllText(Path.Combine(s_folder, Index))).Select(match => match.Groups[1].Value)
+            .Except(Pages.Select(page => page.Data)));
 
     [Fact]
     public void Pages_CodeLine_NamesTypesThatAreThere()

@@ -17,7 +17,8 @@ internal sealed record SourceFile(string Room, string Name, IReadOnlyList<Declar
     /// <summary>Reads the files of a project.</summary>
     /// <param name="folder">The folder of the project file.</param>
     public static IReadOnlyList<SourceFile> OfProject(string folder) =>
-        OfTexts(SourceTree.Files(folder).Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(path))));
+        OfTexts(SourceTree.Files(folder)
+            .Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(path))));
 
     /// <summary>Takes the texts of a project's files apart.</summary>
     /// <param name="files">The path of each from the folder of the project, with slashes, and its text.</param>

@@ -115,10 +115,10 @@ public class StraightforwardTests
     {
         Space<Nas101>.PrepareHashes();
         var plain = new StraightforwardNeighbors(new StraightforwardLocator(new BenchInputs(1, 1).BuildIndex()));
-        int[] found = new int[Neighbors<Nas101>.MaxCount];
+        int[] found = new int[Neighbors.MaxCount];
         Assert.All(Enumerable.Range(0, 100).Select(i => i * i * 40), index =>
         {
-            int count = Neighbors<Nas101>.WriteDistinctIndices(Nas101.CellAt(index), NeighborKind.Class, found);
+            int count = Neighbors.WriteDistinctIndices(Nas101.CellAt(index), found);
             Assert.Equal(found[..count], plain.Find(StraightforwardCell.Of(Nas101.CellAt(index))).Order());
         });
     }
@@ -148,7 +148,7 @@ public class StraightforwardTests
     private static Cell ToEngineCell(JsonElement vector)
     {
         string operations = string.Join(',', vector.GetProperty("ops").EnumerateArray().Select(operation => operation.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(vector.GetProperty("matrix").GetString(), operations, out Cell cell));
         return cell;
     }
 

@@ -47,6 +47,10 @@ public class BatchLineParserTests
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","repeat":[0]}""")]
     [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","half":0}""")]
     [InlineData("""{"matrix":"\ud800","ops":[]}""")]
+    [InlineData("""{"module_adjacency":[[0,1],[0,0]]}""")]
+    [InlineData("""{"module_adjacency":[[0,1],[0,0]],"ops":["input","output"]}""")]
+    [InlineData("""{"module_hash":"00005c142e6f48ac74fdcf73e343987"}""")]
+    [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","module_hash":"28cfc7874f6d200472e1a9dcd8650aa0"}""")]
     public void Parse_WrongLine_IsABadLine(string text) => Assert.Equal(ErrorKind.BadLine, Parse(text).Error?.Kind);
 
     [Theory]
@@ -67,6 +71,24 @@ public class BatchLineParserTests
     [Fact]
     public void Parse_WrongLine_KeepsAnIdThatComesLater() =>
         Assert.Equal("7", Encoding.UTF8.GetString(Parse("""{"matrix":{"a":[1]},"ops":5,"hash":[],"epochs":{},"half":[],"repeat":{},"id":7}""").Id.Span));
+
+    [Theory]
+    [InlineData("""{"module_hash":"00005c142e6f48ac74fdcf73e3439874"}""")]
+    [InlineData("""{"hash":null,"module_hash":"00005c142e6f48ac74fdcf73e3439874"}""")]
+    [InlineData("""{"hash":"00005c142e6f48ac74fdcf73e3439874","module_hash":"00005C142E6F48AC74FDCF73E3439874"}""")]
+    public void Parse_HashUnderEitherName_IsTaken(string text) => Assert.Equal(Samples.FirstHash, Parse(text).Cell?.Hash?.ToString());
+
+    [Theory]
+    [InlineData("""{"module_adjacency":[[0,1],[0,0]],"module_operations":["input","output"]}""")]
+    [InlineData("""{"module_operations":"input,output","module_adjacency":"0100"}""")]
+    [InlineData("""{"matrix":"0100","ops":["input","output"],"module_adjacency":"0000","module_operations":["a","b"]}""")]
+    public void Parse_GraphUnderEitherNames_IsTaken(string text)
+    {
+        GivenCell? cell = Parse(text).Cell?.Graph;
+
+        Assert.Equal(["input", "output"], cell?.Operations ?? []);
+        Assert.Equal((byte)1, cell!.Matrix.Span[0, 1]);
+    }
 
     [Fact]
     public void Parse_UnknownFields_ArePassedOver() =>

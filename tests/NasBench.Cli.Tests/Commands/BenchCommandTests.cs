@@ -59,7 +59,7 @@ public class BenchCommandTests
 
     [Fact]
     public void Bench_UnknownRow_WrongUsage() =>
-        Cli.Run("bench", "--quick", "--rows", "query,quarry").ExpectFailure(ExitCode.Usage, "--rows: 'quarry' is none of hash-batch");
+        Cli.Run("bench", "--quick", "--rows", "query,quarry").ExpectFailure(ExitCode.Usage, "--rows: 'quarry' is not one of hash-batch");
 
     [Fact]
     public void Bench_MissingFile_InputFailed() =>

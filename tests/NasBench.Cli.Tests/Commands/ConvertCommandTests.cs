@@ -161,7 +161,7 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
-    public void Convert_FolderOrDeviceAsOutput_IsRefusedBeforeReading()
+    public void Convert_OutputThatWillNotDo_IsRefusedBeforeReading()
     {
         Directory.CreateDirectory(_folder["folder.nasb"]);
 
@@ -169,7 +169,21 @@ public sealed class ConvertCommandTests : IDisposable
         Cli.Run("convert", _folder["missing"], _folder.FullPath, "--format", "syne-tune").ExpectFailure(ExitCode.OutputFailed, "it is a folder");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such devices on Windows");
         Cli.Run("convert", _folder["missing"], "/dev/null", "--format", "nasb").ExpectFailure(ExitCode.OutputFailed, "device");
-        Cli.Run("convert", _folder["missing"], "/dev/stdout", "--format", "csv").ExpectFailure(ExitCode.OutputFailed, "device");
+        Cli.Run("convert", _folder["missing"], "/dev/null", "--format", "parquet").ExpectFailure(ExitCode.OutputFailed, "device");
+    }
+
+    [Theory]
+    [InlineData("tfrecord")]
+    [InlineData("bin")]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    public void Convert_ToADevice_LeavesItADevice(string format)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such devices on Windows");
+        CliResult result = Cli.Run("convert", Samples.TinyFile, "/dev/null", "--format", format, "--json").Expect(ExitCode.Done);
+
+        Assert.InRange(result.Json.GetProperty("bytes_out").GetInt64(), 100_000, long.MaxValue);
+        Assert.Empty(File.ReadAllBytes("/dev/null"));
     }
 
     [Fact]

@@ -58,5 +58,28 @@ public class DistanceCommandTests
     }
 
     [Fact]
-    public void Distance_WithoutFile_IsWrongUsage() => Assert.Equal(ExitCode.Usage, Cli.Run("distance").Code);
+    public void Hashes_WholeOrTheirBeginnings_SameDistances()
+    {
+        const string Expected = """{"edit_distance":3,"graph_edit_distance":4,"hamming":3}""" + "\n";
+
+        Assert.Equal(Expected, Cli.Run("distance", Samples.ChainHash, "043721b9c7fe8c5fad811d47d83132ec", "--json").Expect(ExitCode.Done).Output);
+        Assert.Equal(Expected, Cli.Run("distance", Samples.ChainHash[..10], "043721b9c7", "--json").Expect(ExitCode.Done).Output);
+    }
+
+    [Fact]
+    public void Hashes_All_TableHoldsEveryDistance()
+    {
+        string table = Cli.Run("distance", Samples.ChainHash, "043721b9c7fe8c5fad811d47d83132ec", "--all").Expect(ExitCode.Done).Output;
+
+        Assert.Equal(9, table.TrimEnd('\n').Split('\n').Length);
+        Assert.Contains("graph edit distance   4", table, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two cells are needed")]
+    [InlineData("a second cell is needed", Samples.ChainHash)]
+    [InlineData("only one of two hashes and --jsonl", Samples.ChainHash, Samples.FirstHash, "--jsonl", "-")]
+    [InlineData("B: 'conv' is not a hash", Samples.ChainHash, "conv")]
+    public void Distance_NotTwoCells_IsWrongUsage(string part, params string[] arguments) =>
+        Cli.Run(["distance", .. arguments]).ExpectFailure(ExitCode.Usage, part);
 }

@@ -60,6 +60,17 @@ public class DrawCommandTests
     }
 
     [Fact]
+    public void Svg_NothingLeftByPruning_IsEmptyAndAsHighAsItsMargins()
+    {
+        XElement svg = XElement.Parse(
+            Cli.Run("draw", "--matrix", "0000", "--ops", "input,output", "--pruned", "--format", "svg").Expect(ExitCode.Done).Output);
+
+        Assert.Empty(svg.Descendants(s_svg + "rect"));
+        Assert.Equal("28", svg.Attribute("height")?.Value);
+        Assert.Equal("0 0 28 28", svg.Attribute("viewBox")?.Value);
+    }
+
+    [Fact]
     public void Output_EndingDecidesTheFormat()
     {
         using TemporaryFolder folder = new();

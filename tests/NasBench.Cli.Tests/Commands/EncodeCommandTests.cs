@@ -22,6 +22,11 @@ public class EncodeCommandTests
         "1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0.5,0.5,0.5,0.5,0.5\n",
         Cli.Run("encode", "--matrix", Samples.ChainMatrix, "--ops", Samples.ChainOperations, "--encoding", "naszilla-adj").Expect(ExitCode.Done).Output);
 
+    [Fact]
+    public void Text_Naslib_OperationsInItsOrder() => Assert.Equal(
+        "1,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0,1,0,0,1,0,0,1,0,0,1,0,0,1,0\n",
+        Cli.Run("encode", "--matrix", Samples.ChainMatrix, "--ops", Samples.ChainOperations, "--encoding", "naslib-adjacency").Expect(ExitCode.Done).Output);
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Decode_WhatWasEncoded_SameCell(string name)

@@ -22,6 +22,20 @@ public class MutateCommandTests
         Assert.Equal(kind == "nas_benchmarks", children.Any(child => child.GetProperty("hash").ValueKind == JsonValueKind.Null));
     }
 
+    /// <summary>The draws of a seed are part of what the command promises: they stay as they are.</summary>
+    [Theory]
+    [InlineData("paper", new[] { "6d0dc33b1467b57d49205a3ad96292a8", "e5a8038201ff317594fa62c45ecd2d05", "e607e1be3e8f6da8e640ffb84a2ddb20" })]
+    [InlineData("notebook", new[] { "702ddef6b5b7f659ef1ed38652d91115", "00005c142e6f48ac74fdcf73e3439874", "d1269d9156ddc027c40473008192958a" })]
+    [InlineData("naszilla", new[] { "00005c142e6f48ac74fdcf73e3439874", "00005c142e6f48ac74fdcf73e3439874", "53db9abfec692b7eeaccb3d3e12728ff" })]
+    [InlineData("nas_benchmarks", new[] { "6d0dc33b1467b57d49205a3ad96292a8", "e5a8038201ff317594fa62c45ecd2d05", "e607e1be3e8f6da8e640ffb84a2ddb20" })]
+    public void Lines_KnownSeed_KnownChildren(string kind, string[] hashes)
+    {
+        string[] arguments = ["mutate", "--hash", Samples.FirstHash, "--kind", kind, "--count", "3", "--seed", "7"];
+        string[] lines = Cli.Run(arguments).Expect(ExitCode.Done).Output.TrimEnd('\n').Split('\n');
+
+        Assert.Equal(hashes, lines.Select(line => line[..32]));
+    }
+
     [Fact]
     public void Lines_RateZero_TheParentItself() => Assert.Equal(
         $"{Samples.FirstHash}\t{Samples.FirstMatrix}\t{Samples.FirstOperations}\n",

@@ -32,6 +32,25 @@ public class QueryCommandTests
             Cli.Run("query", Samples.RealFile, "--matrix", matrix, "--ops", operations, "--epochs", "4", "--repeat", "0", "--json")
                 .Expect(ExitCode.Done).Output);
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false, "--seed", "1")]
+    [InlineData(false, "--repeat", "sample")]
+    [InlineData(false, "--repeat", "mean")]
+    [InlineData(false, "--repeat", "0")]
+    [InlineData(false, "--json")]
+    [InlineData(false, "--quiet")]
+    public void Table_RepeatNotChosen_SaysThatItWasDrawn(bool isTold, params string[] options)
+    {
+        CliResult result = Cli.Run(["query", Samples.TinyFile, TinyHash(0), .. options]).Expect(ExitCode.Done);
+
+        Assert.Equal(isTold, result.Error.Contains(" (of 0 to 2) was drawn at random; --repeat ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Table_OnlyOneRepeat_IsNotSaidToBeDrawn() =>
+        Assert.Empty(Cli.Run("query", Samples.RealFile, Samples.FirstHash, "--epochs", "4").Expect(ExitCode.Done).Error);
+
     [Fact]
     public void Json_Half_IsTheHalfwayEvaluation()
     {

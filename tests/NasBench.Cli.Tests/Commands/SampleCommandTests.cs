@@ -17,6 +17,17 @@ public class SampleCommandTests
         Assert.All(first.Json.GetProperty("cells").EnumerateArray(), AssertIsTheCellOfItsHash);
     }
 
+    /// <summary>The draws of a seed are part of what the command promises: they stay as they are.</summary>
+    [Theory]
+    [InlineData("class", new[] { "caab31c510b14ddd7070bd739a143531", "6abf30c7b0bb2e00f82861cf8aca9a6a", "7075dbd90ba44ad49189b1408692a430" })]
+    [InlineData("raw", new[] { "7310eac9405e3dc6c67e337bd70d0205", "d32d0b26d534203b48d866facd98cc3e", "09fc2d10bdd6225e167a6f81a22a3f06" })]
+    public void Lines_KnownSeed_KnownCells(string over, string[] hashes)
+    {
+        string[] lines = Cli.Run("sample", "--count", "3", "--seed", "7", "--over", over).Expect(ExitCode.Done).Output.TrimEnd('\n').Split('\n');
+
+        Assert.Equal(hashes, lines.Select(line => line[..32]));
+    }
+
     [Fact]
     public void Lines_WithoutSeed_HashMatrixOperations()
     {

@@ -17,7 +17,7 @@ public class SpecQuirkTests
     }
 
     [Fact]
-    public void TryParse_OneDimension_BadText() => Assert.Equal(CellStatus.BadText, Cell.TryParse("[0, 1]", "input,output", out _));
+    public void TryParse_OneDimension_BadText() => Assert.Equal(CellStatus.BadText, Cell.ParseRaw("[0, 1]", "input,output", out _));
 
     [Fact]
     public void TryCreate_EntriesOtherThanZeroAndOne_RefusedThoughTheOriginalTakesThem()
@@ -56,7 +56,7 @@ public class SpecQuirkTests
             Assert.Equal(CellStatus.Ok, TryCreate(quirk, out Cell cell));
             Assert.Equal(quirk.Result.ValidSpec, cell.TryPrune(out _));
             Assert.Equal(quirk.Result.IsValid, cell.Validate() == CellStatus.Ok);
-            Assert.Equal(quirk.Result.Error, cell.GetError());
+            Assert.Equal(quirk.Result.Error, cell.Describe());
 
             // A matrix of floats hashes to something that is in no table; the engine knows integers only.
             CellStatus status = ModuleHasher.TryHash(cell, out ModuleHash hash);
@@ -75,5 +75,5 @@ public class SpecQuirkTests
     }
 
     private static CellStatus TryCreate(SpecQuirk quirk, out Cell cell) =>
-        Cell.TryCreate([.. quirk.Rows!.Select(row => row.Select(entry => (int)entry).ToArray())], quirk.Input.Ops, out cell);
+        Cell.CreateRaw([.. quirk.Rows!.Select(row => row.Select(entry => (int)entry).ToArray())], quirk.Input.Ops, out cell);
 }

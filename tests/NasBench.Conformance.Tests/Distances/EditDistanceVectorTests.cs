@@ -26,9 +26,9 @@ public class EditDistanceVectorTests
         byte[] distances = new byte[targets.Length];
         for (int i = 0; i < targets.Length; i++)
         {
-            NasBench.Distances.ToMany(DistanceKind.GraphEdit, EditDistanceVector.All[i].PrunedA, targets, distances);
+            NasBench.Distances.ToMany(EditDistanceVector.All[i].PrunedA, targets, distances, DistanceKind.GraphEdit);
             Assert.Equal(EditDistanceVector.All[i].Ged, distances[i]);
-            NasBench.Distances.ToMany(DistanceKind.Edit, EditDistanceVector.All[i].PrunedA, targets, distances);
+            NasBench.Distances.ToMany(EditDistanceVector.All[i].PrunedA, targets, distances);
             Assert.Equal(EditDistanceVector.All[i].GedFreeLabel, distances[i]);
         }
     }

@@ -36,13 +36,13 @@ public class HashVectorTests
 
         Assert.Equal(vector.IsValid, input.Check() == CellStatus.Ok);
         Assert.Equal(CellStatuses.OfMessage(vector.Error), input.Check());
-        Assert.Equal(vector.Error, input.GetError());
+        Assert.Equal(vector.Error, input.Describe());
     });
 
     [Fact]
     public void Cell_EveryVector_AsTheOriginal() => Assert.All(HashVector.All, vector =>
     {
-        CellStatus status = Cell.TryParse(vector.Matrix, string.Join(',', vector.Ops), out Cell cell);
+        CellStatus status = Cell.ParseRaw(vector.Matrix, string.Join(',', vector.Ops), out Cell cell);
         if (vector.HashError is not null)
         {
             Assert.Equal(CellStatus.UnknownOperation, status);
@@ -52,7 +52,7 @@ public class HashVectorTests
         Assert.Equal(CellStatus.Ok, status);
         Assert.Equal(vector.ValidSpec, cell.TryPrune(out Cell pruned));
         Assert.Equal(CellStatuses.OfMessage(vector.Error), cell.Validate());
-        Assert.Equal(vector.Error, cell.GetError());
+        Assert.Equal(vector.Error, cell.Describe());
         if (vector.ValidSpec)
         {
             Assert.Equal(vector.Vertices, pruned.Vertices);

@@ -9,25 +9,25 @@ public class NeighborVectorTests
     {
         Cell cell = vector.ToCell();
 
-        Assert.Equal(vector.Edits.Length, Neighbors<Nas101>.GetEditCount(cell));
+        Assert.Equal(vector.Edits.Length, NasBench.Neighbors.GetEditCount(cell));
         for (int edit = 0; edit < vector.Edits.Length; edit++)
         {
-            Assert.Equal(vector.Edits[edit], Describe(Neighbors<Nas101>.GetEdit(cell, edit), vector.Hash));
+            Assert.Equal(vector.Edits[edit], Describe(NasBench.Neighbors.GetEdit(cell, edit), vector.Hash));
         }
     });
 
     [Fact]
     public void WriteRaw_EveryVector_AsTheOriginal() => Assert.All(NeighborVector.All, vector =>
     {
-        int[] indices = new int[Neighbors<Nas101>.MaxCount];
-        int count = Neighbors<Nas101>.WriteIndices(vector.ToCell(), NeighborKind.Raw, indices);
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.WriteIndices(vector.ToCell(), indices, NeighborKind.Raw);
 
         Assert.Equal(vector.NWithMultiplicity, count);
         Assert.Equal(
             vector.Edits.Where(edit => edit.Length == ModuleHash.TextLength),
             indices[..count].Select(index => Space<Nas101>.HashAt(index).ToString()));
 
-        count = Neighbors<Nas101>.WriteDistinctIndices(vector.ToCell(), NeighborKind.Raw, indices);
+        count = NasBench.Neighbors.WriteDistinctIndices(vector.ToCell(), indices, NeighborKind.Raw);
         Assert.Equal(vector.Neighbors, indices[..count].Select(index => Space<Nas101>.HashAt(index).ToString()).Order(StringComparer.Ordinal));
     });
 

@@ -130,7 +130,7 @@ public class KnownAnswerTests
         int validByStrictRule = 0;
         for (uint mask = 0; mask < 1u << 21; mask++)
         {
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, mask, [0, 0, 0, 0, 0], out Cell cell));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, mask, [0, 0, 0, 0, 0], out Cell cell));
             CellStatus status = cell.Validate();
             counts[status] = counts.GetValueOrDefault(status) + 1;
             if (status == CellStatus.Ok)

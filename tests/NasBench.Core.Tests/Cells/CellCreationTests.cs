@@ -9,28 +9,30 @@ public class CellCreationTests
     private static readonly string[] s_threeNames = ["input", "conv1x1-bn-relu", "output"];
 
     [Fact]
-    public void TryCreate_AnyRawCell_EveryDoorGivesTheSame() =>
+    public void CreateRaw_AnyRawCell_EveryDoorGivesTheSame() =>
         CellGens.RawWithOddNames(ReferenceSpace.Nas101, 1, 10).Sample(raw =>
         {
             CellStatus status = EngineCells.TryCreate<Nas101>(raw, out Cell cell);
             string[] names = raw.Operations;
 
-            Assert.Equal(status, Cell.TryCreate(new ReadOnlySpan2D<byte>(EngineCells.ToBytes(raw)), names, out Cell fromSpan2D));
-            Assert.Equal(status, Cell.TryCreate(new ReadOnlySpan2D<bool>(ToBools(raw)), names, out Cell fromBools));
-            Assert.Equal(status, Cell.TryCreate(ToRows(raw), names, out Cell fromRows));
-            Assert.Equal(status, Cell.TryCreate([.. raw.Digits.Select(digit => (byte)(digit - '0'))], names, out Cell fromFlat));
+            Assert.Equal(status, Cell.CreateRaw(new ReadOnlySpan2D<byte>(EngineCells.ToBytes(raw)), names, out Cell fromSpan2D));
+            Assert.Equal(status, Cell.CreateRaw(new ReadOnlySpan2D<bool>(ToBools(raw)), names, out Cell fromBools));
+            Assert.Equal(status, Cell.CreateRaw(ToRows(raw), names, out Cell fromRows));
+            Assert.Equal(status, Cell.CreateRaw(raw.Matrix, names, out Cell fromMatrix));
+            Assert.Equal(status, Cell.CreateRaw([.. raw.Digits.Select(digit => (byte)(digit - '0'))], names, out Cell fromFlat));
             Assert.Equal(cell, fromSpan2D);
             Assert.Equal(cell, fromBools);
             Assert.Equal(cell, fromRows);
+            Assert.Equal(cell, fromMatrix);
             Assert.Equal(cell, fromFlat);
 
             string digits = raw.Digits;
             string list = ToList(raw);
             string joined = string.Join(',', names);
-            Assert.Equal(status, Cell.TryParse(digits, joined, out Cell fromDigits));
-            Assert.Equal(status, Cell.TryParse(list, joined, out Cell fromList));
-            Assert.Equal(status, Cell.TryParse(Utf8(digits), Utf8(joined), out Cell fromUtf8));
-            Assert.Equal(status, Cell.TryParse(Utf8(list), Utf8(joined), out Cell fromUtf8List));
+            Assert.Equal(status, Cell.ParseRaw(digits, joined, out Cell fromDigits));
+            Assert.Equal(status, Cell.ParseRaw(list, joined, out Cell fromList));
+            Assert.Equal(status, Cell.ParseRaw(Utf8(digits), Utf8(joined), out Cell fromUtf8));
+            Assert.Equal(status, Cell.ParseRaw(Utf8(list), Utf8(joined), out Cell fromUtf8List));
             Assert.Equal(cell, fromDigits);
             Assert.Equal(cell, fromList);
             Assert.Equal(cell, fromUtf8);
@@ -38,7 +40,100 @@ public class CellCreationTests
         }, iter: 3_000);
 
     [Fact]
-    public void TryCreate_AtMostSevenVertices_KeptAsGiven() =>
+    public void Create_AnyRawCell_ExactlyTheCellsOfTheSpace() =>
+        CellGens.RawWithOddNames(ReferenceSpace.Nas101, 1, 10).Sample(raw =>
+        {
+            string[] names = raw.Operations;
+            string? error = ReferenceSpace.Nas101.GetError(raw);
+            EngineCells.TryCreate<Nas101>(raw, out Cell expected);
+            byte[,] bytes = EngineCells.ToBytes(raw);
+            bool[,] bools = ToBools(raw);
+            int[][] rows = ToRows(raw);
+            byte[] flat = [.. raw.Digits.Select(digit => (byte)(digit - '0'))];
+            Func<Cell>[] throwing =
+            [
+                () => Cell.Create(raw.Matrix, names),
+                () => Cell.Create(rows, names),
+                () => Cell.Create(new ReadOnlySpan2D<byte>(bytes), names),
+                () => Cell.Create(new ReadOnlySpan2D<bool>(bools), names),
+                () => Cell.Create(flat, names),
+            ];
+            foreach (Func<Cell> create in throwing)
+            {
+                if (error is null)
+                {
+                    Assert.Equal(expected, create());
+                }
+                else
+                {
+                    InvalidCellException thrown = Assert.Throws<InvalidCellException>(() => create());
+                    Assert.Equal(error, thrown.Message);
+                    Assert.Equal(CellStatuses.OfMessage(error), thrown.Status);
+                }
+            }
+
+            expected = error is null ? expected : default;
+            AssertTried(Cell.TryCreate(raw.Matrix, names, out Cell cell), cell);
+            AssertTried(Cell.TryCreate(rows, names, out cell), cell);
+            AssertTried(Cell.TryCreate(new ReadOnlySpan2D<byte>(bytes), names, out cell), cell);
+            AssertTried(Cell.TryCreate(new ReadOnlySpan2D<bool>(bools), names, out cell), cell);
+            AssertTried(Cell.TryCreate(flat, names, out cell), cell);
+            AssertTried(Cell.TryParse(raw.Digits, string.Join(',', names), out cell), cell);
+            AssertTried(Cell.TryParse(Utf8(raw.Digits), Utf8(string.Join(',', names)), out cell), cell);
+
+            void AssertTried(bool created, Cell cell)
+            {
+                Assert.Equal(error is null, created);
+                Assert.Equal(expected, cell);
+            }
+        }, iter: 1_000);
+
+    [Fact]
+    public void Create_OtherSpace_WithItsNamesAndLimits()
+    {
+        string[] names = ["input", "left", "down", "output"];
+        Cell cell = Cell.Create<Spaces.FiveVertices>([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0]], names);
+
+        Assert.Equal(CellStatus.Ok, cell.Validate<Spaces.FiveVertices>());
+        Assert.Equal(names, cell.GetOperations());
+        Assert.False(Cell.TryCreate([[0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0]], names, out _));
+        InvalidCellException thrown = Assert.Throws<InvalidCellException>(
+            () => Cell.Create<Spaces.FiveVertices>([[0, 1, 0], [0, 0, 1], [0, 0, 0]], ["input", "nowhere", "output"]));
+        Assert.Equal("unsupported op nowhere (available ops = ['left', 'right', 'up', 'down'])", thrown.Message);
+    }
+
+    [Fact]
+    public void Create_MatrixNull_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => Cell.Create((int[,])null!, ["input", "output"]));
+        Assert.Throws<ArgumentNullException>(() => Cell.Create((int[][])null!, ["input", "output"]));
+        Assert.Throws<ArgumentNullException>(() => Cell.TryCreate((int[][])null!, ["input", "output"], out _));
+    }
+
+    /// <summary>More entries than an array can have: the rows are one array many times, which costs nothing.</summary>
+    [Theory]
+    [InlineData(46_340)]
+    [InlineData(46_341)]
+    [InlineData(50_000)]
+    public void CreateRaw_NestedRowsBeyondTheLargestArray_AnswersAStatus(int vertices)
+    {
+        int[] empty = new int[vertices];
+        int[] first = new int[vertices];
+        first[^1] = 1;
+        int[][] rows = [first, .. Enumerable.Repeat(empty, vertices - 1)];
+        string[] names = ["input", .. Enumerable.Repeat("conv3x3-bn-relu", vertices - 2), "output"];
+
+        Assert.Equal(CellStatus.Ok, Cell.CreateRaw(rows, names, out Cell cell));
+        Assert.Equal(Cell.Parse("0100 input,output"), cell);
+        Assert.Equal(CellStatus.OperationCountMismatch, Cell.CreateRaw(rows, ["input", "output"], out _));
+        rows[^1] = first;
+        Assert.Equal(CellStatus.NotUpperTriangular, Cell.CreateRaw(rows, names, out _));
+        rows[^1] = [1];
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(rows, names, out _));
+    }
+
+    [Fact]
+    public void CreateRaw_AtMostSevenVertices_KeptAsGiven() =>
         CellGens.RawWithOddNames(ReferenceSpace.Nas101, 1, 7).Sample(raw =>
         {
             CellStatus status = EngineCells.TryCreate<Nas101>(raw, out Cell cell);
@@ -63,7 +158,7 @@ public class CellCreationTests
         }, iter: 3_000);
 
     [Fact]
-    public void TryCreate_MoreThanSevenVertices_PrunedOnEntry() =>
+    public void CreateRaw_MoreThanSevenVertices_PrunedOnEntry() =>
         CellGens.RawWithOddNames(ReferenceSpace.Nas101, 8, 14).Sample(raw =>
         {
             CellStatus status = EngineCells.TryCreate<Nas101>(raw, out Cell cell);
@@ -112,11 +207,11 @@ public class CellCreationTests
     [InlineData("010001000", "input,Conv3x3-bn-relu,output", CellStatus.UnknownOperation)]
     [InlineData("010001000", "input, conv3x3-bn-relu,output", CellStatus.UnknownOperation)]
     [InlineData("010001000", "input,,output", CellStatus.UnknownOperation)]
-    public void TryParse_Malformed_ItsOwnStatus(string matrix, string names, CellStatus expected)
+    public void ParseRaw_Malformed_ItsOwnStatus(string matrix, string names, CellStatus expected)
     {
-        Assert.Equal(expected, Cell.TryParse(matrix, names, out Cell cell));
+        Assert.Equal(expected, Cell.ParseRaw(matrix, names, out Cell cell));
         Assert.Equal(default, cell);
-        Assert.Equal(expected, Cell.TryParse(Utf8(matrix), Utf8(names), out cell));
+        Assert.Equal(expected, Cell.ParseRaw(Utf8(matrix), Utf8(names), out cell));
         Assert.Equal(default, cell);
     }
 
@@ -124,23 +219,23 @@ public class CellCreationTests
     [InlineData(" [ [0 , 1] ,\t[0,\n0] ] ")]
     [InlineData("[[0,1],[0,0]]")]
     [InlineData("0100")]
-    public void TryParse_OtherWritingOfTheSameMatrix_Same(string matrix)
+    public void ParseRaw_OtherWritingOfTheSameMatrix_Same(string matrix)
     {
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(matrix, "input,output", out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(matrix, "input,output", out Cell cell));
         Assert.Equal(Cell.Parse("0100 input,output"), cell);
     }
 
     [Fact]
-    public void TryCreate_NotSquare_Refused()
+    public void CreateRaw_NotSquare_Refused()
     {
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new ReadOnlySpan2D<byte>(new byte[2, 3]), ["input", "output"], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new ReadOnlySpan2D<bool>(new bool[3, 2]), s_threeNames, out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new byte[8], s_threeNames, out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new int[][] { [0, 1], [0] }, ["input", "output"], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new int[][] { [0, 1, 0], [0, 0, 0] }, ["input", "output"], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(ReadOnlySpan<byte>.Empty, [], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(ReadOnlySpan2D<byte>.Empty, [], out _));
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(Array.Empty<int[]>(), [], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new ReadOnlySpan2D<byte>(new byte[2, 3]), ["input", "output"], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new ReadOnlySpan2D<bool>(new bool[3, 2]), s_threeNames, out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new byte[8], s_threeNames, out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new int[][] { [0, 1], [0] }, ["input", "output"], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new int[][] { [0, 1, 0], [0, 0, 0] }, ["input", "output"], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(ReadOnlySpan<byte>.Empty, [], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(ReadOnlySpan2D<byte>.Empty, [], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(Array.Empty<int[]>(), [], out _));
     }
 
     [Theory]
@@ -150,21 +245,21 @@ public class CellCreationTests
     [InlineData(257)]
     [InlineData(int.MinValue)]
     [InlineData(int.MaxValue)]
-    public void TryCreate_NestedEntryNotBinary_Refused(int entry) =>
-        Assert.Equal(CellStatus.EntryNotBinary, Cell.TryCreate(new int[][] { [0, entry], [0, 0] }, ["input", "output"], out _));
+    public void CreateRaw_NestedEntryNotBinary_Refused(int entry) =>
+        Assert.Equal(CellStatus.EntryNotBinary, Cell.CreateRaw(new int[][] { [0, entry], [0, 0] }, ["input", "output"], out _));
 
     [Theory]
     [InlineData(1)]
     [InlineData(256)]
     [InlineData(-1)]
-    public void TryCreate_NestedEntryUnderDiagonal_Refused(int entry) =>
-        Assert.Equal(CellStatus.NotUpperTriangular, Cell.TryCreate(new int[][] { [0, 1], [entry, 0] }, ["input", "output"], out _));
+    public void CreateRaw_NestedEntryUnderDiagonal_Refused(int entry) =>
+        Assert.Equal(CellStatus.NotUpperTriangular, Cell.CreateRaw(new int[][] { [0, 1], [entry, 0] }, ["input", "output"], out _));
 
     [Fact]
-    public void TryCreate_NullRowOrName_Refused()
+    public void CreateRaw_NullRowOrName_Refused()
     {
-        Assert.Equal(CellStatus.NotSquare, Cell.TryCreate(new int[][] { [0, 1], null! }, ["input", "output"], out _));
-        Assert.Equal(CellStatus.UnknownOperation, Cell.TryCreate(new int[][] { [0, 1, 0], [0, 0, 1], [0, 0, 0] }, ["input", null!, "output"], out _));
+        Assert.Equal(CellStatus.NotSquare, Cell.CreateRaw(new int[][] { [0, 1], null! }, ["input", "output"], out _));
+        Assert.Equal(CellStatus.UnknownOperation, Cell.CreateRaw(new int[][] { [0, 1, 0], [0, 0, 1], [0, 0, 0] }, ["input", null!, "output"], out _));
     }
 
     [Theory]
@@ -177,9 +272,9 @@ public class CellCreationTests
     [InlineData(3, 1u << 31, 1)]
     [InlineData(3, 7u, 0)]
     [InlineData(3, 7u, 2)]
-    public void TryCreateFromMask_OutOfRange_Refused(int vertices, uint mask, int operations)
+    public void CreateRawFromMask_OutOfRange_Refused(int vertices, uint mask, int operations)
     {
-        Assert.NotEqual(CellStatus.Ok, Cell.TryCreateFromMask(vertices, mask, new byte[operations], out Cell cell));
+        Assert.NotEqual(CellStatus.Ok, Cell.CreateRawFromMask(vertices, mask, new byte[operations], out Cell cell));
         Assert.Equal(default, cell);
     }
 
@@ -188,9 +283,9 @@ public class CellCreationTests
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(255)]
-    public void TryCreateFromMask_UnknownCode_Refused(byte code)
+    public void CreateRawFromMask_UnknownCode_Refused(byte code)
     {
-        Assert.Equal(CellStatus.UnknownOperation, Cell.TryCreateFromMask(3, 7, [code], out Cell cell));
+        Assert.Equal(CellStatus.UnknownOperation, Cell.CreateRawFromMask(3, 7, [code], out Cell cell));
         Assert.Equal(default, cell);
     }
 

@@ -41,7 +41,7 @@ public class CellInputTests
         Assert.Equal([0, 1, Size - 1], kept[..3]);
         Assert.Equal(CellStatus.Ok, input.Check());
         Assert.Equal(CellStatus.TooManyEdges, input.Check(EdgeRule.BeforePruning));
-        Assert.Equal(CellStatus.Ok, input.TryGetCell(out Cell cell));
+        Assert.Equal(CellStatus.Ok, input.CreateRaw(out Cell cell));
         Assert.Equal("010001000 input,maxpool3x3,output", cell.ToString());
     }
 
@@ -58,8 +58,8 @@ public class CellInputTests
         var input = new CellInput<Nas101>(new ReadOnlySpan2D<byte>(EngineCells.ToBytes(new ReferenceCell(matrix, names))), names);
 
         Assert.Equal(CellStatus.TooManyVertices, input.Check());
-        Assert.Equal("too many vertices, got 9 (max vertices = 7)", input.GetError());
-        Assert.Equal(CellStatus.TooManyVertices, input.TryGetCell(out Cell cell));
+        Assert.Equal("too many vertices, got 9 (max vertices = 7)", input.Describe());
+        Assert.Equal(CellStatus.TooManyVertices, input.CreateRaw(out Cell cell));
         Assert.Equal(default, cell);
     }
 
@@ -90,8 +90,8 @@ public class CellInputTests
         Assert.Equal(status, input.CheckShape());
         Assert.Equal(status, input.Check());
         Assert.Equal(status, input.Check(EdgeRule.BeforePruning));
-        Assert.Equal(status, input.TryGetCell(out _));
-        Assert.Equal(message, input.GetError());
+        Assert.Equal(status, input.CreateRaw(out _));
+        Assert.Equal(message, input.Describe());
         Assert.Equal(0, input.Prune(new int[8]));
     }
 
@@ -108,11 +108,11 @@ public class CellInputTests
 
             Assert.Equal(CellStatus.Ok, input.CheckShape());
             Assert.Equal(raw.GetKeptVertices() ?? [], kept[..count]);
-            Assert.Equal(error, input.GetError());
+            Assert.Equal(error, input.Describe());
             Assert.Equal(CellStatuses.OfMessage(error), input.Check());
             Assert.Equal(space.IsValidBeforePruning(raw), input.Check(EdgeRule.BeforePruning) == CellStatus.Ok);
-            Assert.Equal(input.Check(EdgeRule.BeforePruning) == CellStatus.Ok, input.GetError(EdgeRule.BeforePruning) is null);
-            Assert.Equal(EngineCells.TryCreate<TSpace>(raw, out Cell created), input.TryGetCell(out Cell cell));
+            Assert.Equal(input.Check(EdgeRule.BeforePruning) == CellStatus.Ok, input.Describe(EdgeRule.BeforePruning) is null);
+            Assert.Equal(EngineCells.TryCreate<TSpace>(raw, out Cell created), input.CreateRaw(out Cell cell));
             Assert.Equal(created, cell);
         }, iter: iterations);
     }

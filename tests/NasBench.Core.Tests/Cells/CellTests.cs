@@ -49,7 +49,7 @@ public class CellTests
         Assert.Equal(lastIsOutput, cell.LastIsOutput);
         Assert.False(cell.TryPrune(out _));
         Assert.Equal(CellStatus.Disconnected, cell.Validate());
-        Assert.Equal("invalid spec, provided graph is disconnected.", cell.GetError());
+        Assert.Equal("invalid spec, provided graph is disconnected.", cell.Describe());
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public class CellTests
 
     private static Cell FromMask(int vertices, uint mask, params byte[] codes)
     {
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(vertices, mask, codes, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(vertices, mask, codes, out Cell cell));
         return cell;
     }
 

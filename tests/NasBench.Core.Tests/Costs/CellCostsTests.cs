@@ -72,9 +72,99 @@ public class CellCostsTests
         Assert.Equal(0, flops);
         Assert.False(CellCosts.TryGetVertexChannels(default, 1, 1, new int[7]));
 
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<Spaces.SixVertices>(3, 7, [6], out Cell otherVocabulary));
-        Assert.Equal(CellStatus.UnknownOperation, CellCosts.TryGetTrainableParameters(otherVocabulary, NetworkShape.Standard, out parameters));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<Spaces.SixVertices>(3, 7, [6], out Cell otherVocabulary));
+        Assert.Equal(CellStatus.OtherSpace, CellCosts.TryGetTrainableParameters(otherVocabulary, NetworkShape.Standard, out parameters));
         Assert.Equal(0, parameters);
+    }
+
+    [Fact]
+    public void TryGet_LargestNetworkOfTheDensestCell_FitsSixtyFourBits()
+    {
+        var shape = new NetworkShape
+        {
+            StemChannels = 4_096,
+            Stacks = 8,
+            CellsPerStack = 64,
+            ImageSize = 4_096,
+            ImageChannels = 4_096,
+            Classes = 1_048_576,
+        };
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, 0b100000_10000_1000_100_10_1, [0, 0, 0, 0, 0], out Cell chain));
+        foreach (Cell cell in (Cell[])[full, chain, Cell.Parse("0100 input,output")])
+        {
+            (Int128 parameters, Int128 multiplyAdds) = Count(cell, shape);
+
+            Assert.Equal(CellStatus.Ok, CellCosts.TryGetTrainableParameters(cell, shape, out long found));
+            Assert.Equal(parameters, found);
+            Assert.Equal(CellStatus.Ok, CellCosts.TryGetFlops(cell, shape, out found));
+            Assert.Equal(multiplyAdds, found);
+        }
+    }
+
+    [Fact]
+    public void NetworkShape_NumberBeyondItsLimits_Throws()
+    {
+        foreach (int number in (int[])[int.MinValue, -1, 1_048_577, int.MaxValue])
+        {
+            AssertRefused("StemChannels", () => new NetworkShape { StemChannels = number });
+            AssertRefused("Stacks", () => new NetworkShape { Stacks = number });
+            AssertRefused("CellsPerStack", () => new NetworkShape { CellsPerStack = number });
+            AssertRefused("ImageSize", () => new NetworkShape { ImageSize = number });
+            AssertRefused("ImageChannels", () => NetworkShape.Standard with { ImageChannels = number });
+            AssertRefused("Classes", () => NetworkShape.Standard with { Classes = number });
+        }
+
+        AssertRefused("StemChannels", () => new NetworkShape { StemChannels = 0 });
+        AssertRefused("StemChannels", () => new NetworkShape { StemChannels = 4_097 });
+        AssertRefused("Stacks", () => new NetworkShape { Stacks = 9 });
+        AssertRefused("CellsPerStack", () => new NetworkShape { CellsPerStack = 65 });
+        AssertRefused("ImageSize", () => new NetworkShape { ImageSize = 4_097 });
+
+        static void AssertRefused(string name, Func<NetworkShape> create) =>
+            Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => create()).ParamName);
+    }
+
+    /// <summary>The costs once more, without a bound on their size.</summary>
+    private static (Int128 Parameters, Int128 MultiplyAdds) Count(Cell cell, NetworkShape shape)
+    {
+        Int128 parameters = 0;
+        Int128 multiplyAdds = 0;
+        int input = shape.StemChannels;
+        int size = shape.ImageSize;
+        int[] channels = new int[7];
+        Add(3, shape.ImageChannels, input);
+        for (int stack = 0; stack < shape.Stacks; stack++)
+        {
+            size = stack == 0 ? size : (size + 1) / 2;
+            int output = shape.StemChannels << stack;
+            for (int repeat = 0; repeat < shape.CellsPerStack; repeat++, input = output)
+            {
+                Assert.True(CellCosts.TryGetVertexChannels(cell, input, output, channels));
+                for (int vertex = 1; vertex < cell.Vertices; vertex++)
+                {
+                    if (cell.HasEdge(0, vertex))
+                    {
+                        Add(1, input, channels[vertex]);
+                    }
+
+                    if (vertex < cell.Vertices - 1)
+                    {
+                        Add(3, channels[vertex], channels[vertex]);
+                    }
+                }
+            }
+        }
+
+        Int128 dense = (Int128)input * shape.Classes;
+        return (parameters + dense + shape.Classes, multiplyAdds + dense);
+
+        void Add(int kernel, int from, int to)
+        {
+            Int128 weights = (Int128)(kernel * kernel) * from * to;
+            parameters += weights + (2 * to);
+            multiplyAdds += weights * size * size;
+        }
     }
 
     [Theory]
@@ -133,6 +223,7 @@ public class CellCostsTests
         Assert.Equal(status, CellCosts.TryGetFlops(cell, shape, out long flops));
         Assert.Equal(expected is not null, status == CellStatus.Ok);
         Assert.Equal(pruned is null, status == CellStatus.Disconnected);
+        Assert.Equal(pruned is not null && expected is null, status == CellStatus.TooFewChannels);
         Assert.Equal(expected?.Parameters ?? 0, parameters);
         Assert.Equal(expected?.MultiplyAdds ?? 0, flops);
     }

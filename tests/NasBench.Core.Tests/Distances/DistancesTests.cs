@@ -66,9 +66,9 @@ public class DistancesTests
     public void ToMany_AnyTargets_AsPairs() => Gen.Select(Gen.Enum<DistanceKind>(), s_cells, s_cells.Array[0, 40]).Sample((kind, source, targets) =>
     {
         byte[] distances = [.. Enumerable.Repeat((byte)77, targets.Length + 1)];
-        NasBench.Distances.ToMany(kind, source, targets, distances);
+        NasBench.Distances.ToMany(source, targets, distances, kind);
 
-        Assert.Equal(targets.Select(target => (byte)NasBench.Distances.Between(kind, source, target)), distances[..^1]);
+        Assert.Equal(targets.Select(target => (byte)NasBench.Distances.Between(source, target, kind)), distances[..^1]);
         Assert.Equal(77, distances[^1]);
     }, iter: Iterations);
 
@@ -76,24 +76,38 @@ public class DistancesTests
     public void BetweenAll_AnyLists_AsPairs() => Gen.Select(Gen.Enum<DistanceKind>(), s_cells.Array[0, 6], s_cells.Array[0, 9]).Sample((kind, rows, columns) =>
     {
         byte[] distances = new byte[rows.Length * columns.Length];
-        NasBench.Distances.BetweenAll(kind, rows, columns, distances);
+        NasBench.Distances.BetweenAll(rows, columns, distances, kind);
 
-        Assert.Equal(rows.SelectMany(row => columns.Select(column => (byte)NasBench.Distances.Between(kind, row, column))), distances);
+        Assert.Equal(rows.SelectMany(row => columns.Select(column => (byte)NasBench.Distances.Between(row, column, kind))), distances);
     }, iter: Iterations / 5);
 
     [Fact]
     public void IsWithin_AnyBound_AsTheDistance() => Gen.Select(Gen.Enum<DistanceKind>(), s_cells, s_cells, Gen.Int[-1, 30]).Sample((kind, a, b, bound) =>
     {
-        int distance = NasBench.Distances.Between(kind, a, b);
+        int distance = NasBench.Distances.Between(a, b, kind);
         bool near = distance >= 0 && distance <= bound;
 
-        Assert.Equal(near, NasBench.Distances.IsWithin(kind, a, b, bound, out int found));
+        Assert.Equal(near, NasBench.Distances.IsWithin(a, b, bound, out int found, kind));
         Assert.Equal(near ? distance : -1, found);
     }, iter: 2_000);
 
     [Fact]
+    public void Between_NoKind_EditDistance() => Gen.Select(s_cells, s_cells).Sample((a, b) =>
+    {
+        byte[] distances = new byte[2];
+        NasBench.Distances.ToMany(a, [b], distances);
+        NasBench.Distances.BetweenAll([a], [b], distances.AsSpan(1));
+        int edit = NasBench.Distances.Edit(a, b);
+
+        Assert.Equal(edit, NasBench.Distances.Between(a, b));
+        Assert.Equal([(byte)edit, (byte)edit], distances);
+        Assert.Equal(edit >= 0, NasBench.Distances.IsWithin(a, b, 60, out int within));
+        Assert.Equal(edit, within);
+    }, iter: Iterations);
+
+    [Fact]
     public void Between_Swapped_Same() => Gen.Select(Gen.Enum<DistanceKind>(), s_cells, s_cells).Sample((kind, a, b) =>
-        Assert.Equal(NasBench.Distances.Between(kind, a, b), NasBench.Distances.Between(kind, b, a)), iter: 2_000);
+        Assert.Equal(NasBench.Distances.Between(a, b, kind), NasBench.Distances.Between(b, a, kind)), iter: 2_000);
 
     [Fact]
     public void EditDistances_AnyPair_ZeroExactlyForIsomorphicCells() =>
@@ -155,7 +169,7 @@ public class DistancesTests
     public void Edit_ClassNeighborWithAllItsVertices_One() => Gen.Int[0, Nas101.CellCount - 1].Sample(index =>
     {
         Cell cell = Nas101.CellAt(index);
-        foreach (Cell neighbor in Neighbors<Nas101>.Of(cell, NeighborKind.Class))
+        foreach (Cell neighbor in NasBench.Neighbors.Of(cell))
         {
             if (neighbor.Vertices == cell.Vertices)
             {
@@ -170,7 +184,7 @@ public class DistancesTests
     public void Encoded_RawNeighbor_One() => CellGens.Raw(s_space, 7, 7).Where(s_space.IsValid).Sample(raw =>
     {
         Cell cell = EngineCells.Create(raw);
-        foreach (Cell neighbor in Neighbors<Nas101>.Of(cell, NeighborKind.Raw))
+        foreach (Cell neighbor in NasBench.Neighbors.Of(cell, NeighborKind.Raw))
         {
             Assert.Equal(1, NasBench.Distances.Encoded(cell, neighbor));
         }
@@ -189,18 +203,18 @@ public class DistancesTests
         byte[] distances = new byte[targets.Length];
         foreach (DistanceKind kind in Enum.GetValues<DistanceKind>())
         {
-            AllocationAssert.AllocatesNothing(() => NasBench.Distances.Between(kind, a, b));
-            AllocationAssert.AllocatesNothing(() => NasBench.Distances.IsWithin(kind, a, b, 5, out _));
-            AllocationAssert.AllocatesNothing(() => NasBench.Distances.ToMany(kind, a, targets, distances));
-            AllocationAssert.AllocatesNothing(() => NasBench.Distances.BetweenAll(kind, targets.AsSpan(0, 1), targets, distances));
+            AllocationAssert.AllocatesNothing(() => NasBench.Distances.Between(a, b, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Distances.IsWithin(a, b, 5, out _, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Distances.ToMany(a, targets, distances, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Distances.BetweenAll(targets.AsSpan(0, 1), targets, distances, kind));
         }
     }
 
     [Fact]
     public void ToManyAndBetweenAll_DestinationTooShort_Throw()
     {
-        Assert.Throws<ArgumentException>(() => NasBench.Distances.ToMany(DistanceKind.Edit, default, new Cell[2], new byte[1]));
-        Assert.Throws<ArgumentException>(() => NasBench.Distances.BetweenAll(DistanceKind.Edit, new Cell[2], new Cell[3], new byte[5]));
+        Assert.Throws<ArgumentException>(() => NasBench.Distances.ToMany(default, new Cell[2], new byte[1]));
+        Assert.Throws<ArgumentException>(() => NasBench.Distances.BetweenAll(new Cell[2], new Cell[3], new byte[5]));
     }
 
     private static Cell Find(string hash)
@@ -218,6 +232,6 @@ public class DistancesTests
             AssignmentCosts costs;
 
             Assert.Equal(expected, LanePair<TLanes, TVector>.Distance(a, b, free));
-            Assert.Equal(expected, new LaneSource<TLanes, TVector>(&costs, a, free).DistanceTo(b));
+            Assert.Equal(expected, new LaneAssignments<TLanes, TVector>(&costs, a, free).DistanceTo(b));
         }, iter: 3_000);
 }

@@ -22,7 +22,7 @@ public class EncodedDistanceTests
         byte[] distances = new byte[Space<TSpace>.Count];
         for (int index = 0; index < distances.Length; index += step)
         {
-            SpaceDistances<TSpace>.ToAll(DistanceKind.Encoded, Space<TSpace>.CellAt(index), distances);
+            SpaceDistances.ToAll<TSpace>(Space<TSpace>.CellAt(index), distances, DistanceKind.Encoded);
             Assert.Equal(
                 ReferenceDistances.Encoded(EngineCells.ToReference<TSpace>(), classOf, index, distances.Length),
                 distances.Select(distance => (int)distance));
@@ -45,7 +45,7 @@ public class EncodedDistanceTests
                 labels[i] = (byte)label;
             }
 
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<TSpace>(TSpace.MaxVertices, (uint)point & ((1u << edges) - 1), labels, out Cell cell));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<TSpace>(TSpace.MaxVertices, (uint)point & ((1u << edges) - 1), labels, out Cell cell));
             classOf[point] = Space<TSpace>.Locate(cell);
         }
 

@@ -38,8 +38,8 @@ public class NaszillaDistancesTests
     {
         // A chain, and a vertex of another operation that nothing leaves; one edit puts that vertex on a path.
         const string Names = "input,maxpool3x3,maxpool3x3,maxpool3x3,maxpool3x3,no-such-operation,output";
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("0100000001000000010000000100000001100000000000000", Names, out Cell cell));
-        Cell[] edits = [.. Enumerable.Range(0, Neighbors<Nas101>.GetEditCount(cell)).Select(edit => Neighbors<Nas101>.GetEdit(cell, edit))];
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("0100000001000000010000000100000001100000000000000", Names, out Cell cell));
+        Cell[] edits = [.. Enumerable.Range(0, NasBench.Neighbors.GetEditCount(cell)).Select(edit => NasBench.Neighbors.GetEdit(cell, edit))];
         Cell through = Assert.Single(edits, edit => edit.HasEdge(5, 6) && edit.GetOperation(5) == Cell.UnknownOperation);
 
         Assert.Equal(0, NaszillaDistances.Path(cell, through));
@@ -50,7 +50,7 @@ public class NaszillaDistancesTests
     [Fact]
     public void EachDistance_OddCells_DoesNotFail()
     {
-        Cell.TryParse("0", "input", out Cell single);
+        Cell.ParseRaw("0", "input", out Cell single);
         Cell other = Nas101.CellAt(0);
 
         Assert.Equal(1, NaszillaDistances.Path(single, other));

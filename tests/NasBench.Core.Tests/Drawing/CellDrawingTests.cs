@@ -103,12 +103,16 @@ public class CellDrawingTests
     [Fact]
     public void ToSvg_CellOfAnotherSpace_HasItsNames()
     {
-        Assert.Equal(CellStatus.Ok, Cell.TryParse<SixVertices>("010001000 input,skip,output", out Cell cell));
+        Assert.True(Cell.TryParse<SixVertices>("010001000 input,skip,output", out Cell cell));
 
         string svg = CellDrawing.ToSvg<SixVertices>(cell);
 
         Assert.Equal(["input", "skip", "output"], XElement.Parse(svg).Descendants(s_svg + "text").Select(text => text.Value));
         Assert.Contains("label=\"skip\"", CellDrawing.ToDot<SixVertices>(cell), StringComparison.Ordinal);
+        Assert.Equal(svg, CellDrawing.ToSvg(cell));
+        Assert.Equal(CellDrawing.ToDot<SixVertices>(cell), CellDrawing.ToDot(cell));
+        Assert.Contains("label=\"op6\"", CellDrawing.ToDot<Nas101>(cell), StringComparison.Ordinal);
+        Assert.DoesNotContain("skip", CellDrawing.ToSvg<Nas101>(cell), StringComparison.Ordinal);
     }
 
     [Fact]

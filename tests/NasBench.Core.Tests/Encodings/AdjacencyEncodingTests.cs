@@ -8,6 +8,20 @@ public class OneHotEncodingTests : InvertibleEncodingContract<OneHotEncoding>
         Edges(padded).Concat(Codes(padded).SelectMany(code => Enumerable.Range(0, 3).Select(operation => operation == code ? 1.0 : 0.0)));
 }
 
+public class NaslibAdjacencyEncodingTests : InvertibleEncodingContract<NaslibAdjacencyEncoding>
+{
+    /// <summary>NASLib's dictionary, name by name.</summary>
+    private static readonly Dictionary<string, double[]> s_operations = new()
+    {
+        ["conv1x1-bn-relu"] = [0, 0, 1],
+        ["conv3x3-bn-relu"] = [0, 1, 0],
+        ["maxpool3x3"] = [1, 0, 0],
+    };
+
+    protected override IEnumerable<double> Expect(ReferenceCell padded) =>
+        Edges(padded).Concat(padded.Operations[1..^1].SelectMany(name => s_operations[name]));
+}
+
 public class CategoricalEncodingTests : InvertibleEncodingContract<CategoricalEncoding>
 {
     protected override IEnumerable<double> Expect(ReferenceCell padded) =>

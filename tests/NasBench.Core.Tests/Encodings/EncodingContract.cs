@@ -3,7 +3,7 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Encodings;
 
-/// <summary>What every encoding promises. One derived class an encoding, with the values by definition.</summary>
+/// <summary>What every encoding promises. One derived class per encoding, with the values by definition.</summary>
 public abstract class EncodingContract<TEncoding>
     where TEncoding : ICellEncoding
 {
@@ -45,9 +45,9 @@ public abstract class EncodingContract<TEncoding>
     public void TryEncode_NoRoomOrOddCell_RefusesAndWritesNothing()
     {
         double[] values = new double[TEncoding.ValueCount];
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("0", "input", out Cell single));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("010001000", "inpt,conv3x3-bn-relu,output", out Cell misnamed));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("001000000", "input,what,output", out Cell unknown));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("0", "input", out Cell single));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("010001000", "inpt,conv3x3-bn-relu,output", out Cell misnamed));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("001000000", "input,what,output", out Cell unknown));
 
         Assert.False(TEncoding.TryEncode(Nas101.CellAt(300_000), values.AsSpan(1)));
         Assert.False(TEncoding.TryEncode<double>(single, values));
@@ -88,7 +88,7 @@ public abstract class EncodingContract<TEncoding>
     protected static IEnumerable<double> Choices(ReferenceCell cell) =>
         cell.Operations[1..^1].Select(name => (double)Array.IndexOf((string[])["conv1x1-bn-relu", "conv3x3-bn-relu", "maxpool3x3"], name));
 
-    /// <summary>The number of each path, ascending, one a path.</summary>
+    /// <summary>The number of each path, ascending, one for each path.</summary>
     protected static IEnumerable<int> PathNumbers(ReferenceCell cell)
     {
         int[] codes = [.. Codes(cell)];

@@ -63,7 +63,7 @@ public class CellFactsTests
     public void EveryFact_NoCellOfTheSpace_Zero()
     {
         Assert.Equal((0, 0, 0, 0, 0), FactsOf(default));
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
         Assert.Equal((6, 12, 32, 1, 0), FactsOf(full));
 
         static (int Depth, int Width, int Paths, int Automorphisms, long Encodings) FactsOf(Cell cell) => (
@@ -97,7 +97,7 @@ public class CellFactsTests
         {
             for (uint mask = 0; mask < 1u << edges; mask++)
             {
-                Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<TSpace>(TSpace.MaxVertices, mask, labels, out Cell cell));
+                Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<TSpace>(TSpace.MaxVertices, mask, labels, out Cell cell));
                 int index = Space<TSpace>.Locate(cell);
                 if (index >= 0)
                 {

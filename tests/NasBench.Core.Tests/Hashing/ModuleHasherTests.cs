@@ -42,7 +42,7 @@ public class ModuleHasherTests
         {
             foreach (byte[] labels in ReferenceEnumeration.EnumerateLabels(vertices - 2, 3))
             {
-                Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(vertices, mask, labels, out Cell cell));
+                Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(vertices, mask, labels, out Cell cell));
                 Assert.Equal(CellStatus.Ok, ModuleHasher.TryHash(cell, out ModuleHash hash));
                 Assert.Equal(space.Hash(space.CreateCell(vertices, mask, labels)), hash.ToString());
             }
@@ -56,10 +56,14 @@ public class ModuleHasherTests
         Assert.Equal(default, hash);
         Assert.Equal(CellStatus.Disconnected, ModuleHasher.TryHash(Cell.Parse("0 input"), out _));
 
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask<SixVertices>(3, 7, [6], out Cell otherVocabulary));
-        Assert.Equal(CellStatus.UnknownOperation, ModuleHasher.TryHash(otherVocabulary, out hash));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask<SixVertices>(3, 7, [6], out Cell otherVocabulary));
+        Assert.Equal(CellStatus.OtherSpace, ModuleHasher.TryHash(otherVocabulary, out hash));
         Assert.Equal(default, hash);
         Assert.Equal(CellStatus.Ok, ModuleHasher.TryHash<SixVertices>(otherVocabulary, out _));
+
+        Cell unknown = Cell.Parse("011001000 input,conv1x1-bn-relu,output").WithOperation(1, Cell.UnknownOperation);
+        Assert.Equal(CellStatus.UnknownOperation, ModuleHasher.TryHash(unknown, out hash));
+        Assert.Equal(default, hash);
     }
 
     [Fact]
@@ -104,7 +108,7 @@ public class ModuleHasherTests
         for (int i = 0; i < cells.Length; i++)
         {
             byte[] labels = [.. Enumerable.Range(0, 5).Select(_ => (byte)random.Next(3))];
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (uint)random.Next(1 << 21) | (uint)random.Next(1 << 21), labels, out cells[i]));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (uint)random.Next(1 << 21) | (uint)random.Next(1 << 21), labels, out cells[i]));
         }
 
         ModuleHash[] hashes = new ModuleHash[cells.Length];

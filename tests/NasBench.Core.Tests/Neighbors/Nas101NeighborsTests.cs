@@ -5,19 +5,36 @@ namespace NasBench.Core.Tests.Neighbors;
 public class Nas101NeighborsTests : NeighborsContract<Nas101>
 {
     [Fact]
+    public void EveryCall_WithoutASpace_AsForNas101()
+    {
+        Cell cell = Nas101.CellAt(359_715);
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
+        Cell[] expected = [.. NasBench.Neighbors.Of<Nas101>(cell, NeighborKind.Class)];
+        int[] expectedIndices = [.. expected.Select(Nas101.Locate)];
+
+        Assert.Equal(expected, NasBench.Neighbors.Of(cell));
+        Assert.Equal(expected, cells[..NasBench.Neighbors.Write(cell, cells)]);
+        Assert.Equal(expected.DistinctBy(Nas101.Locate), cells[..NasBench.Neighbors.WriteDistinct(cell, cells)]);
+        Assert.Equal(expectedIndices, indices[..NasBench.Neighbors.WriteIndices(cell, indices)]);
+        Assert.Equal(expectedIndices.Distinct().Order(), indices[..NasBench.Neighbors.WriteDistinctIndices(cell, indices)]);
+        Assert.Equal(NasBench.Neighbors.GetMaxCount(NeighborKind.Class), NasBench.Neighbors.GetMaxCount());
+    }
+
+    [Fact]
     public void GetMaxCount_Nas101_AsPublished()
     {
-        Assert.Equal(31, Neighbors<Nas101>.GetMaxCount(NeighborKind.Raw));
-        Assert.Equal(31, Neighbors<Nas101>.GetMaxCount(NeighborKind.Class));
-        Assert.Equal(31, Neighbors<Nas101>.GetMaxCount(NeighborKind.Naszilla));
-        Assert.Equal(68, Neighbors<Nas101>.GetMaxCount(NeighborKind.Extended));
+        Assert.Equal(31, NasBench.Neighbors.GetMaxCount(NeighborKind.Raw));
+        Assert.Equal(31, NasBench.Neighbors.GetMaxCount(NeighborKind.Class));
+        Assert.Equal(31, NasBench.Neighbors.GetMaxCount(NeighborKind.Naszilla));
+        Assert.Equal(68, NasBench.Neighbors.GetMaxCount(NeighborKind.Extended));
     }
 
     [Fact]
     public void Build_Class_KnownCounts()
     {
-        NeighborGraph graph = NeighborGraph.Build<Nas101>();
-        var counts = new int[Neighbors<Nas101>.MaxCount];
+        NeighborGraph graph = NeighborGraph.Build();
+        var counts = new int[NasBench.Neighbors.MaxCount];
         for (int index = 0; index < graph.Count; index++)
         {
             counts[graph[index].Length]++;
@@ -33,11 +50,11 @@ public class Nas101NeighborsTests : NeighborsContract<Nas101>
     [Fact]
     public void WriteIndices_WholeSpaceByClass_KnownMean()
     {
-        int[] indices = new int[Neighbors<Nas101>.MaxCount];
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
         long edits = 0;
         foreach (Cell cell in Space<Nas101>.Cells)
         {
-            edits += Neighbors<Nas101>.WriteIndices(cell, NeighborKind.Class, indices);
+            edits += NasBench.Neighbors.WriteIndices(cell, indices);
         }
 
         Assert.Equal(20.40, Math.Round((double)edits / Space<Nas101>.Count, 2));
@@ -47,7 +64,7 @@ public class Nas101NeighborsTests : NeighborsContract<Nas101>
     [Fact]
     public void Build_Extended_NearlyEveryClassIsReachedFromTheSmallest()
     {
-        NeighborGraph graph = NeighborGraph.Build<Nas101>(NeighborKind.Extended);
+        NeighborGraph graph = NeighborGraph.Build(NeighborKind.Extended);
         var reached = new bool[graph.Count];
         reached[0] = true;
         var frontier = new Queue<int>([0]);
@@ -71,14 +88,14 @@ public class Nas101NeighborsTests : NeighborsContract<Nas101>
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => NeighborGraph.Build<Nas101>(cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() => NeighborGraph.Build(cancellationToken: source.Token));
     }
 
     [Fact]
     public void Build_WithProgress_RisesToOne()
     {
         var reports = new List<double>();
-        NeighborGraph.Build<Nas101>(progress: new Reports(reports));
+        NeighborGraph.Build(progress: new Reports(reports));
 
         Assert.Equal(reports.Order(), reports);
         Assert.Equal(1, reports[^1]);

@@ -3,7 +3,7 @@ using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Neighbors;
 
-/// <summary>What <see cref="Neighbors{TSpace}"/> promises, held against the definitions written on matrices. One derived class a space.</summary>
+/// <summary>What <see cref="NasBench.Neighbors"/> promises, compared with the definitions on matrices. One derived class per space.</summary>
 public abstract class NeighborsContract<TSpace>
     where TSpace : ISearchSpace<TSpace>
 {
@@ -20,17 +20,17 @@ public abstract class NeighborsContract<TSpace>
         ReferenceCell padded = ReferenceNeighbors.Pad(s_space, raw, s_space.MaxVertices);
         Cell[] expected = [.. ReferenceNeighbors.GetEdits(s_space, padded).Select(EngineCells.Create<TSpace>)];
 
-        Assert.Equal(expected.Length, Neighbors<TSpace>.GetEditCount(cell));
-        Assert.Equal(expected, Enumerable.Range(0, expected.Length).Select(edit => Neighbors<TSpace>.GetEdit(cell, edit)));
+        Assert.Equal(expected.Length, NasBench.Neighbors.GetEditCount<TSpace>(cell));
+        Assert.Equal(expected, Enumerable.Range(0, expected.Length).Select(edit => NasBench.Neighbors.GetEdit<TSpace>(cell, edit)));
     }, iter: Iterations);
 
     [Fact]
     public void Write_AnyRawCell_AsTheDefinition() => Gen.Select(s_raw, s_kinds).Sample((raw, kind) =>
     {
-        Cell[] cells = new Cell[Neighbors<TSpace>.MaxCount];
-        int count = Neighbors<TSpace>.Write(EngineCells.Create<TSpace>(raw), kind, cells);
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.Write<TSpace>(EngineCells.Create<TSpace>(raw), cells, kind);
 
-        Assert.InRange(count, 0, Neighbors<TSpace>.GetMaxCount(kind));
+        Assert.InRange(count, 0, NasBench.Neighbors.GetMaxCount<TSpace>(kind));
         Assert.Equal(Expect(raw, kind), cells[..count]);
     }, iter: Iterations);
 
@@ -38,11 +38,11 @@ public abstract class NeighborsContract<TSpace>
     public void WriteIndices_AnyRawCell_IndexOfEachCell() => Gen.Select(s_raw, s_kinds).Sample((raw, kind) =>
     {
         Cell cell = EngineCells.Create<TSpace>(raw);
-        int[] indices = new int[Neighbors<TSpace>.MaxCount];
-        Cell[] cells = new Cell[Neighbors<TSpace>.MaxCount];
-        int count = Neighbors<TSpace>.WriteIndices(cell, kind, indices);
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.WriteIndices<TSpace>(cell, indices, kind);
 
-        Assert.Equal(count, Neighbors<TSpace>.Write(cell, kind, cells));
+        Assert.Equal(count, NasBench.Neighbors.Write<TSpace>(cell, cells, kind));
         Assert.Equal(cells[..count].Select(Space<TSpace>.Locate), indices[..count]);
     }, iter: Iterations);
 
@@ -50,28 +50,48 @@ public abstract class NeighborsContract<TSpace>
     public void Of_AnyRawCell_AsWritten() => Gen.Select(s_raw, s_kinds).Sample((raw, kind) =>
     {
         Cell cell = EngineCells.Create<TSpace>(raw);
-        Cell[] cells = new Cell[Neighbors<TSpace>.MaxCount];
-        int count = Neighbors<TSpace>.Write(cell, kind, cells);
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.Write<TSpace>(cell, cells, kind);
         var walked = new List<Cell>();
-        foreach (Cell neighbor in Neighbors<TSpace>.Of(cell, kind))
+        foreach (Cell neighbor in NasBench.Neighbors.Of<TSpace>(cell, kind))
         {
             walked.Add(neighbor);
         }
 
         Assert.Equal(cells[..count], walked);
+        Assert.Equal(walked, NasBench.Neighbors.Of<TSpace>(cell, kind).ToArray());
     }, iter: Iterations);
+
+    [Fact]
+    public void Of_AsEnumerable_StartsAgain()
+    {
+        NeighborSequence<TSpace> neighbors = NasBench.Neighbors.Of<TSpace>(Space<TSpace>.CellAt(Space<TSpace>.Count - 1));
+        Cell[] expected = [.. neighbors];
+        IEnumerator<Cell> enumerator = ((IEnumerable<Cell>)neighbors).GetEnumerator();
+        for (int round = 0; round < 2; round++)
+        {
+            foreach (Cell cell in expected)
+            {
+                Assert.True(enumerator.MoveNext());
+                Assert.Equal(cell, enumerator.Current);
+            }
+
+            Assert.False(enumerator.MoveNext());
+            enumerator.Reset();
+        }
+    }
 
     [Fact]
     public void WriteDistinct_AnyRawCell_EachClassOnce() => Gen.Select(s_raw.Where(s_space.IsValid), s_kinds).Sample((raw, kind) =>
     {
         Cell cell = EngineCells.Create<TSpace>(raw);
-        int[] indices = new int[Neighbors<TSpace>.MaxCount];
-        Cell[] cells = new Cell[Neighbors<TSpace>.MaxCount];
-        int count = Neighbors<TSpace>.WriteIndices(cell, kind, indices);
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.WriteIndices<TSpace>(cell, indices, kind);
         int[] expected = [.. indices[..count].Distinct()];
 
-        Assert.Equal(expected.Order(), indices[..Neighbors<TSpace>.WriteDistinctIndices(cell, kind, indices)]);
-        Assert.Equal(expected, cells[..Neighbors<TSpace>.WriteDistinct(cell, kind, cells)].Select(Space<TSpace>.Locate));
+        Assert.Equal(expected.Order(), indices[..NasBench.Neighbors.WriteDistinctIndices<TSpace>(cell, indices, kind)]);
+        Assert.Equal(expected, cells[..NasBench.Neighbors.WriteDistinct<TSpace>(cell, cells, kind)].Select(Space<TSpace>.Locate));
         Assert.DoesNotContain(Space<TSpace>.Locate(cell), expected);
     }, iter: Iterations);
 
@@ -84,10 +104,11 @@ public abstract class NeighborsContract<TSpace>
     public void GetEdit_AnyEdit_CanBeTakenBack() => s_raw.Sample(raw =>
     {
         Cell cell = Padded(EngineCells.Create<TSpace>(raw));
-        for (int edit = 0; edit < Neighbors<TSpace>.GetEditCount(cell); edit++)
+        for (int edit = 0; edit < NasBench.Neighbors.GetEditCount<TSpace>(cell); edit++)
         {
-            Cell edited = Neighbors<TSpace>.GetEdit(cell, edit);
-            Assert.Contains(cell, Enumerable.Range(0, Neighbors<TSpace>.GetEditCount(edited)).Select(back => Neighbors<TSpace>.GetEdit(edited, back)));
+            Cell edited = NasBench.Neighbors.GetEdit<TSpace>(cell, edit);
+            IEnumerable<int> changes = Enumerable.Range(0, NasBench.Neighbors.GetEditCount<TSpace>(edited));
+            Assert.Contains(cell, changes.Select(back => NasBench.Neighbors.GetEdit<TSpace>(edited, back)));
         }
     }, iter: Iterations / 4);
 
@@ -97,14 +118,14 @@ public abstract class NeighborsContract<TSpace>
         foreach (NeighborKind kind in Enum.GetValues<NeighborKind>())
         {
             NeighborGraph graph = NeighborGraph.Build<TSpace>(kind);
-            int[] indices = new int[Neighbors<TSpace>.MaxCount];
+            int[] indices = new int[NasBench.Neighbors.MaxCount];
 
             Assert.Equal(Space<TSpace>.Count, graph.Count);
             Assert.Equal(graph.Targets.Length, graph.Starts[^1]);
             int step = Math.Max(1, graph.Count / 5_000);
             for (int index = 0; index < graph.Count; index += step)
             {
-                int count = Neighbors<TSpace>.WriteDistinctIndices(Space<TSpace>.CellAt(index), kind, indices);
+                int count = NasBench.Neighbors.WriteDistinctIndices<TSpace>(Space<TSpace>.CellAt(index), indices, kind);
                 Assert.True(graph[index].SequenceEqual(indices.AsSpan(0, count)));
             }
         }
@@ -146,19 +167,19 @@ public abstract class NeighborsContract<TSpace>
     public void EveryCall_AnyCell_AllocatesNothing()
     {
         Cell cell = Space<TSpace>.CellAt(Space<TSpace>.Count / 2);
-        Cell[] cells = new Cell[Neighbors<TSpace>.MaxCount];
-        int[] indices = new int[Neighbors<TSpace>.MaxCount];
+        Cell[] cells = new Cell[NasBench.Neighbors.MaxCount];
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
         foreach (NeighborKind kind in Enum.GetValues<NeighborKind>())
         {
-            AllocationAssert.AllocatesNothing(() => Neighbors<TSpace>.Write(cell, kind, cells));
-            AllocationAssert.AllocatesNothing(() => Neighbors<TSpace>.WriteDistinct(cell, kind, cells));
-            AllocationAssert.AllocatesNothing(() => Neighbors<TSpace>.WriteIndices(cell, kind, indices));
-            AllocationAssert.AllocatesNothing(() => Neighbors<TSpace>.WriteDistinctIndices(cell, kind, indices));
+            AllocationAssert.AllocatesNothing(() => NasBench.Neighbors.Write<TSpace>(cell, cells, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Neighbors.WriteDistinct<TSpace>(cell, cells, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Neighbors.WriteIndices<TSpace>(cell, indices, kind));
+            AllocationAssert.AllocatesNothing(() => NasBench.Neighbors.WriteDistinctIndices<TSpace>(cell, indices, kind));
             AllocationAssert.AllocatesNothing(() =>
             {
-                foreach (Cell neighbor in Neighbors<TSpace>.Of(cell, kind))
+                foreach (Cell neighbor in NasBench.Neighbors.Of<TSpace>(cell, kind))
                 {
-                    Neighbors<TSpace>.GetEdit(neighbor, 0);
+                    NasBench.Neighbors.GetEdit<TSpace>(neighbor, 0);
                 }
             });
         }
@@ -169,14 +190,14 @@ public abstract class NeighborsContract<TSpace>
     {
         foreach (NeighborKind kind in Enum.GetValues<NeighborKind>())
         {
-            int length = Neighbors<TSpace>.GetMaxCount(kind) - 1;
+            int length = NasBench.Neighbors.GetMaxCount<TSpace>(kind) - 1;
             Cell[] cells = new Cell[length];
             int[] indices = new int[length];
 
-            Assert.Throws<ArgumentException>(() => Neighbors<TSpace>.Write(Space<TSpace>.CellAt(0), kind, cells));
-            Assert.Throws<ArgumentException>(() => Neighbors<TSpace>.WriteDistinct(Space<TSpace>.CellAt(0), kind, cells));
-            Assert.Throws<ArgumentException>(() => Neighbors<TSpace>.WriteIndices(Space<TSpace>.CellAt(0), kind, indices));
-            Assert.Throws<ArgumentException>(() => Neighbors<TSpace>.WriteDistinctIndices(Space<TSpace>.CellAt(0), kind, indices));
+            Assert.Throws<ArgumentException>(() => NasBench.Neighbors.Write<TSpace>(Space<TSpace>.CellAt(0), cells, kind));
+            Assert.Throws<ArgumentException>(() => NasBench.Neighbors.WriteDistinct<TSpace>(Space<TSpace>.CellAt(0), cells, kind));
+            Assert.Throws<ArgumentException>(() => NasBench.Neighbors.WriteIndices<TSpace>(Space<TSpace>.CellAt(0), indices, kind));
+            Assert.Throws<ArgumentException>(() => NasBench.Neighbors.WriteDistinctIndices<TSpace>(Space<TSpace>.CellAt(0), indices, kind));
             Assert.All(cells, cell => Assert.Equal(default, cell));
             Assert.All(indices, index => Assert.Equal(0, index));
         }
@@ -184,8 +205,8 @@ public abstract class NeighborsContract<TSpace>
 
     private static IEnumerable<int> WithoutAdditions(Cell cell)
     {
-        int[] indices = new int[Neighbors<TSpace>.MaxCount];
-        int count = Neighbors<TSpace>.WriteIndices(cell, NeighborKind.Class, indices);
+        int[] indices = new int[NasBench.Neighbors.MaxCount];
+        int count = NasBench.Neighbors.WriteIndices<TSpace>(cell, indices);
         cell.TryPrune(out Cell pruned);
         return indices[..count].Where(index => Space<TSpace>.CellAt(index).EdgeCount <= pruned.EdgeCount).Order();
     }

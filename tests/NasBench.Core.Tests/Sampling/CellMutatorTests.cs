@@ -1,5 +1,6 @@
 using System.Numerics;
 using CsCheck;
+using NasBench.Core.Tests.Spaces;
 using NasBench.TestUtilities;
 
 namespace NasBench.Core.Tests.Sampling;
@@ -14,9 +15,10 @@ public class CellMutatorTests
     public void TryMutate_AnyKind_ValidCellOfSevenVertices() => Gen.Select(s_valid, Gen.Enum<MutationKind>(), Gen.ULong).Sample((raw, kind, seed) =>
     {
         var random = new SplitMixRandom(seed);
-        bool isValid = CellMutator<Nas101>.TryMutate(EngineCells.Create(raw), kind, ref random, out Cell child);
+        bool isValid = CellMutator.TryMutate(EngineCells.Create(raw), kind, random, out Cell child, out int index);
 
         Assert.Equal(7, child.Vertices);
+        Assert.Equal(Nas101.Locate(child), index);
         Assert.Equal(isValid, child.Validate() == CellStatus.Ok);
         Assert.True(isValid || kind == MutationKind.NasBenchmarks);
     }, iter: 2_000);
@@ -26,7 +28,7 @@ public class CellMutatorTests
     {
         Cell parent = Nas101.CellAt(359_715);
         double[] weights = [.. Enumerable.Range(0, 31).Select(edit => edit < 21 ? 2.0 : 1.0)];
-        double[] validWeights = [.. weights.Select((weight, edit) => Neighbors<Nas101>.GetEdit(parent, edit).Validate() == CellStatus.Ok ? weight : 0)];
+        double[] validWeights = [.. weights.Select((weight, edit) => NasBench.Neighbors.GetEdit(parent, edit).Validate() == CellStatus.Ok ? weight : 0)];
 
         Statistics.AssertFits(weights, CountEdits(parent, MutationKind.NasBenchmarks, 21));
         Statistics.AssertFits(validWeights, CountEdits(parent, MutationKind.Paper, 22));
@@ -47,7 +49,7 @@ public class CellMutatorTests
         (double Edges, double Operations) theirs = default;
         for (int i = 0; i < Draws; i++)
         {
-            Assert.True(CellMutator<Nas101>.TryMutate(parent, kind, ref random, out Cell child, rate));
+            Assert.True(CellMutator.TryMutate(parent, kind, random, out Cell child, rate));
             ours = Add(ours, Differences(parent, child));
             theirs = Add(theirs, Differences(parent, EngineCells.Create(Mutate(raw, twin, kind == MutationKind.Notebook ? rate / 7 : rate / 21, rate / 5))));
         }
@@ -63,7 +65,7 @@ public class CellMutatorTests
         var random = new SplitMixRandom(25);
         foreach (MutationKind kind in (MutationKind[])[MutationKind.Notebook, MutationKind.Naszilla])
         {
-            Assert.True(CellMutator<Nas101>.TryMutate(EngineCells.Create(raw), kind, ref random, out Cell child, rate: 0));
+            Assert.True(CellMutator.TryMutate(EngineCells.Create(raw), kind, random, out Cell child, rate: 0));
             Assert.Equal(EngineCells.Create(ReferenceNeighbors.Pad(ReferenceSpace.Nas101, raw, 7)), child);
         }
     }, iter: 300);
@@ -72,12 +74,12 @@ public class CellMutatorTests
     public void TryMutate_NoValidChild_RefusesWithTheParent()
     {
         var random = new SplitMixRandom(26);
-        Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("0", "input", out Cell single));
+        Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("0", "input", out Cell single));
 
-        Assert.False(CellMutator<Nas101>.TryMutate(full, MutationKind.Paper, ref random, out Cell child));
+        Assert.False(CellMutator.TryMutate(full, MutationKind.Paper, random, out Cell child));
         Assert.Equal(full, child);
-        Assert.False(CellMutator<Nas101>.TryMutate(single, MutationKind.Paper, ref random, out child));
+        Assert.False(CellMutator.TryMutate(single, MutationKind.Paper, random, out child));
         Assert.Equal(single, child);
     }
 
@@ -85,13 +87,14 @@ public class CellMutatorTests
     public void TryMutateUnseen_AgainAndAgain_EachClassOnce()
     {
         var random = new SplitMixRandom(27);
-        var seen = new SeenCells<Nas101>();
+        var seen = new SeenCells();
         var classes = new HashSet<int>();
         Cell parent = Nas101.CellAt(1_000);
         for (int i = 0; i < 5_000; i++)
         {
-            Assert.True(CellMutator<Nas101>.TryMutateUnseen(parent, MutationKind.Notebook, ref random, seen, out Cell child));
-            Assert.True(classes.Add(Nas101.Locate(child)));
+            Assert.True(CellMutator.TryMutateUnseen(parent, MutationKind.Notebook, random, seen, out Cell child, out int index));
+            Assert.Equal(Nas101.Locate(child), index);
+            Assert.True(classes.Add(index));
             parent = child;
         }
 
@@ -102,13 +105,13 @@ public class CellMutatorTests
     public void TryMutateUnseen_NothingLeft_Refuses()
     {
         var random = new SplitMixRandom(28);
-        var seen = new SeenCells<Nas101>();
-        while (seen.TryNextUnseen(ref random, out _))
+        var seen = new SeenCells();
+        while (seen.TryNextUnseen(random, out _))
         {
         }
 
-        Assert.False(CellMutator<Nas101>.TryMutateUnseen(Nas101.CellAt(0), MutationKind.Paper, ref random, seen, out Cell child));
-        Assert.Equal((0, 7), (Nas101.Locate(child), child.Vertices));
+        Assert.False(CellMutator.TryMutateUnseen(Nas101.CellAt(0), MutationKind.Paper, random, seen, out Cell child, out int index));
+        Assert.Equal((0, 7, -1), (Nas101.Locate(child), child.Vertices, index));
     }
 
     [Fact]
@@ -118,8 +121,9 @@ public class CellMutatorTests
         Cell first = EngineCells.Create(ReferenceNeighbors.Pad(ReferenceSpace.Nas101, a, 7));
         Cell second = EngineCells.Create(ReferenceNeighbors.Pad(ReferenceSpace.Nas101, b, 7));
 
-        Assert.True(CellMutator<Nas101>.TryCross(EngineCells.Create(a), EngineCells.Create(b), ref random, out Cell child));
+        Assert.True(CellMutator.TryCross(EngineCells.Create(a), EngineCells.Create(b), random, out Cell child, out int index));
         Assert.Equal(CellStatus.Ok, child.Validate());
+        Assert.Equal(Nas101.Locate(child), index);
         Assert.Equal(first.AdjacencyBits & second.AdjacencyBits, child.AdjacencyBits & first.AdjacencyBits & second.AdjacencyBits);
         Assert.Equal(0u, child.AdjacencyBits & ~(first.AdjacencyBits | second.AdjacencyBits));
         Assert.All(Enumerable.Range(1, 5), vertex =>
@@ -130,49 +134,79 @@ public class CellMutatorTests
     public void TryCrossUnseen_SameParents_NewClassesUntilNoneIsFound()
     {
         var random = new SplitMixRandom(30);
-        var seen = new SeenCells<Nas101>();
+        var seen = new SeenCells();
         Cell first = Nas101.CellAt(359_715);
         Cell second = Nas101.CellAt(359_000);
         var found = new HashSet<int>();
-        while (CellMutator<Nas101>.TryCrossUnseen(first, second, ref random, seen, out Cell child))
+        while (CellMutator.TryCrossUnseen(first, second, random, seen, out Cell child, out int index))
         {
-            Assert.True(found.Add(Nas101.Locate(child)));
+            Assert.Equal(Nas101.Locate(child), index);
+            Assert.True(found.Add(index));
             Assert.Equal(0u, child.AdjacencyBits & ~(first.AdjacencyBits | second.AdjacencyBits));
         }
 
         Assert.InRange(found.Count, 2, Nas101.Count - 1);
         Assert.Equal(found.Count, seen.Count);
-        Assert.False(CellMutator<Nas101>.TryCrossUnseen(first, first, ref random, seen, out Cell none));
+        Assert.False(CellMutator.TryCrossUnseen(first, first, random, seen, out Cell none));
         Assert.Equal(first, none);
+    }
+
+    [Fact]
+    public void EveryCall_OtherSpace_ChildrenOfThatSpace()
+    {
+        var random = new Random(31);
+        SeenCells seen = SeenCells.Create<SmallSpace>();
+        Cell a = Space<SmallSpace>.CellAt(3);
+        Cell b = Space<SmallSpace>.CellAt(Space<SmallSpace>.Count - 1);
+
+        Assert.True(CellMutator.TryMutate<SmallSpace>(a, MutationKind.Paper, random, out Cell child));
+        Assert.InRange(Space<SmallSpace>.Locate(child), 0, Space<SmallSpace>.Count - 1);
+        Assert.True(CellMutator.TryMutateUnseen<SmallSpace>(a, MutationKind.Paper, random, seen, out child));
+        Assert.True(seen.Contains(Space<SmallSpace>.Locate(child)));
+        Assert.True(CellMutator.TryCross<SmallSpace>(a, b, random, out child));
+        Assert.InRange(Space<SmallSpace>.Locate(child), 0, Space<SmallSpace>.Count - 1);
+        Assert.True(CellMutator.TryCrossUnseen<SmallSpace>(b, a, random, seen, out child));
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public void Unseen_ClassesOfAnotherSpace_Throw()
+    {
+        SeenCells seen = SeenCells.Create<SmallSpace>();
+        Cell cell = Nas101.CellAt(1_000);
+
+        Assert.Throws<ArgumentException>(() => CellMutator.TryMutateUnseen(cell, MutationKind.Paper, Random.Shared, seen, out _));
+        Assert.Throws<ArgumentException>(() => CellMutator.TryCrossUnseen(cell, cell, Random.Shared, seen, out _));
+        Assert.Throws<ArgumentException>(() => CellMutator.TryMutateUnseen<SmallSpace>(cell, MutationKind.Paper, Random.Shared, new SeenCells(), out _));
     }
 
     [Fact]
     public void EveryCall_AnyCell_AllocatesNothing()
     {
-        var random = new SplitMixRandom(29);
-        var seen = new SeenCells<Nas101>();
+        var seen = new SeenCells();
         Cell a = Nas101.CellAt(1_000);
         Cell b = Nas101.CellAt(300_000);
-        foreach (MutationKind kind in Enum.GetValues<MutationKind>())
+        Random[] randoms = [new SplitMixRandom(29), new Random(29)];
+        foreach ((MutationKind kind, Random random) in Enum.GetValues<MutationKind>().SelectMany(_ => randoms, (kind, random) => (kind, random)))
         {
             AllocationAssert.AllocatesNothing(() =>
             {
-                CellMutator<Nas101>.TryMutate(a, kind, ref random, out _);
-                CellMutator<Nas101>.TryMutateUnseen(b, kind, ref random, seen, out _);
-                CellMutator<Nas101>.TryCross(a, b, ref random, out _);
-                CellMutator<Nas101>.TryCrossUnseen(a, b, ref random, seen, out _);
+                CellMutator.TryMutate(a, kind, random, out _);
+                CellMutator.TryMutateUnseen(b, kind, random, seen, out _);
+                CellMutator.TryCross(a, b, random, out _);
+                CellMutator.TryCrossUnseen(a, b, random, seen, out _);
             });
         }
     }
 
     private static int[] CountEdits(Cell parent, MutationKind kind, ulong seed)
     {
-        Cell[] edits = [.. Enumerable.Range(0, 31).Select(edit => Neighbors<Nas101>.GetEdit(parent, edit))];
+        Cell[] edits = [.. Enumerable.Range(0, 31).Select(edit => NasBench.Neighbors.GetEdit(parent, edit))];
         int[] counts = new int[edits.Length];
         var random = new SplitMixRandom(seed);
         for (int i = 0; i < Draws; i++)
         {
-            CellMutator<Nas101>.TryMutate(parent, kind, ref random, out Cell child);
+            CellMutator.TryMutate(parent, kind, random, out Cell child);
             counts[Array.IndexOf(edits, child)]++;
         }
 

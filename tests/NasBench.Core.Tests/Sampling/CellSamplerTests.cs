@@ -7,6 +7,11 @@ public class CellSamplerTests
 {
     private const int Draws = 200_000;
 
+    private static readonly string[] s_firstHashes =
+    [
+        "caab31c510b14ddd7070bd739a143531", "6abf30c7b0bb2e00f82861cf8aca9a6a", "7075dbd90ba44ad49189b1408692a430", "1d053bfc2bd41ce7406c58c9a6707ff3",
+    ];
+
     [Fact]
     public void NextRaw_SmallSpace_EachClassAsOftenAsItHasEncodings()
     {
@@ -16,7 +21,7 @@ public class CellSamplerTests
         int[] counts = new int[weights.Length];
         for (int i = 0; i < Draws; i++)
         {
-            counts[Space<SmallSpace>.Locate(CellSampler<SmallSpace>.NextRaw(ref random))]++;
+            counts[Space<SmallSpace>.Locate(CellSampler.NextRaw<SmallSpace>(random))]++;
         }
 
         Statistics.AssertFits(weights, counts);
@@ -25,11 +30,11 @@ public class CellSamplerTests
     [Fact]
     public void NextRaw_Nas101_ValidCellsOfSevenVertices()
     {
-        var random = new SystemRandom(new Random(3));
+        var random = new Random(3);
         int smallest = 0;
         for (int i = 0; i < 10_000; i++)
         {
-            Cell cell = CellSampler<Nas101>.NextRaw(ref random);
+            Cell cell = CellSampler.NextRaw(random);
             Assert.Equal((CellStatus.Ok, 7), (cell.Validate(), cell.Vertices));
             smallest += Nas101.Locate(cell) == 0 ? 1 : 0;
         }
@@ -39,13 +44,62 @@ public class CellSamplerTests
     }
 
     [Fact]
-    public void NextIndex_SmallSpace_Uniform()
+    public void NextRaw_AnySeed_IndexOfTheCell()
     {
-        var random = new SplitMixRandom(12);
+        foreach (Random random in (Random[])[new SplitMixRandom(4), new Random(4), Random.Shared])
+        {
+            for (int i = 0; i < 200; i++)
+            {
+                Assert.Equal(Nas101.Locate(CellSampler.NextRaw(random, out int index)), index);
+                Cell small = CellSampler.NextRaw<SmallSpace>(random, out index);
+                Assert.Equal(Space<SmallSpace>.Locate(small), index);
+            }
+        }
+    }
+
+    [Fact]
+    public void Next_SameSeed_CellOfTheIndexThatNextIndexDraws()
+    {
+        var cells = new SplitMixRandom(5);
+        var indices = new SplitMixRandom(5);
+        for (int i = 0; i < 200; i++)
+        {
+            int expected = CellSampler.NextIndex(indices);
+            Assert.Equal((Nas101.CellAt(expected), expected), (CellSampler.Next(cells, out int index), index));
+            expected = CellSampler.NextIndex<SmallSpace>(indices);
+            Assert.Equal(Space<SmallSpace>.CellAt(expected), CellSampler.Next<SmallSpace>(cells));
+            Assert.Equal(Nas101.CellAt(CellSampler.NextIndex(indices)), CellSampler.Next(cells));
+        }
+    }
+
+    /// <summary>What the seed has always drawn.</summary>
+    [Fact]
+    public void NextIndex_KnownSeed_KnownDraws()
+    {
+        var random = new SplitMixRandom(7);
+
+        Assert.Equal(s_firstHashes, Enumerable.Range(0, 4).Select(_ => Nas101.HashAt(CellSampler.NextIndex(random)).ToString()));
+    }
+
+    [Fact]
+    public void EveryDraw_NoRandom_Throws()
+    {
+        Assert.Throws<ArgumentNullException>(() => CellSampler.NextIndex(null!));
+        Assert.Throws<ArgumentNullException>(() => CellSampler.NextRaw(null!));
+        Assert.Throws<ArgumentNullException>(() => new SeenCells().TryNextUnseen(null!, out _));
+        Assert.Throws<ArgumentNullException>(() => ConstrainedSampler.Create(default).TryNext(null!, out _));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void NextIndex_SmallSpace_Uniform(bool isPinned)
+    {
+        Random random = isPinned ? new SplitMixRandom(12) : new Random(12);
         int[] counts = new int[Space<SmallSpace>.Count];
         for (int i = 0; i < Draws; i++)
         {
-            counts[CellSampler<SmallSpace>.NextIndex(ref random)]++;
+            counts[CellSampler.NextIndex<SmallSpace>(random)]++;
         }
 
         Statistics.AssertFits([.. counts.Select(_ => 1.0)], counts);
@@ -65,7 +119,7 @@ public class CellSamplerTests
         ];
         foreach (CellConstraints constraints in all)
         {
-            ConstrainedSampler sampler = ConstrainedSampler.Create<Nas101>(constraints);
+            ConstrainedSampler sampler = ConstrainedSampler.Create(constraints);
             int[] expected = [.. Enumerable.Range(0, Space<Nas101>.Count).Where(index => IsWanted(constraints, index))];
 
             Assert.Equal(expected.Length, sampler.Count);
@@ -82,7 +136,7 @@ public class CellSamplerTests
         int[] counts = new int[Space<SmallSpace>.Count];
         for (int i = 0; i < Draws; i++)
         {
-            Assert.True(sampler.TryNext(ref random, out int index));
+            Assert.True(sampler.TryNext(random, out int index));
             counts[index]++;
         }
 
@@ -93,7 +147,7 @@ public class CellSamplerTests
     public void ConstrainedTryNext_NoCell_Refuses()
     {
         var random = new SplitMixRandom(1);
-        Assert.False(ConstrainedSampler.Create<SmallSpace>(new CellConstraints { MinEdges = 9 }).TryNext(ref random, out int index));
+        Assert.False(ConstrainedSampler.Create<SmallSpace>(new CellConstraints { MinEdges = 9 }).TryNext(random, out int index));
         Assert.Equal(-1, index);
     }
 
@@ -106,17 +160,17 @@ public class CellSamplerTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => ConstrainedSampler.Create<Nas101>(default, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() => ConstrainedSampler.Create(default, cancellationToken: source.Token));
     }
 
     [Fact]
     public void TryNextUnseen_UntilNoneIsLeft_EachOnce()
     {
-        var seen = new SeenCells<SmallSpace>();
+        var seen = SeenCells.Create<SmallSpace>();
         var random = new SplitMixRandom(14);
         var drawn = new HashSet<int>();
         Assert.True(seen.Add(5));
-        while (seen.TryNextUnseen(ref random, out int index))
+        while (seen.TryNextUnseen(random, out int index))
         {
             Assert.True(drawn.Add(index));
             Assert.True(seen.Contains(index));
@@ -135,7 +189,7 @@ public class CellSamplerTests
     {
         var random = new SplitMixRandom(15);
         int[] counts = new int[Space<SmallSpace>.Count];
-        var seen = new SeenCells<SmallSpace>();
+        var seen = SeenCells.Create<SmallSpace>();
         for (int i = 0; i < Draws / 4; i++)
         {
             seen.Clear();
@@ -144,7 +198,7 @@ public class CellSamplerTests
                 seen.Add(index);
             }
 
-            Assert.True(seen.TryNextUnseen(ref random, out int drawn));
+            Assert.True(seen.TryNextUnseen(random, out int drawn));
             counts[drawn]++;
         }
 
@@ -154,7 +208,7 @@ public class CellSamplerTests
     [Fact]
     public void Add_NoSuchIndex_Throws()
     {
-        var seen = new SeenCells<SmallSpace>();
+        var seen = SeenCells.Create<SmallSpace>();
         Assert.Throws<ArgumentOutOfRangeException>(() => seen.Add(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => seen.Add(Space<SmallSpace>.Count));
         Assert.False(seen.Contains(-1) || seen.Contains(int.MaxValue));
@@ -163,16 +217,19 @@ public class CellSamplerTests
     [Fact]
     public void EveryDraw_Any_AllocatesNothing()
     {
-        ConstrainedSampler sampler = ConstrainedSampler.Create<Nas101>(new CellConstraints { MaxVertices = 5 });
-        var seen = new SeenCells<Nas101>();
-        var random = new SplitMixRandom(16);
-        AllocationAssert.AllocatesNothing(() =>
+        ConstrainedSampler sampler = ConstrainedSampler.Create(new CellConstraints { MaxVertices = 5 });
+        var seen = new SeenCells();
+        foreach (Random random in (Random[])[new SplitMixRandom(16), new Random(16)])
         {
-            CellSampler<Nas101>.NextRaw(ref random);
-            CellSampler<Nas101>.NextIndex(ref random);
-            sampler.TryNext(ref random, out _);
-            seen.TryNextUnseen(ref random, out _);
-        });
+            AllocationAssert.AllocatesNothing(() =>
+            {
+                CellSampler.NextRaw(random);
+                CellSampler.NextIndex(random);
+                CellSampler.Next(random);
+                sampler.TryNext(random, out _);
+                seen.TryNextUnseen(random, out _);
+            });
+        }
     }
 
     private static bool IsWanted(CellConstraints wanted, int index)

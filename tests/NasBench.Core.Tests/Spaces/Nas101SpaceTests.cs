@@ -13,7 +13,7 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
         var hashes = new Dictionary<Cell, (CellStatus Status, string? Hash)>();
         for (uint mask = 0; mask < 1u << 21; mask++)
         {
-            Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, mask, labels, out Cell cell));
+            Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, mask, labels, out Cell cell));
             CellStatus status = Space<Nas101>.TryLocate(cell, out int index);
 
             // The pruned cell is a key only: its meaning comes from the reference, and pruning is tested by itself.
@@ -41,7 +41,7 @@ public class Nas101SpaceTests : HashedSpaceContract<Nas101>
             int count = (int)Math.Min((uint)cells.Length, (1u << 21) - start);
             for (int i = 0; i < count; i++)
             {
-                Assert.Equal(CellStatus.Ok, Cell.TryCreateFromMask(7, start + (uint)i, [(byte)(i % 3), 1, 0, (byte)(i % 2), 2], out cells[i]));
+                Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, start + (uint)i, [(byte)(i % 3), 1, 0, (byte)(i % 2), 2], out cells[i]));
             }
 
             Space<Nas101>.Locate(cells.AsSpan(0, count), indices);

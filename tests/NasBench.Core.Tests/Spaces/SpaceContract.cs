@@ -54,6 +54,25 @@ public abstract class SpaceContract<TSpace>
     }
 
     [Fact]
+    public void Cells_AsAList_InOrder()
+    {
+        IReadOnlyList<Cell> cells = Space<TSpace>.Cells;
+
+        Assert.Equal(Expected.Length, cells.Count);
+        Assert.Equal(Expected.ToArray(), cells.ToArray());
+        Assert.Equal(Expected[^1], cells.Last());
+        Assert.Equal(Expected.Length, cells.Count(cell => cell.Vertices >= 2));
+        Assert.Equal(Expected[Expected.Length / 2], Space<TSpace>.Cells[Expected.Length / 2]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => cells[Expected.Length]);
+        using IEnumerator<Cell> enumerator = cells.GetEnumerator();
+        enumerator.MoveNext();
+        enumerator.MoveNext();
+        enumerator.Reset();
+        Assert.True(enumerator.MoveNext());
+        Assert.Equal(Expected[0], enumerator.Current);
+    }
+
+    [Fact]
     public void Locate_EveryCell_ItsIndex()
     {
         int[] indices = new int[Expected.Length];
@@ -138,8 +157,14 @@ public abstract class SpaceContract<TSpace>
     {
         foreach (int index in (int[])[-1, Space<TSpace>.Count, int.MaxValue, int.MinValue])
         {
-            Assert.Throws<ArgumentOutOfRangeException>(() => Space<TSpace>.CellAt(index));
-            Assert.Throws<ArgumentOutOfRangeException>(() => Space<TSpace>.HashAt(index));
+            foreach (Action call in (Action[])[() => Space<TSpace>.CellAt(index), () => Space<TSpace>.HashAt(index)])
+            {
+                ArgumentOutOfRangeException thrown = Assert.Throws<ArgumentOutOfRangeException>(call);
+                Assert.Equal(nameof(index), thrown.ParamName);
+                Assert.Equal(index, thrown.ActualValue);
+                Assert.Contains($"indices are 0 to {Space<TSpace>.Count - 1}", thrown.Message, StringComparison.Ordinal);
+                Assert.Equal(index == -1, thrown.Message.Contains("what Locate answers", StringComparison.Ordinal));
+            }
         }
     }
 

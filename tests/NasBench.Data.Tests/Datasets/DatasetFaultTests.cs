@@ -34,7 +34,7 @@ public sealed class DatasetFaultTests
 
     private static TestRecord TooManyEdges(int i)
     {
-        Cell.TryCreateFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
+        Cell.CreateRawFromMask(7, (1 << 21) - 1, [0, 0, 0, 0, 0], out Cell cell);
         TestRecord good = Good(i);
         return good with { Details = good.Details with { StoredCell = cell } };
     }

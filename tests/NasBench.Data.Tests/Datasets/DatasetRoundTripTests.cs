@@ -28,7 +28,7 @@ public sealed class DatasetRoundTripTests
     public void Load_GraphThatIsNotTheRepresentative_KeepsIt()
     {
         // conv1x1, conv3x3 in parallel: the representative has the smaller label first.
-        Cell.TryParse("0110000100010000", "input,conv1x1-bn-relu,conv3x3-bn-relu,output", out Cell stored);
+        Cell.ParseRaw("0110000100010000", "input,conv1x1-bn-relu,conv3x3-bn-relu,output", out Cell stored);
         int index = Space<Nas101>.Locate(stored);
         Assert.NotEqual(stored, Space<Nas101>.CellAt(index));
         TestRecord canonical = TestRecord.Synthetic(index, 108, 0);

@@ -89,7 +89,7 @@ public sealed class DatasetVectorTests
     {
         ModuleHash hash = ModuleHash.Parse(model.GetProperty("hash").GetString()!, null);
         string operations = string.Join(',', model.GetProperty("operations").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(model.GetProperty("adjacency").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(model.GetProperty("adjacency").GetString(), operations, out Cell cell));
 
         Assert.Equal(QueryStatus.Found, data.TryFind(hash, out int index));
         Assert.Equal(QueryStatus.Found, data.TryFind(cell, out int located));

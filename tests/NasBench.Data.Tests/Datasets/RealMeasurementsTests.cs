@@ -123,7 +123,7 @@ public sealed class RealMeasurementsTests
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement element = document.RootElement;
         string operations = string.Join(',', element.GetProperty("ops").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal(CellStatus.Ok, Cell.TryParse(element.GetProperty("adjacency").GetString(), operations, out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw(element.GetProperty("adjacency").GetString(), operations, out Cell cell));
         ModuleHash hash = ModuleHash.Parse(element.GetProperty("hash").GetString()!, null);
         int parameters = element.GetProperty("trainable_parameters").GetInt32();
         return new CompleteCell([.. element.GetProperty("runs").EnumerateObject().SelectMany(byEpochs =>

@@ -29,7 +29,7 @@ public sealed class CellTraitsTests
     public void Of_DanglingVertex_IgnoresIt()
     {
         // Vertex 1 is a max pooling that nothing reads.
-        Assert.Equal(CellStatus.Ok, Cell.TryParse("011000000", "input,maxpool3x3,output", out Cell cell));
+        Assert.Equal(CellStatus.Ok, Cell.ParseRaw("011000000", "input,maxpool3x3,output", out Cell cell));
         Assert.Equal(new CellTraits(1, true, 0, 0), CellTraits.Of(cell));
     }
 

@@ -124,6 +124,27 @@ public sealed class DiagnosticTests
             LanguageVersion.CSharp11).AssertDiagnostic("NBG011", "Space");
 
     [Fact]
+    public void NBG012_TagOfAnotherSpace_PointsAtTheSecondSpace()
+    {
+        (string one, string other) = FindNamesWithOneTag();
+        GeneratorOutcome outcome = GeneratorHost.Run(Named("First", one) + Named("Second", other) + Named("Third", one));
+
+        AssertTagTaken(outcome, "Second", "Cells of 'Second' could not be told from cells of 'First'");
+    }
+
+    [Fact]
+    public void NBG012_TagOfNas101_PointsAtTheSpace()
+    {
+        string name = NamesToTry().First(name => TagOf(name) == 0);
+
+        AssertTagTaken(GeneratorHost.Run(Named("Space", name)), "Space", "Cells of 'Space' could not be told from cells of NAS-Bench-101");
+    }
+
+    [Fact]
+    public void NBG012_TheSameDeclarationTwice_NotReported()
+        => Assert.Empty(GeneratorHost.Run(Named("First", "a") + Named("Second", "a")).AssertCompiles().Result.Diagnostics);
+
+    [Fact]
     public void Generator_SeveralFaults_ReportsEach()
     {
         GeneratorOutcome outcome = GeneratorHost.Run("[NasBench.SearchSpace(MaxVertices = 9, Operations = [\"a\", \"a\"])] struct Space;");
@@ -160,13 +181,46 @@ public sealed class DiagnosticTests
     {
         string notes = File.ReadAllText(TestUtilities.TestFiles.InRepository("generators", "NasBench.Generators", "AnalyzerReleases.Unshipped.md"));
 
-        for (int number = 1; number <= 11; number++)
+        for (int number = 1; number <= 12; number++)
         {
             string id = $"NBG{number:000}";
             DiagnosticDescriptor descriptor = DiagnosticDescriptors.ById(id);
             Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", notes, StringComparison.Ordinal);
         }
     }
+
+    private static IEnumerable<string> NamesToTry()
+        => Enumerable.Range(0, int.MaxValue).Select(number => "n" + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static uint TagOf(string name) => SpaceTag.Compute(SpaceTag.Text(new LimitSpec(3, 3, 1), new([name])));
+
+    private static (string One, string Other) FindNamesWithOneTag()
+    {
+        Dictionary<uint, string> names = [];
+        foreach (string name in NamesToTry())
+        {
+            if (!names.TryAdd(TagOf(name), name))
+            {
+                return (names[TagOf(name)], name);
+            }
+        }
+
+        throw new InvalidOperationException("All names were tried.");
+    }
+
+    /// <summary>The tables are there all the same: whoever reads the error is not led astray by a hundred others.</summary>
+    private static void AssertTagTaken(GeneratorOutcome outcome, string squiggled, string message)
+    {
+        Diagnostic diagnostic = Assert.Single(outcome.Result.Diagnostics);
+        Assert.Equal("NBG012", diagnostic.Id);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+        Assert.Equal(squiggled, outcome.TextAt(diagnostic));
+        Assert.StartsWith(message, diagnostic.GetMessage(), StringComparison.Ordinal);
+        Assert.NotEmpty(outcome.Files);
+    }
+
+    private static string Named(string type, string operation)
+        => $"[NasBench.SearchSpace(MaxVertices = 3, Operations = [\"{operation}\"])] partial struct {type};\n";
 
     private static GeneratorOutcome Declare(string arguments)
         => GeneratorHost.Run($"[NasBench.SearchSpace({arguments})] partial struct Space;");

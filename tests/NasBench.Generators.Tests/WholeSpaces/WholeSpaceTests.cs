@@ -105,7 +105,7 @@ public abstract class WholeSpaceTests<TSpace>(int maxVertices, int maxEdges, int
                 string expected = Reference.CreateCell(vertices, mask, labels).ToString();
                 string[] parts = expected.Split(' ');
                 Assert.Equal(expected, Space<TSpace>.CellAt(index).ToString<TSpace>());
-                Assert.Equal(CellStatus.Ok, Cell.TryParse<TSpace>(parts[0], parts[1], out Cell parsed));
+                Assert.Equal(CellStatus.Ok, Cell.ParseRaw<TSpace>(parts[0], parts[1], out Cell parsed));
                 Assert.Equal(index, Space<TSpace>.Locate(parsed));
             }
 
@@ -115,7 +115,7 @@ public abstract class WholeSpaceTests<TSpace>(int maxVertices, int maxEdges, int
 
     private static Cell Create(int vertices, uint mask, byte[] labels)
     {
-        CellStatus status = Cell.TryCreateFromMask<TSpace>(vertices, mask, labels, out Cell cell);
+        CellStatus status = Cell.CreateRawFromMask<TSpace>(vertices, mask, labels, out Cell cell);
         return status == CellStatus.Ok ? cell : throw new InvalidOperationException($"{status}");
     }
 }

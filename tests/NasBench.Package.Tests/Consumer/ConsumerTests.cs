@@ -41,8 +41,8 @@ public sealed class ConsumerTests
     public void Locate_IsomorphicCells_IsTheSameIndex()
     {
         byte[] matrix = [0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0];
-        CellStatus first = Cell.TryCreate<MobileSpace>(matrix, ["input", "conv1x1", "squeeze-excite", "output"], out Cell one);
-        CellStatus second = Cell.TryCreate<MobileSpace>(matrix, ["input", "squeeze-excite", "conv1x1", "output"], out Cell other);
+        CellStatus first = Cell.CreateRaw<MobileSpace>(matrix, ["input", "conv1x1", "squeeze-excite", "output"], out Cell one);
+        CellStatus second = Cell.CreateRaw<MobileSpace>(matrix, ["input", "squeeze-excite", "conv1x1", "output"], out Cell other);
         Assert.Equal((CellStatus.Ok, CellStatus.Ok), (first, second));
         Assert.NotEqual(one, other);
         Assert.Equal(MobileSpace.Locate(one), MobileSpace.Locate(other));

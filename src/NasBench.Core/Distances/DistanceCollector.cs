@@ -3,16 +3,16 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// What is wanted of the distances to a whole space: all of them (<see cref="Distances"/> alone), how many there are of each (<see cref="Counts"/> alone),
-/// or the nearest cells in order (<see cref="Counts"/> holds the place of the next cell at each distance, and <see cref="Indices"/> and
-/// <see cref="Distances"/> take them).
+/// Goes over a whole space and keeps what is wanted of the distances: all of them (only <see cref="Distances"/> is given), how many there are of each
+/// (only <see cref="Counts"/>), or the nearest cells in order (<see cref="Counts"/> holds where the next cell of each distance goes, and
+/// <see cref="Indices"/> and <see cref="Distances"/> receive the cells).
 /// </summary>
-internal ref struct SpaceQuery(IProgress<double>? progress, CancellationToken cancellationToken)
+internal ref struct DistanceCollector(IProgress<double>? progress, CancellationToken cancellationToken)
 {
     /// <summary>Classes between two reports.</summary>
     private const int ReportEvery = 64;
 
-    /// <summary>Cells of a class that fit the stack: 7^5 of them at most.</summary>
+    /// <summary>The most cells of a class, 7^5; their distances fit the stack.</summary>
     private const int MaxLabellings = 16_807;
 
     private readonly IProgress<double>? _progress = progress;
@@ -28,26 +28,26 @@ internal ref struct SpaceQuery(IProgress<double>? progress, CancellationToken ca
 
     /// <summary>Goes over all classes.</summary>
     [SkipLocalsInit]
-    public readonly void Run<TSpace, TSource>(ref TSource source)
+    public readonly void Run<TSpace, TDistances>(ref TDistances classes)
         where TSpace : ISearchSpace<TSpace>
-        where TSource : struct, IClassDistances, allows ref struct
+        where TDistances : struct, IClassDistances, allows ref struct
     {
         Span<byte> buffer = stackalloc byte[MaxLabellings];
-        int classes = TSpace.ClassTopologies.Length;
-        for (int number = 0; number < classes; number++)
+        int count = TSpace.ClassTopologies.Length;
+        for (int number = 0; number < count; number++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             int first = TSpace.ClassFirstIndices[number];
             int length = TSpace.ClassFirstIndices[number + 1] - first;
             Span<byte> distances = Counts.IsEmpty ? Distances.Slice(first, length) : buffer[..length];
-            if (source.TryGet(number, Bound, distances))
+            if (classes.TryGet(number, Bound, distances))
             {
                 Collect(first, distances);
             }
 
-            if (number % ReportEvery == 0 || number == classes - 1)
+            if (number % ReportEvery == 0 || number == count - 1)
             {
-                _progress?.Report((double)(number + 1) / classes);
+                _progress?.Report((double)(number + 1) / count);
             }
         }
     }
@@ -61,11 +61,11 @@ internal ref struct SpaceQuery(IProgress<double>? progress, CancellationToken ca
 
         for (int i = 0; i < distances.Length; i++)
         {
-            int place = Counts[distances[i]]++;
-            if (place < Indices.Length)
+            int rank = Counts[distances[i]]++;
+            if (rank < Indices.Length)
             {
-                Indices[place] = first + i;
-                Distances[place] = distances[i];
+                Indices[rank] = first + i;
+                Distances[rank] = distances[i];
             }
         }
     }

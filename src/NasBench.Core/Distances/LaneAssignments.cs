@@ -3,26 +3,28 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
-/// <summary>The edit distances of one cell to many: the rows of each target are added up, all assignments side by side.</summary>
-internal unsafe ref struct LaneSource<TLanes, TVector>
+/// <summary>
+/// The edit distances of one cell, the origin, to many targets: the cost rows of each target are added up, all assignments side by side in vectors.
+/// </summary>
+internal unsafe ref struct LaneAssignments<TLanes, TVector>
     where TLanes : struct, IByteLanes<TVector>
     where TVector : unmanaged
 {
     private readonly byte* _rows;
     private readonly byte _edges;
 
-    /// <summary>Prepares a source: some tenths of a microsecond.</summary>
+    /// <summary>Prepares the rows: some tenths of a microsecond.</summary>
     /// <param name="costs">Room for the rows, which must stay where it is.</param>
-    /// <param name="source">The source.</param>
-    /// <param name="dummiesAreFree">Whether a vertex that is not there costs nothing.</param>
-    public LaneSource(AssignmentCosts* costs, AlignedCell source, bool dummiesAreFree)
+    /// <param name="origin">The cell from which distances are measured.</param>
+    /// <param name="dummiesAreFree">Whether a missing vertex costs nothing.</param>
+    public LaneAssignments(AssignmentCosts* costs, AlignedCell origin, bool dummiesAreFree)
     {
         _rows = costs->Rows;
-        _edges = (byte)source.Edges;
+        _edges = (byte)origin.Edges;
         for (int column = 0; column < AssignmentTables.RowSize; column += TLanes.Count)
         {
-            FillEdges(_rows + column, AssignmentTables.Start + column, source.Mask);
-            FillLabels(_rows + column, AssignmentTables.Start + column, source, dummiesAreFree);
+            FillEdges(_rows + column, AssignmentTables.Start + column, origin.Mask);
+            FillLabels(_rows + column, AssignmentTables.Start + column, origin, dummiesAreFree);
         }
     }
 
@@ -39,9 +41,9 @@ internal unsafe ref struct LaneSource<TLanes, TVector>
                 cost = TLanes.Add(cost, TLanes.Load(AssignmentCosts.Edge(rows, BitOperations.TrailingZeroCount(rest))));
             }
 
-            for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+            for (int place = 0; place < Cell.MaxInteriorVertices; place++)
             {
-                cost = TLanes.Add(cost, TLanes.Load(AssignmentCosts.Label(rows, target.Labels, slot)));
+                cost = TLanes.Add(cost, TLanes.Load(AssignmentCosts.Label(rows, target.Labels, place)));
             }
 
             smallest = TLanes.Min(smallest, cost);
@@ -52,11 +54,11 @@ internal unsafe ref struct LaneSource<TLanes, TVector>
 
     /// <summary>The distances to labellings of one graph.</summary>
     /// <param name="mask">The graph's edges on seven places.</param>
-    /// <param name="dummies">Dummy labels of the places without a vertex.</param>
-    /// <param name="labellings">Labels of the others; best sorted so that the first three places change rarely.</param>
-    /// <param name="bound">Only distances up to this matter: where none can be, nothing is computed.</param>
+    /// <param name="dummies">The dummy labels of the places without a vertex.</param>
+    /// <param name="labellings">The labels of the others. The work is least where the labels of the first three interior places change rarely.</param>
+    /// <param name="bound">Only distances up to this matter: a graph that has none of them is not computed.</param>
     /// <param name="distances">Receives a distance for each labelling.</param>
-    /// <returns>Whether any distance can be within the bound; else nothing was written.</returns>
+    /// <returns>Whether any distance can be within the bound; if not, nothing was written.</returns>
     public readonly bool TryGetDistances(uint mask, uint dummies, ReadOnlySpan<ushort> labellings, int bound, Span<byte> distances)
     {
         const uint HeadMask = (1u << (3 * Cell.OperationWidth)) - 1;
@@ -118,28 +120,28 @@ internal unsafe ref struct LaneSource<TLanes, TVector>
         for (int column = 0; column < AssignmentTables.RowSize; column += TLanes.Count)
         {
             TVector cost = TLanes.Load(edges + column);
-            for (int slot = 0; slot < 3; slot++)
+            for (int place = 0; place < 3; place++)
             {
-                cost = TLanes.Add(cost, TLanes.Load(AssignmentCosts.Label(_rows + column, labels, slot)));
+                cost = TLanes.Add(cost, TLanes.Load(AssignmentCosts.Label(_rows + column, labels, place)));
             }
 
             TLanes.Store(heads + column, cost);
         }
     }
 
-    private static void FillEdges(byte* rows, byte* tables, uint source)
+    private static void FillEdges(byte* rows, byte* tables, uint origin)
     {
         for (int edge = 0; edge < AssignmentCosts.EdgeRows; edge++)
         {
             TVector position = TLanes.Create((byte)(edge & 15));
             TVector cost = TLanes.Create(1);
-            for (uint rest = source; rest != 0; rest &= rest - 1)
+            for (uint rest = origin; rest != 0; rest &= rest - 1)
             {
                 int other = BitOperations.TrailingZeroCount(rest);
                 byte* images = edge < 16 ? AssignmentTables.LowEdge(tables, other) : AssignmentTables.HighEdge(tables, other);
                 TVector hit = TLanes.Equal(TLanes.Load(images), position);
 
-                // All ones is -1: a hit makes -1 of 1.
+                // All ones is -1: a hit turns 1 into -1.
                 cost = TLanes.Add(cost, TLanes.Add(hit, hit));
             }
 
@@ -147,21 +149,21 @@ internal unsafe ref struct LaneSource<TLanes, TVector>
         }
     }
 
-    private static void FillLabels(byte* rows, byte* tables, AlignedCell source, bool dummiesAreFree)
+    private static void FillLabels(byte* rows, byte* tables, AlignedCell origin, bool dummiesAreFree)
     {
-        for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+        for (int place = 0; place < Cell.MaxInteriorVertices; place++)
         {
             for (int label = 0; label <= Cell.OperationMask; label++)
             {
                 TVector cost = TLanes.Create(0);
                 for (int other = 0; other < Cell.MaxInteriorVertices; other++)
                 {
-                    TVector meets = TLanes.Equal(TLanes.Load(AssignmentTables.Slot(tables, other)), TLanes.Create((byte)slot));
-                    TVector price = TLanes.Create((byte)LabelCosts.Of(source.Label(other), label, dummiesAreFree));
+                    TVector meets = TLanes.Equal(TLanes.Load(AssignmentTables.Slot(tables, other)), TLanes.Create((byte)place));
+                    TVector price = TLanes.Create((byte)LabelCosts.Of(origin.Label(other), label, dummiesAreFree));
                     cost = TLanes.Add(cost, TLanes.And(meets, price));
                 }
 
-                TLanes.Store(AssignmentCosts.Label(rows, (uint)label << (Cell.OperationWidth * slot), slot), cost);
+                TLanes.Store(AssignmentCosts.Label(rows, (uint)label << (Cell.OperationWidth * place), place), cost);
             }
         }
     }

@@ -8,24 +8,28 @@ namespace NasBench.Cli;
 /// </summary>
 internal abstract class NasBenchCommand : Command
 {
-    private readonly string _details;
-
     /// <summary>Names the command; every command understands <c>--json</c>.</summary>
     /// <param name="name">The word on the command line.</param>
+    /// <param name="group">Where the command stands in the list of commands.</param>
     /// <param name="summary">One sentence, for the list of commands.</param>
-    /// <param name="details">What else its own help says.</param>
-    protected NasBenchCommand(string name, string summary, string details)
+    protected NasBenchCommand(string name, CommandGroup group, string summary)
         : base(name, summary)
     {
-        _details = details;
+        Group = group;
         Options.Add(Json);
     }
 
+    /// <summary>Where the command stands in the list of commands.</summary>
+    public CommandGroup Group { get; }
+
+    /// <summary>What else its own help says: paragraphs and lists as <see cref="HelpText"/> lays them out.</summary>
+    public abstract string Details { get; }
+
+    /// <summary>Command lines that work, for its help.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
     /// <summary><c>--json</c>.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print one JSON document instead of a table." };
-
-    /// <summary>Makes the description the full one: for the command's own help.</summary>
-    public void Elaborate() => Description = $"{Description}\n{_details}";
 
     /// <summary>
     /// Does the work. Failures are thrown (<see cref="CommandException"/>, <see cref="IOException"/>, cancellation); who runs it makes exit codes of them.

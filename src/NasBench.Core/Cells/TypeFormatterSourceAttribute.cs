@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NasBench;
+
+/// <summary>
+/// Names the class that makes formatters of a type for notebooks. .NET Interactive finds attributes of this name in any assembly, so that the engine needs no
+/// package of it.
+/// </summary>
+/// <param name="typeName">The name of the class in this assembly: it stands above the types that it formats, which therefore do not name it in code.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+internal sealed class TypeFormatterSourceAttribute(string typeName) : Attribute
+{
+    /// <summary>The class: it has a constructor without parameters and a method <c>CreateTypeFormatters</c>.</summary>
+    public Type? FormatterSourceType
+    {
+        // Notebooks are not trimmed, and trimmed programs are not made to carry what only notebooks use.
+        [RequiresUnreferencedCode("A trimmed program may lack the class.")]
+        get => typeof(TypeFormatterSourceAttribute).Assembly.GetType(typeName);
+    }
+
+    /// <summary>The kinds of output to choose from where nobody asks for one, the best first.</summary>
+    public string[] PreferredMimeTypes { get; set; } = [];
+}
