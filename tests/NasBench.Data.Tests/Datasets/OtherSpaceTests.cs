@@ -8,7 +8,7 @@ public sealed class OtherSpaceTests
     [Fact]
     public void Queries_CellOfAnotherSpace_InvalidCell()
     {
-        using Dataset data = Dataset.Load(TestFiles.Vector("synth_tiny.tfrecord"));
+        using Dataset data = Dataset.Open(TestFiles.Vector("synth_tiny.tfrecord"));
         foreach (int index in data.Indices)
         {
             Cell own = Nas101.CellAt(index);
