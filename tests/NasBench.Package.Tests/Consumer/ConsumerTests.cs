@@ -40,12 +40,22 @@ public sealed class ConsumerTests
     [Fact]
     public void Locate_IsomorphicCells_IsTheSameIndex()
     {
-        byte[] matrix = [0, 1, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0];
-        CellStatus first = Cell.CreateRaw<MobileSpace>(matrix, ["input", "conv1x1", "squeeze-excite", "output"], out Cell one);
-        CellStatus second = Cell.CreateRaw<MobileSpace>(matrix, ["input", "squeeze-excite", "conv1x1", "output"], out Cell other);
-        Assert.Equal((CellStatus.Ok, CellStatus.Ok), (first, second));
+        int[,] matrix = { { 0, 1, 1, 0 }, { 0, 0, 0, 1 }, { 0, 0, 0, 1 }, { 0, 0, 0, 0 } };
+        Cell one = Cell.Create<MobileSpace>(matrix, ["input", "conv1x1", "squeeze-excite", "output"]);
+        Cell other = Cell.Create<MobileSpace>(matrix, ["input", "squeeze-excite", "conv1x1", "output"]);
         Assert.NotEqual(one, other);
         Assert.Equal(MobileSpace.Locate(one), MobileSpace.Locate(other));
         Assert.True(MobileSpace.AreIsomorphic(one, other));
+    }
+
+    [Fact]
+    public void CellOfTheSpace_AskedAsACellOfNas101_IsRefused()
+    {
+        Cell cell = MobileSpace.CellAt(1_234);
+
+        Assert.Equal(CellStatus.OtherSpace, cell.Validate());
+        Assert.Equal(-1, Nas101.Locate(cell));
+        Assert.Contains("squeeze-excite", string.Join(' ', MobileSpace.Cells.Select(each => each.ToString())), StringComparison.Ordinal);
+        Assert.Equal(cell, Cell.Parse<MobileSpace>(cell.ToString()));
     }
 }
