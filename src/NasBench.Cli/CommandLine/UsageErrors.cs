@@ -10,7 +10,8 @@ internal static class UsageErrors
     public static string? Find(ParseResult parsed)
     {
         string command = Path(parsed.CommandResult);
-        return (FindStray(parsed) is { } stray ? DescribeStray(parsed, command, stray) : Complaint(parsed)) is { } complaint
+        bool isUnknownCommand = parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-');
+        return (!isUnknownCommand && FindStray(parsed) is { } stray ? DescribeStray(parsed, command, stray) : Complaint(parsed)) is { } complaint
             ? WithHelp(complaint, command)
             : null;
     }

@@ -16,7 +16,7 @@ public class UsageErrorsTests
     [InlineData("'qeury' is not a command; did you mean query?", "help", "qeury")]
     [InlineData("'--versoin' is not an option of 'nasbench'; did you mean --version?", "--versoin")]
     [InlineData("'extra' is one argument too many", "info", "builtin", "extra")]
-    [InlineData("'tcsh' ", "completion", "tcsh")]
+    [InlineData("no completion script for the shell 'tcsh'", "completion", "tcsh")]
     public void Run_MistypedWord_IsWrongUsageThatSaysWhatWasMeant(string part, params string[] arguments) =>
         Cli.Run(arguments).ExpectFailure(ExitCode.Usage, part);
 

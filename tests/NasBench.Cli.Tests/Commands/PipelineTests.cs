@@ -19,7 +19,7 @@ public class PipelineTests
         CliResult queried = Cli.RunWithInput(cells.Output, s_query).Expect(ExitCode.Done);
         CliResult inspected = Cli.RunWithInput(cells.Output, "inspect", "--jsonl", "-").Expect(ExitCode.Done);
 
-        Assert.True(cells.JsonLines.Length >= 18);
+        Assert.True(cells.JsonLines.Length > 5);
         string[] hashes = [.. cells.JsonLines.Select(cell => cell.GetProperty("hash").GetString()!)];
         Assert.Equal(hashes, queried.JsonLines.Select(answer => answer.GetProperty("module_hash").GetString()));
         Assert.Equal(hashes, inspected.JsonLines.Select(answer => answer.GetProperty("hash").GetString()));
