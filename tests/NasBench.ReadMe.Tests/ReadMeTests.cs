@@ -35,14 +35,6 @@ public sealed class ReadMeTests
     public void ShellExample_Run_PrintsWhatIsShown(string commandLine) =>
         ReadMe.ShellExamples.First(example => example.CommandLine == commandLine).AssertPrintsWhatIsShown();
 
-    [Fact]
-    public void SpaceBlock_Text_IsTheSpaceOfTheConsumer()
-    {
-        string source = File.ReadAllText(TestFiles.InRepository("tests", "NasBench.Package.Tests", "Consumer", "MobileSpace.cs")).ReplaceLineEndings("\n");
-        CodeBlock block = ReadMe.Blocks.Single(block => block.Language == "cs");
-        Assert.EndsWith(string.Join('\n', block.Lines), source.TrimEnd('\n'), StringComparison.Ordinal);
-    }
-
     [Theory]
     [MemberData(nameof(CommandNames))]
     public void CommandTable_AnyCommand_Explains(string command) => ShellExample.Run([command, "--help"]).Succeeded();
