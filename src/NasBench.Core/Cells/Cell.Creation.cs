@@ -8,7 +8,9 @@ public readonly partial struct Cell
 {
     /// <summary>Makes a cell of NAS-Bench-101 from a matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     /// <example>
@@ -22,7 +24,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create<TSpace>(int[,] matrix, ReadOnlySpan<string> operations)
@@ -34,7 +38,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from nested rows.</summary>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create(int[][] matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
@@ -42,7 +48,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from nested rows.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create<TSpace>(int[][] matrix, ReadOnlySpan<string> operations)
@@ -54,7 +62,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
@@ -62,7 +72,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a view of a matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations)
@@ -71,7 +83,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
@@ -79,7 +93,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a Boolean matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create<TSpace>(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations)
@@ -88,7 +104,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix.</summary>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations) => Create<Nas101>(matrix, operations);
@@ -96,7 +114,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a flat matrix.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
     public static Cell Create<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations)
@@ -105,7 +125,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
     public static bool TryCreate(int[,] matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
@@ -113,7 +135,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
     public static bool TryCreate<TSpace>(int[,] matrix, ReadOnlySpan<string> operations, out Cell cell)
@@ -122,7 +146,9 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from nested rows, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
     public static bool TryCreate(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
@@ -130,7 +156,9 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from nested rows, if it lies in the space. Allocates nothing.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
     public static bool TryCreate<TSpace>(int[][] matrix, ReadOnlySpan<string> operations, out Cell cell)
@@ -139,41 +167,57 @@ public readonly partial struct Cell
 
     /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
-    public static bool TryCreate(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+    public static bool TryCreate(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        => TryCreate<Nas101>(matrix, operations, out cell);
 
     /// <summary>Makes a cell of a space from a view of a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryCreate<TSpace>(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
 
     /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
-    public static bool TryCreate(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
+    public static bool TryCreate(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        => TryCreate<Nas101>(matrix, operations, out cell);
 
     /// <summary>Makes a cell of a space from a Boolean matrix, if it lies in the space. Allocates nothing.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryCreate<TSpace>(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
 
     /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
     public static bool TryCreate(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => TryCreate<Nas101>(matrix, operations, out cell);
@@ -181,9 +225,13 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of a space from a flat matrix, if it lies in the space. Allocates nothing.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
-    /// <param name="operations">A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryCreate<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => CreateRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);

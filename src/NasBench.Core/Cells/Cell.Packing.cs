@@ -16,7 +16,9 @@ public readonly partial struct Cell
     /// <exception cref="ArgumentException">No cell of the space has these bits.</exception>
     public static Cell FromBits<TSpace>(ulong bits)
         where TSpace : ISearchSpace<TSpace>
-        => TryFromBits<TSpace>(bits, out Cell cell) ? cell : throw new ArgumentException($"no cell of the search space has the bits 0x{bits:X16}", nameof(bits));
+        => TryFromBits<TSpace>(bits, out Cell cell)
+            ? cell
+            : throw new ArgumentException($"no cell of the search space has the bits 0x{bits:X16}", nameof(bits));
 
     /// <summary>Takes a cell of NAS-Bench-101 back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>

@@ -14,7 +14,8 @@ public readonly partial struct Cell
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
-    public static CellStatus CreateRaw(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => CreateRaw<Nas101>(matrix, operations, out cell);
+    public static CellStatus CreateRaw(ReadOnlySpan2D<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        => CreateRaw<Nas101>(matrix, operations, out cell);
 
     /// <summary>Keeps a view of a matrix with names as a cell of a space, valid or not.</summary>
     /// <typeparam name="TSpace">The search space, whose vocabulary gives the operation codes.</typeparam>
@@ -85,7 +86,8 @@ public readonly partial struct Cell
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
-    public static CellStatus CreateRaw(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell) => CreateRaw<Nas101>(matrix, operations, out cell);
+    public static CellStatus CreateRaw(ReadOnlySpan2D<bool> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        => CreateRaw<Nas101>(matrix, operations, out cell);
 
     /// <summary>Keeps a Boolean matrix with names as a cell of a space, valid or not.</summary>
     /// <remarks>See <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</remarks>
@@ -103,8 +105,11 @@ public readonly partial struct Cell
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.</returns>
-    public static CellStatus CreateRaw(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell) => CreateRaw<Nas101>(matrix, operations, out cell);
+    /// <returns>
+    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.
+    /// </returns>
+    public static CellStatus CreateRaw(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
+        => CreateRaw<Nas101>(matrix, operations, out cell);
 
     /// <summary>Keeps a flat matrix with names as a cell of a space, valid or not.</summary>
     /// <remarks>See <see cref="CreateRaw{TSpace}(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.</remarks>
@@ -112,7 +117,9 @@ public readonly partial struct Cell
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
-    /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.</returns>
+    /// <returns>
+    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.
+    /// </returns>
     public static CellStatus CreateRaw<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => CreateRaw<TSpace, ByteRows>(ByteRows.OfFlat(matrix), operations, out cell);

@@ -12,7 +12,9 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell) => TryParse<Nas101>(matrix, operations, out cell);
 
     /// <summary>Reads matrix and names of a space, if the cell lies in the space.</summary>
@@ -20,7 +22,9 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryParse<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => ParseRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
@@ -29,15 +33,20 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell) => TryParse<Nas101>(utf8Matrix, utf8Operations, out cell);
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.
+    /// </returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
+        => TryParse<Nas101>(utf8Matrix, utf8Operations, out cell);
 
     /// <summary>Reads matrix and names of a space from UTF-8, if the cell lies in the space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
-    /// <returns>Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.</returns>
+    /// <returns>
+    /// Whether the cell lies in the space; <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/> says what is wrong.
+    /// </returns>
     public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         => ParseRaw<TSpace>(utf8Matrix, utf8Operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);

@@ -34,7 +34,8 @@ public static class CellCosts
         for (int number = 0; number < Nas101.ClassTopologies.Length; number++)
         {
             var cells = new ClassCells<Nas101>(number);
-            TopologyCosts.TryMeasure(Cell.Pack<Nas101>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[0]), NetworkShape.Standard, out TopologyCosts costs);
+            Cell first = Cell.Pack<Nas101>(cells.Vertices, cells.AdjacencyBits, cells.Labellings[0]);
+            TopologyCosts.TryMeasure(first, NetworkShape.Standard, out TopologyCosts costs);
             costs.Fill(cells.Labellings, parameters[cells.FirstIndex..]);
         }
     }

@@ -92,7 +92,9 @@ public static class Neighbors
 
     /// <summary>The neighbours of a cell, in the order of the changes; the same class can come several times.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
-    /// <param name="cell">Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones; one of another space has none.</param>
+    /// <param name="cell">
+    /// Any cell. One that is not valid in the space can have neighbours; a disconnected one has only raw ones; one of another space has none.
+    /// </param>
     /// <param name="kind">The definition.</param>
     /// <returns>A sequence for <c>foreach</c> and LINQ. Each step takes one or more locates: some tens of nanoseconds.</returns>
     public static NeighborSequence<TSpace> Of<TSpace>(Cell cell, NeighborKind kind = NeighborKind.Class)

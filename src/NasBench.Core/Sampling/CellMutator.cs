@@ -69,7 +69,8 @@ public static class CellMutator
     /// <param name="index">The index of the child's class; -1 where the child is not valid.</param>
     /// <param name="rate">The mutation rate of <see cref="MutationKind.Notebook"/> and <see cref="MutationKind.Naszilla"/>; the others have none.</param>
     /// <returns>
-    /// Whether the child is valid: always, except for a parent of another space, by <see cref="MutationKind.NasBenchmarks"/>, and where <see cref="MaxAttempts"/> attempts were not enough.
+    /// Whether the child is valid: always, except for a parent of another space, by <see cref="MutationKind.NasBenchmarks"/>,
+    /// and where <see cref="MaxAttempts"/> attempts were not enough.
     /// </returns>
     public static bool TryMutate<TSpace>(Cell parent, MutationKind kind, Random random, out Cell child, out int index, double rate = 1)
         where TSpace : ISearchSpace<TSpace>

@@ -18,9 +18,9 @@ public sealed class OtherSpaceTests
             Assert.Equal(QueryStatus.InvalidCell, data.TryFind(foreign, out int found));
             Assert.Equal(-1, found);
             Assert.Equal(QueryStatus.InvalidCell, data.TryGetRun(foreign, 108, 0, out Run run));
-            Assert.Equal(default, run);
+            Assert.Equal(Run.Absent, run);
             Assert.Equal(QueryStatus.InvalidCell, data.TryGetMean(foreign, 108, out Run mean));
-            Assert.Equal(default, mean);
+            Assert.Equal(Run.Absent, mean);
         }
     }
 }
