@@ -191,7 +191,7 @@ public sealed class ManyBlocksTests : IDisposable
                 Initial = recorded.Initial,
                 Halfway = recorded.Halfway,
                 Final = recorded.Final,
-                TotalTime = repeat,
+                TotalTime = Math.Max(repeat, 0),
             }));
         }
 

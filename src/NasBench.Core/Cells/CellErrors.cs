@@ -40,9 +40,9 @@ internal static class CellErrors
         where TSpace : ISearchSpace<TSpace>
     {
         string operations = own.IsEmpty ? "" : $" (with the operations {string.Join(", ", own!)})";
-        string asked = string.Join(", ", TSpace.OperationNames!);
+        string asked = "the operations " + string.Join(", ", TSpace.OperationNames!);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"the cell is of another search space{operations}, not of the one with {TSpace.MaxVertices} vertices, {TSpace.MaxEdges} edges and the operations {asked}");
+            $"the cell is of another search space{operations}, not of the one with {TSpace.MaxVertices} vertices, {TSpace.MaxEdges} edges and {asked}");
     }
 }
