@@ -30,6 +30,14 @@ public sealed partial class Dataset
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="run">What it measured; all NaN unless found.</param>
     /// <returns>Whether it was found, or why not. The number of epochs is checked first, as in the original.</returns>
+    /// <example>
+    /// <code>
+    /// if (data.TryGetRun(Nas101.Locate(cell), epochs: 108, repeat: 0, out Run run) == QueryStatus.Found)
+    /// {
+    ///     Console.WriteLine(run.Final.TestAccuracy);
+    /// }
+    /// </code>
+    /// </example>
     public QueryStatus TryGetRun(int index, int epochs, int repeat, out Run run)
     {
         RunStore store = Store;

@@ -10,6 +10,14 @@ namespace NasBench.Data;
 /// <c>random.randint(0, repeats - 1)</c> a query). A query that finds nothing draws nothing and spends nothing. A session belongs to one
 /// thread at a time; many sessions can share a <see cref="Dataset"/>. Queries allocate nothing.
 /// </remarks>
+/// <example>
+/// <code>
+/// using Dataset data = Dataset.Open("nasbench_only108.tfrecord");
+/// var session = new QuerySession(data, seed: 1);
+/// session.TryQuery(Nas101.CellAt(1234), epochs: 108, EvaluationPoint.Final, out Metrics metrics, out int repeat);
+/// Console.WriteLine($"{metrics.ValidationAccuracy} by repeat {repeat}; spent {session.Budget.TrainingTime} s");
+/// </code>
+/// </example>
 public sealed class QuerySession
 {
     private readonly PythonRandom _random;
