@@ -10,7 +10,7 @@ namespace NasBench;
 public readonly struct OneHotEncoding : IInvertibleEncoding
 {
     /// <summary>The number of values: 21 + 5 * 3.</summary>
-    public const int Length = EncodedParts.Edges + OneHotOperations.Length;
+    public const int Length = OneHotAdjacency.Length;
 
     private const int First = 0;
 
@@ -23,30 +23,10 @@ public readonly struct OneHotEncoding : IInvertibleEncoding
     /// <inheritdoc/>
     public static bool TryEncode<T>(Cell cell, Span<T> values)
         where T : struct, IBinaryFloatingPointIeee754<T>
-    {
-        if (values.Length < Length || !EncodedParts.TryPad(cell, out Cell padded))
-        {
-            return false;
-        }
-
-        EncodedParts.WriteEdges(padded, values);
-        OneHotOperations.Write(padded, First, values[EncodedParts.Edges..]);
-        return true;
-    }
+        => OneHotAdjacency.TryEncode(cell, First, values);
 
     /// <inheritdoc/>
     public static bool TryDecode<T>(ReadOnlySpan<T> values, out Cell cell)
         where T : struct, IBinaryFloatingPointIeee754<T>
-    {
-        cell = default;
-        if (values.Length < Length
-            || !EncodedParts.TryReadEdges(values, out uint edges)
-            || !OneHotOperations.TryRead(values[EncodedParts.Edges..], First, out uint operations))
-        {
-            return false;
-        }
-
-        cell = EncodedParts.Create(edges, operations);
-        return true;
-    }
+        => OneHotAdjacency.TryDecode(values, First, out cell);
 }
