@@ -210,6 +210,9 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComp
         where TSpace : ISearchSpace<TSpace>
         => (ulong)TSpace.Tag << TagShift;
 
+    /// <summary>A cell of bits that <see cref="Bits"/> gave, without a look at them.</summary>
+    internal static Cell FromTrustedBits(ulong bits) => new(bits);
+
     /// <summary>Packs fields that are known to be in range, as a cell of a space. Every cell that is not made of another one comes through here.</summary>
     internal static Cell Pack<TSpace>(int vertices, uint adjacencyBits, uint operationBits, ulong nameFlags = 0)
         where TSpace : ISearchSpace<TSpace>

@@ -1,0 +1,18 @@
+namespace NasBench.Search;
+
+/// <summary>The algorithms by name.</summary>
+public static class SearchAlgorithms
+{
+    /// <summary>All of them, in the order in which the command lists them.</summary>
+    public static IReadOnlyList<SearchAlgorithm> All { get; } =
+    [
+        new("random", "random search", EncodingNeeds.Nothing, context => new RandomSearch(context), TakesWorkers: true),
+        new("re", "regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: true), TakesWorkers: true),
+        new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: false), TakesWorkers: true),
+    ];
+
+    /// <summary>Finds an algorithm by its name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The algorithm; null where none has this name.</returns>
+    public static SearchAlgorithm? Find(string name) => All.FirstOrDefault(algorithm => algorithm.Name == name);
+}

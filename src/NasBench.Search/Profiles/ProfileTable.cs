@@ -1,0 +1,182 @@
+using static NasBench.Search.SettingDomain;
+
+namespace NasBench.Search;
+
+/// <summary>Every setting of every source. The page on search shows this table; a test compares them.</summary>
+/// <remarks>
+/// A profile defines an algorithm if it has a value for the setting <c>encoding</c> of it. What the paper does not have (local search, DEHB,
+/// predictors and so on) has our settings in its column.
+/// </remarks>
+public static class ProfileTable
+{
+    private static readonly SettingDomain s_encoding = OneOf([.. SearchEncoding.All.Select(encoding => encoding.Name)]);
+    private static readonly SettingDomain s_count = Whole(1, 1_000_000);
+    private static readonly SettingDomain s_part = Number(0, 1);
+    private static readonly SettingDomain s_yes = OneOf("yes", "no");
+
+    /// <summary>All settings: those of all algorithms first.</summary>
+    public static IReadOnlyList<ProfileSetting> All { get; } = CreateAll();
+
+    /// <summary>The settings of an algorithm in a profile.</summary>
+    /// <param name="algorithm">The algorithm's name.</param>
+    /// <param name="profile">The profile.</param>
+    /// <returns>The settings; null where the profile does not define the algorithm.</returns>
+    public static StrategySettings? Find(string algorithm, SearchProfile profile)
+    {
+        if (All.All(setting => setting.Algorithm != algorithm || setting.Name != "encoding" || setting.In(profile) is null))
+        {
+            return null;
+        }
+
+        return new StrategySettings(
+            from setting in SettingsOf(algorithm)
+            let value = setting.In(profile)
+            where value is not null
+            select new KeyValuePair<string, string>(setting.Name, setting.Domain.Normalize(value)));
+    }
+
+    /// <summary>The lines that hold for an algorithm, those of all algorithms included.</summary>
+    /// <param name="algorithm">The algorithm's name.</param>
+    public static IEnumerable<ProfileSetting> SettingsOf(string algorithm) => All.Where(setting => setting.Algorithm == "*" || setting.Algorithm == algorithm);
+
+    /// <summary>The profiles that define an algorithm.</summary>
+    /// <param name="algorithm">The algorithm's name.</param>
+    public static IEnumerable<SearchProfile> ProfilesOf(string algorithm)
+        => Enum.GetValues<SearchProfile>().Where(profile => Find(algorithm, profile) is not null);
+
+    // Columns: paper, scripts, notebook, naszilla, naslib, nats.
+    private static ProfileSetting[] CreateAll() =>
+    [
+        Row("*", "epochs", Whole(0, 1_000_000), "0 0 0 0 0 12", "epochs of a full training; 0 is the most that the data hold"),
+        Row("*", "reward", OneOf("repeat", "mean"), "repeat repeat repeat mean repeat repeat", "what an evaluation answers: one repeat drawn at random, or the mean of all"),
+        Row("*", "incumbent", OneOf("any", "largest", "full"), "any any any any any largest", "which evaluation is the best one where budgets differ"),
+
+        Row("random", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
+
+        Row("re", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
+        Row("re", "population_size", s_count, "100 100 50 30 30 10", "members of the population"),
+        Row("re", "initial", s_count, "100 100 50 10 30 10", "random members before the first tournament"),
+        Row("re", "tournament_size", s_count, "10 10 10 10 10 3", "members drawn for a tournament"),
+        Row("re", "replacement", s_yes, "yes yes no yes yes yes", "whether a tournament can draw a member twice"),
+        Row("re", "ties", OneOf("first", "youngest"), "first first youngest first first first", "who of equal members wins a tournament: the first drawn, or the youngest"),
+        Row("re", "mutation", OneOf("one", "some"), "one one some some some one", "whether one parameter changes, or each with a probability"),
+        Row("re", "mutation_rate", Number(0, 21), "1 1 1 1 1 1", "multiplies the two expected numbers below; no effect where one parameter changes"),
+        Row("re", "edge_changes", Number(0, 21), "- - 3 1 3 -", "expected number of edges that change at rate 1"),
+        Row("re", "operation_changes", Number(0, 5), "- - 1 1 1.6666666666666667 -", "expected number of operations that change at rate 1"),
+
+        Row("nre", "encoding", s_encoding, "a-raw9 - - raw - -", "what is searched in"),
+        Row("nre", "population_size", s_count, "100 - - 30 - -", "members of the population"),
+        Row("nre", "initial", s_count, "100 - - 10 - -", "random members before the first tournament"),
+        Row("nre", "tournament_size", s_count, "10 - - 10 - -", "members drawn for a tournament"),
+        Row("nre", "replacement", s_yes, "yes - - yes - -", "whether a tournament can draw a member twice"),
+        Row("nre", "ties", OneOf("first", "youngest"), "first - - first - -", "who of equal members wins a tournament"),
+        Row("nre", "mutation", OneOf("one", "some"), "one - - some - -", "whether one parameter changes, or each with a probability"),
+        Row("nre", "mutation_rate", Number(0, 21), "1 - - 1 - -", "multiplies the two expected numbers below"),
+        Row("nre", "edge_changes", Number(0, 21), "- - - 1 - -", "expected number of edges that change at rate 1"),
+        Row("nre", "operation_changes", Number(0, 5), "- - - 1 - -", "expected number of operations that change at rate 1"),
+
+        .. LocalSearch("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla raw -", "restart"),
+        .. LocalSearch("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla raw -", "restart"),
+        .. LocalSearch("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
+        .. LocalSearch("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
+        .. LocalSearch("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
+
+        Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - a", "what is searched in"),
+        Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
+        Row("reinforce", "optimizer", OneOf("ascent", "adam"), "ascent ascent - - - adam", "plain gradient ascent, or Adam"),
+        Row("reinforce", "momentum", s_part, "0.9 0.9 - - - 0.9", "of the moving average that is the baseline"),
+        Row("reinforce", "reward_scale", Number(0, 1000), "1 1 - - - 100", "multiplies the validation accuracy"),
+        Row("reinforce", "initial_deviation", Number(0, 100), "0 0 - - - 0.001", "standard deviation of the first logits"),
+
+        Row("tpe", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
+        Row("tpe", "startup", Whole(0, 1_000_000), "20 20 - - - -", "random evaluations first, invalid ones included"),
+        Row("tpe", "gamma", s_part, "0.25 0.25 - - - -", "how many are good: gamma times the square root of the number of evaluations"),
+        Row("tpe", "max_good", s_count, "25 25 - - - -", "at most so many are good"),
+        Row("tpe", "candidates", s_count, "24 24 - - - -", "candidates for each parameter"),
+        Row("tpe", "prior_weight", Number(0, 1000), "1 1 - - - -", "weight of the prior in each density"),
+        Row("tpe", "linear_forgetting", s_count, "25 25 - - - -", "the youngest so many weigh 1, older ones less"),
+
+        Row("halving", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
+        Row("halving", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
+        Row("halving", "min_epochs", Whole(0, 1_000_000), "0 - - - - -", "epochs of the first rung; 0 is the fewest that the data hold"),
+        Row("halving", "bracket", Whole(0, 100), "0 - - - - -", "0 is the bracket with the most rungs"),
+
+        Row("hyperband", "encoding", s_encoding, "a-raw9 a-raw9 - - - raw", "what is searched in"),
+        Row("hyperband", "eta", Whole(2, 100), "3 3 - - - 3", "one of so many goes on"),
+        Row("hyperband", "min_epochs", Whole(0, 1_000_000), "0 0 - - - 0", "epochs of the lowest rung; 0 is the fewest that the data hold"),
+
+        Row("bohb", "encoding", s_encoding, "a-raw9 a-raw9 - - - raw", "what is searched in"),
+        Row("bohb", "eta", Whole(2, 100), "3 3 - - - 3", "one of so many goes on"),
+        Row("bohb", "min_epochs", Whole(0, 1_000_000), "0 0 - - - 0", "epochs of the lowest rung; 0 is the fewest that the data hold"),
+        Row("bohb", "num_samples", s_count, "4 64 - - - 4", "candidates for each proposal"),
+        Row("bohb", "random_fraction", s_part, "0 0.33 - - - 0", "part of the proposals that are uniform"),
+        Row("bohb", "bandwidth_factor", Number(0, 1000), "3 3 - - - 3", "widens the draws of continuous parameters"),
+        Row("bohb", "min_bandwidth", Number(0, 1), "0.3 0.3 - - - 0.3", "the narrowest kernel"),
+        Row("bohb", "top_n_percent", Whole(1, 99), "15 15 - - - 15", "percent of the evaluations that are good"),
+
+        Row("smac", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
+        Row("smac", "trees", s_count, "5 10 - - - -", "trees of the forest"),
+        Row("smac", "random_share", s_part, "0.33 0.33 - - - -", "part of the proposals that are uniform"),
+        Row("smac", "max_evaluations", s_count, "1 4 - - - -", "most evaluations of one configuration in a race"),
+        Row("smac", "local_searches", Whole(0, 1000), "10 10 - - - -", "local searches for the acquisition"),
+        Row("smac", "random_candidates", Whole(0, 1_000_000), "4990 4990 - - - -", "uniform candidates beside them"),
+        Row("smac", "feature_share", s_part, "0.8333333333333334 0.8333333333333334 - - - -", "part of the parameters that a split looks at"),
+        Row("smac", "min_split", Whole(2, 1000), "3 3 - - - -", "fewest samples that are split"),
+        Row("smac", "min_leaf", Whole(1, 1000), "3 3 - - - -", "fewest samples in a leaf"),
+        Row("smac", "max_depth", Whole(1, 1000), "20 20 - - - -", "deepest leaf"),
+
+        Row("asha", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
+        Row("asha", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
+        Row("asha", "rule", OneOf("stopping", "promotion"), "promotion - - - - -", "whether a trial goes on at once if it is good enough, or is promoted when it turns out to be"),
+        Row("asha", "min_epochs", Whole(0, 1_000_000), "0 - - - - -", "epochs of the lowest rung; 0 is the fewest that the data hold"),
+
+        Row("dehb", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
+        Row("dehb", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
+        Row("dehb", "min_epochs", Whole(0, 1_000_000), "0 - - - - -", "epochs of the lowest rung; 0 is the fewest that the data hold"),
+        Row("dehb", "mutation_factor", Number(0, 2), "0.5 - - - - -", "F of differential evolution"),
+        Row("dehb", "crossover", s_part, "0.5 - - - - -", "CR of differential evolution"),
+
+        Row("predictor", "encoding", s_encoding, "class - - - - -", "what is searched in: the first evaluations are drawn from it, the model scores all classes"),
+        Row("predictor", "model", OneOf("forest", "ridge", "gp"), "forest - - - - -", "random forest, ridge regression or Gaussian process"),
+        Row("predictor", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "one-hot - - - - -", "what the model sees of a cell"),
+        Row("predictor", "acquisition", OneOf("mean", "ucb", "ei", "its"), "ei - - - - -", "how classes are ranked: predicted mean, lower bound of the loss, expected improvement, a draw from the prediction"),
+        Row("predictor", "initial", s_count, "20 - - - - -", "random evaluations first"),
+        Row("predictor", "batch", s_count, "10 - - - - -", "evaluations between two fits"),
+
+        Row("bananas", "encoding", s_encoding, "raw - - raw raw -", "what is searched in"),
+        Row("bananas", "initial", s_count, "10 - - 10 10 -", "random evaluations first"),
+        Row("bananas", "batch", s_count, "10 - - 10 10 -", "evaluations between two fits"),
+        Row("bananas", "ensemble", s_count, "5 - - 5 3 -", "networks"),
+        Row("bananas", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "path-40 - - path-40 one-hot -", "what the networks see of a cell"),
+        Row("bananas", "acquisition", OneOf("mean", "ucb", "ei", "its"), "its - - its its -", "how candidates are ranked"),
+        Row("bananas", "candidates", s_count, "100 - - 100 200 -", "mutations to choose from"),
+        Row("bananas", "parents", s_count, "1 - - 1 5 -", "best cells that are mutated"),
+        Row("bananas", "distinct", s_yes, "yes - - yes no -", "whether a class is proposed only once"),
+        Row("bananas", "training_epochs", s_count, "150 - - 150 150 -", "passes over the evaluations for each fit"),
+
+        Row("annealing", "encoding", s_encoding, "raw - - - - -", "what is searched in"),
+        Row("annealing", "initial_temperature", Number(0, 10), "0 - - - - -", "T at the start; 0 is the standard deviation of 20 random losses"),
+        Row("annealing", "final_temperature", Number(1e-12, 10), "0.0001 - - - - -", "T when the budget is spent; between them T falls geometrically"),
+
+        Row("mutate-best", "encoding", s_encoding, "raw - - raw - -", "what is searched in"),
+        Row("mutate-best", "initial", s_count, "10 - - 10 - -", "random evaluations first"),
+    ];
+
+    private static ProfileSetting[] LocalSearch(string algorithm, string encodings, string starts, string steps, string neighborhoods, string atOptimum) =>
+    [
+        Row(algorithm, "encoding", s_encoding, encodings, "what is searched in"),
+        Row(algorithm, "starts", s_count, starts, "random evaluations of a start; the best of them is where it begins"),
+        Row(algorithm, "step", OneOf("first", "steepest"), steps, "whether the first better neighbour is taken, or the best of all"),
+        Row(algorithm, "neighborhood", OneOf("raw", "class", "naszilla"), neighborhoods, "which cells are neighbours"),
+        Row(
+            algorithm,
+            "at_optimum",
+            OneOf("restart", "best-first", "random"),
+            string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : atOptimum)),
+            "what follows a local optimum: a new start, the best cell not yet left, or random search to the end"),
+        Row(algorithm, "noise", OneOf("fixed", "resample"), string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : "fixed")), "whether the first value of a class is kept, or each visit draws anew"),
+    ];
+
+    private static ProfileSetting Row(string algorithm, string name, SettingDomain domain, string values, string meaning)
+        => new(algorithm, name, domain, values.Split(' '), meaning);
+}
