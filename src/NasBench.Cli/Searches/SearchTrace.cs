@@ -1,0 +1,25 @@
+using System.Text.Json;
+using NasBench.Data;
+using NasBench.Search;
+
+namespace NasBench.Cli;
+
+/// <summary>The trace of a search: a JSON object for each evaluation.</summary>
+internal static class SearchTrace
+{
+    /// <summary>Writes the rows of one run.</summary>
+    public static void Write(Utf8Output output, Dataset data, Optima optima, SearchPlan plan, RunId id, RunResult result)
+    {
+        string name = plan.NameOf(plan.Algorithms[id.Algorithm]);
+        using Utf8JsonWriter json = new(output, JsonText.Options);
+        foreach (TraceRow row in TraceRows.Of(data, optima, plan.Regret, result))
+        {
+            json.WriteStartObject();
+            TraceJson.Write(json, name, id.Run, row);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            output.Write((byte)'\n');
+        }
+    }
+}
