@@ -43,6 +43,7 @@ internal sealed class CommandTree
             new NeighborsCommand(),
             new DistanceCommand(),
             new QueryCommand(),
+            new BestCommand(),
             new SearchCommand(),
             new DownloadCommand(),
             new InfoCommand(),
