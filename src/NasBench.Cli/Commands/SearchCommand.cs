@@ -106,7 +106,7 @@ internal sealed class SearchCommand : NasBenchCommand
             Finish(context, folder, session, path!);
         }
 
-        Tell(context, plan, ids, session.Find, summary);
+        Tell(context, ids, session.Find, summary);
         return failures.Count > 0 ? ExitCode.No : ExitCode.Done;
     }
 
@@ -122,7 +122,7 @@ internal sealed class SearchCommand : NasBenchCommand
 
         Finish(context, folder, session, path);
         RunId[] ids = [.. folder.AllRuns];
-        Tell(context, folder.Plan, ids, session.Find, session.Summarize(ids));
+        Tell(context, ids, session.Find, session.Summarize(ids));
         return ExitCode.Done;
     }
 
@@ -169,23 +169,23 @@ internal sealed class SearchCommand : NasBenchCommand
         string format = context.Get(_format)!;
         GuardOutput(path, () => context.WithProgress("Writing", progress =>
         {
-            FolderResults.WriteTables(folder, all, "." + format, stream => TraceFormats.Create(format, stream), progress, context.Cancellation);
+            FolderResults.WriteTables(folder, all, "." + format, stream => TraceFormats.Create(format, stream, folder.Data.Provenance.GetName()), progress, context.Cancellation);
             FolderResults.WriteSummary(folder, session.Summarize(all));
             return 0;
         }));
     }
 
-    private void Tell(CommandContext context, SearchPlan plan, RunId[] ids, Func<RunId, ScoredRun?> find, ExperimentSummary summary)
+    private void Tell(CommandContext context, RunId[] ids, Func<RunId, ScoredRun?> find, ExperimentSummary summary)
     {
         string? trace = context.Get(_trace);
         if (trace == "-")
         {
-            WriteTrace(context, context.Output, plan, ids, find);
+            WriteTrace(context, context.Output, summary, ids, find);
         }
         else if (trace is not null)
         {
             using OutputFile output = new(trace);
-            WriteTrace(context, output.Output, plan, ids, find);
+            WriteTrace(context, output.Output, summary, ids, find);
             output.Complete();
         }
 
@@ -199,14 +199,14 @@ internal sealed class SearchCommand : NasBenchCommand
         }
     }
 
-    private static void WriteTrace(CommandContext context, Utf8Output output, SearchPlan plan, RunId[] ids, Func<RunId, ScoredRun?> find)
+    private static void WriteTrace(CommandContext context, Utf8Output output, ExperimentSummary summary, RunId[] ids, Func<RunId, ScoredRun?> find)
     {
         foreach (RunId id in ids)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (find(id) is { } run)
             {
-                SearchTrace.Write(output, plan, id, run);
+                SearchTrace.Write(output, summary.Plan, summary.Data.Provenance.GetName(), id, run);
             }
         }
     }

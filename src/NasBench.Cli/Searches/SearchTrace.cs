@@ -7,14 +7,14 @@ namespace NasBench.Cli;
 internal static class SearchTrace
 {
     /// <summary>Writes the rows of one run.</summary>
-    public static void Write(Utf8Output output, SearchPlan plan, RunId id, ScoredRun run)
+    public static void Write(Utf8Output output, SearchPlan plan, string provenance, RunId id, ScoredRun run)
     {
         string name = plan.NameOf(plan.Algorithms[id.Algorithm]);
         using Utf8JsonWriter json = new(output, JsonText.Options);
         foreach (TraceRow row in TraceRows.Of(run, plan.Regret))
         {
             json.WriteStartObject();
-            TraceJson.Write(json, name, id.Run, row);
+            TraceJson.Write(json, name, id.Run, row, provenance);
             json.WriteEndObject();
             json.Flush();
             json.Reset();

@@ -11,5 +11,7 @@ internal static class TraceFormats
     /// <summary>Begins a file.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="stream">Where to write.</param>
-    public static ITraceWriter Create(string name, Stream stream) => name == "csv" ? new CsvTraceWriter(stream) : new CsvTraceWriter(stream);
+    /// <param name="provenance">Where the values come from.</param>
+    public static ITraceWriter Create(string name, Stream stream, string provenance)
+        => name == "csv" ? new CsvTraceWriter(stream, provenance) : new ParquetTraceWriter(stream, provenance);
 }

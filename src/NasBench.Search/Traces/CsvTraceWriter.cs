@@ -5,13 +5,14 @@ namespace NasBench.Search;
 
 /// <summary>Rows as CSV with a heading; values that there are not are empty.</summary>
 /// <param name="stream">Where to write; it stays open.</param>
-public sealed class CsvTraceWriter(Stream stream) : ITraceWriter
+/// <param name="provenance">Where the values come from.</param>
+public sealed class CsvTraceWriter(Stream stream, string provenance) : ITraceWriter
 {
     private const int FlushSize = 1 << 16;
 
     private readonly StringBuilder _text = new(
         "algorithm,run,step,module_hash,epochs,halfway,repeat,validation_accuracy,test_accuracy,training_time,spent_seconds,spent_epochs,"
-        + "incumbent_validation,incumbent_test,incumbent_mean_test,regret\n");
+        + "incumbent_validation,incumbent_test,incumbent_mean_test,regret,provenance\n");
 
     /// <inheritdoc/>
     public void Write(string algorithm, int run, IEnumerable<TraceRow> rows)
@@ -31,7 +32,7 @@ public sealed class CsvTraceWriter(Stream stream) : ITraceWriter
             Append(row.IncumbentTest);
             Append(row.IncumbentMeanTest);
             Append(row.Regret);
-            _text[^1] = '\n';
+            _text.Append(provenance).Append('\n');
             if (_text.Length > FlushSize)
             {
                 Flush();

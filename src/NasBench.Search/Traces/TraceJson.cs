@@ -10,7 +10,8 @@ public static class TraceJson
     /// <param name="algorithm">The algorithm's name in the results.</param>
     /// <param name="run">The number of the run.</param>
     /// <param name="row">The row.</param>
-    public static void Write(Utf8JsonWriter json, string algorithm, int run, in TraceRow row)
+    /// <param name="provenance">Where the values come from.</param>
+    public static void Write(Utf8JsonWriter json, string algorithm, int run, in TraceRow row, string provenance)
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteString("algorithm", algorithm);
@@ -37,6 +38,7 @@ public static class TraceJson
         WriteNumber(json, "incumbent_test", row.IncumbentTest);
         WriteNumber(json, "incumbent_mean_test", row.IncumbentMeanTest);
         WriteNumber(json, "regret", row.Regret);
+        json.WriteString("provenance", provenance);
     }
 
     private static void WriteHash(Utf8JsonWriter json, int index)
