@@ -61,11 +61,11 @@ public readonly partial struct Cell
     /// <returns>A new array with a name for each vertex: <c>input</c> first, <c>output</c> last, and <c>unknown</c> for names that were not kept.</returns>
     public string[] GetOperations()
     {
-        ReadOnlySpan<string> names = CellText.OwnNames(this);
+        ReadOnlySpan<string> names = CellTextWriter.OwnNames(this);
         var operations = new string[Vertices];
         for (int vertex = 0; vertex < operations.Length; vertex++)
         {
-            operations[vertex] = CellText.NameOf(this, vertex, names);
+            operations[vertex] = CellTextWriter.NameOf(this, vertex, names);
         }
 
         return operations;

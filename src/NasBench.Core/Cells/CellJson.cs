@@ -21,7 +21,7 @@ internal static class CellJson
         long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         Span<byte> text = length <= StackLength ? stackalloc byte[StackLength] : new byte[length];
         text = text[..reader.CopyString(text)];
-        CellStatus status = CellText.Parse<TSpace, byte>(text, out Cell cell);
+        CellStatus status = CellTextReader.Parse<TSpace, byte>(text, out Cell cell);
         if (status != CellStatus.Ok)
         {
             throw new JsonException($"not a cell: {status.Describe()}");

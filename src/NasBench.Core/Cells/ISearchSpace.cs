@@ -7,8 +7,8 @@ namespace NasBench;
 /// <remarks>
 /// <para>
 /// Words: a <em>topology</em> is a pruned graph without operations; a <em>class</em> holds all topologies that are equal up to renaming interior
-/// vertices, and its <em>representative</em> is the one with the smallest mask. Interior vertex v stands in <em>slot</em> v - 1, so a space has
-/// <c>MaxVertices - 2</c> slots. A <em>relabelling</em> is a permutation of the slots.
+/// vertices, and its <em>representative</em> is the one with the smallest mask. Interior vertex v stands in <em>place</em> v - 1, so a space has
+/// <c>MaxVertices - 2</c> places. A <em>relabelling</em> is a permutation of the places.
 /// </para>
 /// <para>
 /// Index order: classes in order; within a class the labellings that are the smallest of their orbit under the class's automorphism group, in
@@ -71,7 +71,7 @@ public interface ISearchSpace<TSelf>
     static abstract ReadOnlySpan<byte> EdgeHeads { get; }
 
     /// <summary>
-    /// Gets all permutations of the slots in lexicographic order; entry [r * slots + i] is the new slot of slot i. Relabelling 0 is the identity.
+    /// Gets all permutations of the places in lexicographic order; entry [r * places + i] is the new place of place i. Relabelling 0 is the identity.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> Relabellings { get; }
@@ -91,7 +91,7 @@ public interface ISearchSpace<TSelf>
     static abstract ReadOnlySpan<ushort> TopologyClasses { get; }
 
     /// <summary>
-    /// Gets, for each topology, the smallest relabelling that maps it to its representative; slots beyond its interior vertices stay where they are.
+    /// Gets, for each topology, the smallest relabelling that maps it to its representative; places beyond its interior vertices stay where they are.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> TopologyRelabellings { get; }

@@ -46,17 +46,17 @@ internal struct TopologyCosts
         {
             int labelling = labellings[i];
             long sum = _graph;
-            for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+            for (int place = 0; place < Cell.MaxInteriorVertices; place++)
             {
-                // Slots that the topology lacks add nothing.
-                sum += _additions[Entry(slot, (labelling >> (Cell.OperationWidth * slot)) & Cell.OperationMask)];
+                // Places that the topology lacks add nothing.
+                sum += _additions[Entry(place, (labelling >> (Cell.OperationWidth * place)) & Cell.OperationMask)];
             }
 
             parameters[i] = checked((int)sum);
         }
     }
 
-    private static int Entry(int slot, int operation) => (slot << Cell.OperationWidth) + operation;
+    private static int Entry(int place, int operation) => (place << Cell.OperationWidth) + operation;
 
     private void AddCell(Cell pruned, int input, ReadOnlySpan<int> channels)
     {

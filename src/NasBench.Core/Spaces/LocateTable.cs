@@ -165,8 +165,8 @@ internal sealed class LocateTable<TSpace>
 
     private static LocateSlot MakeSlot(int topology, int interior, ReadOnlySpan<int> places)
     {
-        int slots = TSpace.MaxVertices - 2;
-        ReadOnlySpan<byte> relabelling = TSpace.Relabellings.Slice(TSpace.TopologyRelabellings[topology] * slots, slots);
+        int length = TSpace.MaxVertices - 2;
+        ReadOnlySpan<byte> relabelling = TSpace.Relabellings.Slice(TSpace.TopologyRelabellings[topology] * length, length);
         ulong weights = 0;
         for (int i = 0; i < interior; i++)
         {

@@ -42,7 +42,7 @@ public sealed partial class Dataset
         ArgumentException.ThrowIfNullOrEmpty(path);
         format ??= DataFormats.FindByEnding(path)
             ?? throw new ArgumentException($"The ending of {path} names no format. Known endings are {Endings()}.", nameof(path));
-        return Write(new Destination(path), format, options, progress, cancellationToken);
+        return Write(new Destination(path, Stream: null, format.CanStream), format, options, progress, cancellationToken);
     }
 
     /// <summary>Writes the data set into a stream, from where the stream stands, as a file of any format that is not a folder.</summary>
@@ -82,7 +82,7 @@ public sealed partial class Dataset
 
         return format.IsFolder
             ? throw new NotSupportedException($"A data set of the format {format} is a folder, which no stream can hold. Give the path of a new folder.")
-            : Write(new Destination("", stream), format, options, progress, cancellationToken);
+            : Write(new Destination("", stream, format.CanStream), format, options, progress, cancellationToken);
     }
 
     private WriteReport Write(
@@ -93,8 +93,8 @@ public sealed partial class Dataset
         RunStore store = Store;
         cancellationToken.ThrowIfCancellationRequested();
         store.PrepareForAllCells(null, cancellationToken);
-        var source = new ExportSource(store, options?.Provenance ?? Provenance, options?.Source ?? _source, progress, cancellationToken);
-        return new WriteReport(store.RecordCount, write(source, destination));
+        var data = new OutgoingData(store, options?.Provenance ?? Provenance, options?.Source ?? _source, progress, cancellationToken);
+        return new WriteReport(store.RecordCount, write(data, destination));
     }
 
     private static string Endings() => string.Join(", ", DataFormats.All.Where(format => format.Ending.Length > 0).Select(format => format.Ending));

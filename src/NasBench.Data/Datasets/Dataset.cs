@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>The metrics of trained cells: for each cell of the data, number of epochs and repeat, what its training measured.</summary>
+/// <summary>The metrics of trained cells: what each repeat measured, by cell and number of epochs.</summary>
 /// <remarks>
 /// <para>
 /// A cell is named by its index in the space of NAS-Bench-101, by any <see cref="Cell"/> isomorphic to it, or by its module hash.
@@ -28,7 +28,7 @@ public sealed partial class Dataset : IDisposable
         Report = opened.Report;
     }
 
-    /// <summary>The numbers of epochs that the data set has trainings of, ascending. A single cell may lack some of them.</summary>
+    /// <summary>The numbers of epochs that the data set has repeats of, ascending. A single cell may lack some of them.</summary>
     public ReadOnlySpan<int> Epochs => Store.Epochs;
 
     /// <summary>The most repeats that any cell has at any number of epochs.</summary>
@@ -37,7 +37,7 @@ public sealed partial class Dataset : IDisposable
     /// <summary>The number of cells, 0 to 423,624.</summary>
     public int CellCount => Store.CellCount;
 
-    /// <summary>The number of trainings in the data set: of records in its file.</summary>
+    /// <summary>The number of repeats in the data set, all cells together: that of the records in its file.</summary>
     public long RecordCount => Store.RecordCount;
 
     /// <summary>

@@ -73,7 +73,7 @@ public enum FaultKind
     BadSection,
 
     /// <summary>
-    /// A value that no training can have measured: an accuracy that is not from 0 to 1, a time that is negative or infinite, an evaluation before the training
+    /// A value that no repeat can have measured: an accuracy that is not from 0 to 1, a time that is negative or infinite, an evaluation before the training
     /// or after its end. A value that is not there (NaN) is none of these.
     /// </summary>
     ImpossibleValue,

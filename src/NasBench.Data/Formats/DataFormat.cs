@@ -8,7 +8,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
 
     /// <summary>Writes a file, whole or not at all, or into a stream.</summary>
     /// <returns>The number of bytes.</returns>
-    internal delegate long Writer(ExportSource source, Destination destination);
+    internal delegate long Writer(OutgoingData data, Destination destination);
 
     /// <summary>The short name, as <c>nasbench convert --format</c> takes it, such as <c>parquet</c>.</summary>
     public required string Name { get; init; }

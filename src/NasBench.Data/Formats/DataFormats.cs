@@ -21,7 +21,7 @@ public static class DataFormats
         CanStream = true,
         Read = (path, options, progress, cancellationToken) =>
             DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
-        Write = (source, destination) => TfRecordDatasetWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
+        Write = (data, destination) => TfRecordDatasetWriter.Write(data.Store, destination, data.Progress, data.CancellationToken),
     };
 
     /// <summary>The compact file of this library, which opens at once and is read where it stands.</summary>
@@ -34,8 +34,8 @@ public static class DataFormats
         NamesSource = true,
         Opening = CompactFormat.Magic.ToArray(),
         Read = (path, options, _, cancellationToken) => CompactReader.Open(path, options.Access, options.VerifiesChecksums, cancellationToken),
-        Write = (source, destination) =>
-            CompactWriter.Write(source.Store, destination, source.Provenance, source.MadeFrom, source.Progress, source.CancellationToken),
+        Write = (data, destination) =>
+            CompactWriter.Write(data.Store, destination, data.Provenance, data.MadeFrom, data.Progress, data.CancellationToken),
     };
 
     /// <summary>The binary file of nasbench-rs.</summary>
@@ -44,11 +44,11 @@ public static class DataFormats
         Name = "bin",
         Title = "nasbench-rs",
         Ending = ".bin",
-        Holds = "the halfway and the final evaluation of each training; no total time, no provenance",
+        Holds = "the halfway and the final evaluation of each repeat; no total time, no provenance",
         CanStream = true,
         Opening = [.. "nasbench-rs"u8],
         Read = (path, _, progress, cancellationToken) => NasBenchRsReader.Read(path, progress, cancellationToken),
-        Write = (source, destination) => NasBenchRsWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
+        Write = (data, destination) => NasBenchRsWriter.Write(data.Store, destination, data.Progress, data.CancellationToken),
     };
 
     /// <summary>Apache Parquet, which NasBench.Export writes.</summary>

@@ -60,7 +60,7 @@ internal sealed class DatasetBuilder
     /// <summary>Adds a canonical record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a
     /// number of epochs, it has another hash than the cell, belongs to a noncanonical cell, or is one repeat too many for a block.</summary>
     /// <param name="head">The record's cell, which is in the space, and number of epochs.</param>
-    /// <param name="recorded">What the record tells of a training.</param>
+    /// <param name="recorded">What the record tells of a repeat.</param>
     /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>
     /// <returns>Whether it was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

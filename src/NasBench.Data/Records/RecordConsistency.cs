@@ -44,7 +44,7 @@ public static class RecordConsistency
         record.TrainableParameters is not int parameters || parameters == CellCosts.TrainableParametersAt(index);
 
     /// <summary>
-    /// Whether the record holds no value that a training cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
+    /// Whether the record holds no value that a repeat cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
     /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
     /// </summary>
     /// <param name="record">The record.</param>

@@ -11,8 +11,8 @@ internal static class CsvWriter
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination) =>
-        new TextExport(WriteCell, WriteRow).Write(source, destination, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
+    public static long Write(OutgoingData data, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(data, destination, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {

@@ -13,8 +13,8 @@ internal static class JsonLinesWriter
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination) =>
-        new TextExport(WriteCell, WriteRow).Write(source, destination, heading: []);
+    public static long Write(OutgoingData data, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(data, destination, heading: []);
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {

@@ -12,9 +12,9 @@ public enum QueryStatus : byte
     /// <summary>The cell is of the search space, but the data set holds nothing of it.</summary>
     NotInData,
 
-    /// <summary>The data set, or this cell in it, has no training of that many epochs.</summary>
+    /// <summary>The data set, or this cell in it, has no repeat of that many epochs.</summary>
     NoSuchEpochs,
 
-    /// <summary>The cell has trainings of that many epochs, but fewer repeats than asked for.</summary>
+    /// <summary>The cell has repeats of that many epochs, but fewer than asked for.</summary>
     NoSuchRepeat,
 }

@@ -14,19 +14,19 @@ internal static class ArrowExport
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination)
+    public static long Write(OutgoingData data, Destination destination)
     {
         using AtomicFile file = destination.Begin();
-        CellBlocks blocks = source.DivideRecords(ArrowRows.Size);
-        ArrowDictionaries dictionaries = new(source.Store);
-        Schema schema = CreateSchema(source.ProvenanceName);
+        CellBlocks blocks = data.DivideRecords(ArrowRows.Size);
+        ArrowDictionaries dictionaries = new(data.Store);
+        Schema schema = CreateSchema(data.ProvenanceName);
 
         using (ArrowFileWriter writer = new(file.Stream, schema, leaveOpen: true))
         {
             writer.WriteStart();
-            source.ForEachBlock(
+            data.ForEachBlock(
                 blocks,
-                () => new ArrowRows(source, dictionaries, blocks.MostRecords),
+                () => new ArrowRows(data, dictionaries, blocks.MostRecords),
                 (rows, block) => rows.Fill(blocks[block]),
                 rows => writer.WriteRecordBatch(rows.ToBatch(schema)));
             writer.WriteEnd();

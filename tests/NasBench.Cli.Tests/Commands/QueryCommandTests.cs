@@ -179,7 +179,7 @@ public class QueryCommandTests
     [Fact]
     public void Epochs_ThatTheDataLack_AreExitCodeOne() =>
         Cli.Run("query", Samples.TinyFile, "--hash", TinyHash(0), "--epochs", "5")
-            .ExpectFailure(ExitCode.No, "no training of 5 epochs, only of 4, 12, 36, 108");
+            .ExpectFailure(ExitCode.No, "no repeat of 5 epochs, only of 4, 12, 36, 108");
 
     [Fact]
     public void Repeat_ThatTheCellLacks_IsExitCodeOne() =>

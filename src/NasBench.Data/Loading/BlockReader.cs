@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has
 /// been walked, so that walking goes in turns. It looks at lengths and their checksums only.
 /// </remarks>
-internal sealed class BlockSource(TfRecordWindow file)
+internal sealed class BlockReader(TfRecordWindow file)
 {
     private readonly InOrderLock _order = new();
     private long _length = file.Length;

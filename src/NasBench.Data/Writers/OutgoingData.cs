@@ -8,7 +8,7 @@ namespace NasBench.Data;
 /// <param name="madeFrom">The file that the data set was read from, for formats that name it; null where it is not known.</param>
 /// <param name="progress">Receives the done part, 0 to 1.</param>
 /// <param name="cancellationToken">Ends the work early.</param>
-internal sealed class ExportSource(
+internal sealed class OutgoingData(
     RunStore store, Provenance provenance, CompactSource? madeFrom, IProgress<double>? progress, CancellationToken cancellationToken)
 {
     private const int ReportInterval = 1024;
