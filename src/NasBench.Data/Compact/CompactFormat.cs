@@ -70,7 +70,7 @@ internal static class CompactFormat
     public const byte HasSha256 = 2;
 
     /// <summary>As many as can be loaded; the layout itself has room for more.</summary>
-    public const int MaxEpochsValues = DatasetBuilder.MaxEpochsValues;
+    public const int MaxEpochsValues = RecordConsistency.MaxEpochsValues;
 
     public const int AbsentParameters = -1;
 

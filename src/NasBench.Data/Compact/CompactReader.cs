@@ -14,6 +14,7 @@ internal static class CompactReader
         if (verifiesChecksums)
         {
             CompactChecksums.Require(file, store.Header, path, cancellationToken);
+            CompactValues.Require(store, path, cancellationToken);
         }
 
         return new OpenedData(

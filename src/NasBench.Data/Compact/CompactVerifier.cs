@@ -208,7 +208,7 @@ internal sealed unsafe class CompactVerifier
         if (!ValueRanges.Hold(record.Run, _store.Epochs[epochs]))
         {
             Add(isEscape ? CompactSectionKind.Escapes : CompactSectionKind.Runs, isEscape ? _escapes[epochs] : position, position, FaultKind.ImpossibleValue,
-                $"repeat {repeat}: {ValueRanges.Describe(record.Run, _store.Epochs[epochs])}", epochs);
+                CompactValues.Describe(repeat, record.Run, _store.Epochs[epochs]), epochs);
         }
 
         if (record.StoredCell != Space<Nas101>.CellAt(index))

@@ -30,7 +30,7 @@ public enum FaultKind
     /// <summary>The module hash is not 32 lower-case hexadecimal digits.</summary>
     BadHash,
 
-    /// <summary>The number of epochs is not an integer from 1 to 2,147,483,647.</summary>
+    /// <summary>The number of epochs is not an integer from 1 to 2,147,483,647, or the file has too many different ones (more than 64).</summary>
     BadEpochs,
 
     /// <summary>The metrics are not base64 text.</summary>

@@ -7,8 +7,9 @@ public sealed record OpenOptions
     public CompactAccess Access { get; init; }
 
     /// <summary>
-    /// Whether the checksums of a compact file are compared, which reads all of it. Without that only its header is checked when it is opened, and what a query
-    /// meets, where it could lead astray. Files of other formats are always checked whole.
+    /// Whether the checksums of a compact file are compared, which reads all of it, and a file is refused that holds values which no repeat can have measured,
+    /// such as an infinite time. Without that only its header is checked when it is opened, and what a query meets, where it could lead astray. Files of other
+    /// formats are always checked whole.
     /// </summary>
     public bool VerifiesChecksums { get; init; }
 

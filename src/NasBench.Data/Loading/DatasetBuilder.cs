@@ -10,9 +10,6 @@ namespace NasBench.Data;
 /// </remarks>
 internal sealed class DatasetBuilder
 {
-    /// <summary>No data set has anywhere near as many numbers of epochs; a damaged or hostile file may.</summary>
-    public const int MaxEpochsValues = 64;
-
     private readonly int[]? _placesPlusOne; // null where places are indices
     private readonly LargeArray<ModuleHash> _hashes;
     private readonly Dictionary<int, KeptCell> _noncanonicalCells = [];
@@ -41,7 +38,7 @@ internal sealed class DatasetBuilder
     }
 
     /// <summary>Whether another record with this number of epochs can be added.</summary>
-    public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < MaxEpochsValues);
+    public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < RecordConsistency.MaxEpochsValues);
 
     /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon: about 40 KB for a block, all at once, which takes half the
     /// time of asking for each some cells ahead.</summary>

@@ -53,9 +53,7 @@ internal sealed class LoadingCheck(DatasetBuilder builder, bool trustsHashes, Ca
 
         if (!builder.Accepts(record.Epochs))
         {
-            detail = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{record.Epochs} epochs are one number of epochs too many, expected at most {DatasetBuilder.MaxEpochsValues} different ones");
+            detail = RecordConsistency.Describe(FaultKind.BadEpochs, record, index);
             return FaultKind.BadEpochs;
         }
 

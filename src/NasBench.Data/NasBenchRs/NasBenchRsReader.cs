@@ -153,7 +153,7 @@ internal sealed class NasBenchRsReader : IDisposable
         {
             throw Refuse(FaultKind.BadEpochs, string.Create(
                 CultureInfo.InvariantCulture,
-                $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
+                $"bad number of epochs {epochs}, expected at least 1 and at most {RecordConsistency.MaxEpochsValues} different ones"));
         }
 
         for (int repeat = 0; repeat < repeats; repeat++)

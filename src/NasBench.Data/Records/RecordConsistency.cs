@@ -3,6 +3,11 @@ namespace NasBench.Data;
 /// <summary>Whether the parts of a record fit each other and the NAS-Bench-101 space. Thread-safe; no allocation but in <see cref="Describe"/>.</summary>
 public static class RecordConsistency
 {
+    /// <summary>
+    /// The most different numbers of epochs that the records of one file may have: 64. No data set has anywhere near as many; a damaged or hostile file may.
+    /// </summary>
+    public const int MaxEpochsValues = 64;
+
     /// <summary>Finds the record's cell in the space and checks its hash, its parameters and the range of its values, in this order.</summary>
     /// <param name="record">The record.</param>
     /// <param name="index">The cell's index in the space, or -1 where it is not in the space.</param>
@@ -72,6 +77,8 @@ public static class RecordConsistency
                 $"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
         FaultKind.ImpossibleValue =>
             ValueRanges.Describe(new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime), record.Epochs),
+        FaultKind.BadEpochs => FormattableString.Invariant(
+            $"{record.Epochs} epochs are one number of epochs too many, expected at most {MaxEpochsValues} different ones"),
         FaultKind.NotRepresentative => $"graph {record.Cell} is not the representative of its class, expected {Space<Nas101>.CellAt(index)}",
         _ => kind.GetName(),
     };

@@ -107,6 +107,11 @@ internal static class PackedMetrics
             UnpackAccuracy(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref bytes, TestOffset))));
     }
 
+    /// <summary>Whether the time in ten bytes can have been measured, or is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTimePossible(ref readonly byte start) =>
+        ValueRanges.IsTime(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref Unsafe.AsRef(in start), TimeOffset)));
+
     private static bool TryPackTime(double value, out float time)
     {
         time = (float)value;

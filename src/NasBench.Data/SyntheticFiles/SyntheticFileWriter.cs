@@ -79,9 +79,10 @@ public static class SyntheticFileWriter
     {
         int[] epochs = [.. options.Epochs.Order()];
         bool isRising = epochs.Zip(epochs.Skip(1)).All(pair => pair.First < pair.Second);
-        if (epochs.Length is 0 or > DatasetBuilder.MaxEpochsValues || epochs[0] < 1 || !isRising)
+        if (epochs.Length is 0 or > RecordConsistency.MaxEpochsValues || epochs[0] < 1 || !isRising)
         {
-            throw new ArgumentException($"There must be 1 to {DatasetBuilder.MaxEpochsValues} numbers of epochs, positive and all different.", nameof(options));
+            throw new ArgumentException(
+                $"There must be 1 to {RecordConsistency.MaxEpochsValues} numbers of epochs, positive and all different.", nameof(options));
         }
 
         return epochs;
