@@ -66,7 +66,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="operations">n names, comma-separated, without blanks.</param>
     /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
-    /// <see cref="CellStatus.BadText"/> for what is no matrix, else as
+    /// <see cref="CellStatus.BadText"/> for what is not a matrix, otherwise as for
     /// <see cref="CreateRaw{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
     /// </returns>
     public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)

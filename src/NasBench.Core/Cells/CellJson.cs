@@ -58,7 +58,7 @@ internal static class CellJson
     }
 
     /// <summary>
-    /// Parsing leaves the names of vertices that pruning removes free. Here they tell that a cell of another space was written.
+    /// Parsing takes any names on vertices that pruning removes. Here they tell that a cell of another space was written.
     /// </summary>
     private static void ThrowIfUnknownName<TSpace>(ReadOnlySpan<byte> text)
         where TSpace : ISearchSpace<TSpace>

@@ -100,7 +100,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> ClassTopologies { get; }
 
-    /// <summary>Gets the index of the first cell of each class, and <see cref="CellCount"/> as an entry more at the end.</summary>
+    /// <summary>Gets the index of the first cell of each class, and <see cref="CellCount"/> as one more entry at the end.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<int> ClassFirstIndices { get; }
 
@@ -111,7 +111,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> ClassGroups { get; }
 
-    /// <summary>Gets where the members of each group start in <see cref="GroupMembers"/>, and its length as an entry more at the end.</summary>
+    /// <summary>Gets where the members of each group start in <see cref="GroupMembers"/>, and its length as one more entry at the end.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> GroupStarts { get; }
 
@@ -119,7 +119,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> GroupMembers { get; }
 
-    /// <summary>Gets the first round of the module hash: 16 bytes a vertex kind, the MD5 digest of the text <c>(out, in, label)</c>.</summary>
+    /// <summary>Gets the first round of the module hash: 16 bytes for each kind of vertex, the MD5 digest of the text <c>(out, in, label)</c>.</summary>
     /// <remarks>
     /// The digest of a vertex with <c>out</c> and <c>in</c> neighbours (0 to 6 each, whatever <see cref="MaxVertices"/> is) starts at byte
     /// 16 * ((out * 7 + in) * (<see cref="OperationCount"/> + 2) + label + 2); the label is the operation's code, -1 for the input, -2 for the output.

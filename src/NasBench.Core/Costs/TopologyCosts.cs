@@ -5,7 +5,7 @@ namespace NasBench;
 
 /// <summary>The trainable parameters of all cells of one topology: what the graph alone costs, and what each operation adds on each vertex.</summary>
 /// <remarks>
-/// The channels of a vertex follow from the graph alone, so the count of a cell is a sum of one number a vertex, which depends on its operation.
+/// The channels of a vertex follow from the graph alone, so the count of a cell is a sum of one number for each vertex, which depends on its operation.
 /// </remarks>
 internal struct TopologyCosts
 {

@@ -2,7 +2,7 @@ namespace NasBench;
 
 /// <summary>
 /// The labellings of each automorphism group: which of them are the smallest of their orbit, and the rank of each labelling's orbit among those.
-/// Built once a space; a few thousand entries.
+/// Built once per space; a few thousand entries.
 /// </summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>

@@ -18,6 +18,6 @@ internal static class CompactReader
         }
 
         return new OpenedData(
-            store, store.Header.Provenance, LoadReport.None with { RecordsRead = store.RecordCount, Bytes = file.Length }, store.Header.Source);
+            store, store.Header.Provenance, OpenReport.None with { RecordsRead = store.RecordCount, Bytes = file.Length }, store.Header.Source);
     }
 }

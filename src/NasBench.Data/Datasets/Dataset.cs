@@ -46,8 +46,8 @@ public sealed partial class Dataset : IDisposable
     /// </summary>
     public Provenance Provenance { get; }
 
-    /// <summary>How loading went.</summary>
-    public LoadReport Report { get; }
+    /// <summary>How opening the file went.</summary>
+    public OpenReport Report { get; }
 
     /// <summary>The indices of the cells, ascending. Valid after <see cref="Dispose"/> too.</summary>
     public ReadOnlySpan<int> Indices => Store.Indices;
@@ -56,7 +56,7 @@ public sealed partial class Dataset : IDisposable
     internal RunStore Store => _store ?? ThrowDisposed();
 
     /// <summary>The indices of the cells in ascending order of their module hashes, the order of the original's iterator and of written files.</summary>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <remarks>The first call sorts, up to some tenths of a second for the whole space; later calls answer at once.</remarks>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -64,7 +64,7 @@ public sealed partial class Dataset : IDisposable
         Store.SortByHash(progress, cancellationToken);
 
     /// <summary>Finds out where the values come from, if the file does not say so: whether all of them are made up.</summary>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// <see cref="Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those that queries never show

@@ -6,7 +6,7 @@ public enum FaultKind
     /// <summary>Nothing is wrong.</summary>
     None,
 
-    /// <summary>The file holds no byte, so no record.</summary>
+    /// <summary>The file is empty, so it holds no record.</summary>
     EmptyFile,
 
     /// <summary>The file ends inside the twelve bytes that open a record. Reading cannot go on.</summary>

@@ -137,16 +137,16 @@ public static class DataFormats
         return Recognise(opening.AsSpan(0, file.ReadAtLeast(opening, opening.Length, throwOnEndOfStream: false)));
     }
 
-    /// <summary>The format of the files whose names end as a path does.</summary>
+    /// <summary>The format whose files end as a path does.</summary>
     /// <param name="path">A file that need not be there.</param>
-    /// <returns>The format; null if no file of a format is named so.</returns>
+    /// <returns>The format; null if no format's files have that ending.</returns>
     public static DataFormat? FindByEnding(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return All.FirstOrDefault(format => format.Ending.Length > 0 && path.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The format of a short name.</summary>
+    /// <summary>The format with a short name.</summary>
     /// <param name="name">The name, as <see cref="DataFormat.Name"/> says it.</param>
     /// <returns>The format; null if none has the name.</returns>
     public static DataFormat? FindByName(string name) => All.FirstOrDefault(format => format.Name == name);

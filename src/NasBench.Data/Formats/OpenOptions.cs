@@ -16,7 +16,7 @@ public sealed record OpenOptions
     /// <summary>
     /// Whether the faulty records of a TFRecord file are skipped and counted; <see cref="Dataset.Report"/> tells how many and why. By default the first one
     /// throws. A file that is cut off, or whose next record cannot be found, ends there; what came before is kept. Compact files and those of nasbench-rs are
-    /// not made of records that can be left out: a damaged one is refused as ever.
+    /// not made of records that can be left out: a damaged one is refused as always.
     /// </summary>
     public bool IsLenient { get; init; }
 

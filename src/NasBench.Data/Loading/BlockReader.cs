@@ -113,7 +113,7 @@ internal sealed class BlockReader(TfRecordWindow file)
     }
 
     /// <summary>
-    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it becomes shorter right now.
+    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it is being shortened right now.
     /// </summary>
     private bool TryReadMore(RecordBlock block, int size, ref int count, out ExceptionDispatchInfo? failure)
     {

@@ -4,9 +4,9 @@ namespace NasBench.Data;
 
 /// <summary>Collects records, in file order, into the columns of a <see cref="ColumnStore"/>.</summary>
 /// <remarks>
-/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the customary whole
+/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the usual whole
 /// file needs no second copy. Columns are as long as the file allows at most; memory that no record reaches is never touched.
-/// A cell that has a hash is there: no cell has the hash of zeros.
+/// A cell that has a hash is there: no cell has a hash of all zeros.
 /// </remarks>
 internal sealed class DatasetBuilder
 {
@@ -90,7 +90,7 @@ internal sealed class DatasetBuilder
         return true;
     }
 
-    /// <summary>Adds any record that was found correct; the first record of a cell decides what is kept for the whole cell.</summary>
+    /// <summary>Adds any record that was found to be correct; the first record of a cell decides what is kept for the whole cell.</summary>
     public void Add(int index, int epochs, ModuleHash hash, in RecordDetails record)
     {
         var told = new KeptCell(record.StoredCell, record.TrainableParameters);

@@ -87,7 +87,7 @@ internal sealed class DatasetLoader
             throw _firstFault;
         }
 
-        return new OpenedData(store, Provenance.Unknown, new LoadReport(_recordsRead, _blocks.Length, _skipped, _firstFault));
+        return new OpenedData(store, Provenance.Unknown, new OpenReport(_recordsRead, _blocks.Length, _skipped, _firstFault));
     }
 
     /// <summary>What each thread does. A failure ends the others.</summary>

@@ -66,7 +66,7 @@ internal sealed class NasBenchRsReader : IDisposable
         }
 
         progress?.Report(1);
-        return new OpenedData(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
+        return new OpenedData(_builder.Build(), Provenance.Unknown, OpenReport.None with { RecordsRead = _records, Bytes = _window.Length });
     }
 
     private void ReadCell()
@@ -160,7 +160,7 @@ internal sealed class NasBenchRsReader : IDisposable
         {
             ReadOnlySpan<byte> run = Take(NasBenchRsFormat.RunSize);
 
-            // When the evaluations were made is known without being said; that before training measured nothing that the file would hold.
+            // When the evaluations were made is known without the file saying so; of the one before training it holds nothing.
             var values = new Run(ReadMetrics(run), ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..]));
             RecordedRun recorded = RecordedRun.Canonical(epochs, Metrics.Absent, values, double.NaN);
             if (!ValueRanges.Hold(recorded, epochs))

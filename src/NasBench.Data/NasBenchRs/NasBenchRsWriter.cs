@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// <remarks>
 /// The format holds the halfway and the final evaluation of each repeat, to the bit (absent values as NaN). It does not hold the evaluation before training,
 /// the total time, checkpoint paths and the provenance. It has no checksum: a value that was damaged into another possible one is read as it stands. An absent
-/// parameter count is written as that of the graph, and a graph with operations that nobody knows as its class's representative. Under a second for the whole
+/// parameter count is written as that of the graph, and a graph with unknown operations as its class's representative. Under a second for the whole
 /// space at four numbers of epochs. Up to four threads share the work.
 /// </remarks>
 internal static class NasBenchRsWriter

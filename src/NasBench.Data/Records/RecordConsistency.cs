@@ -14,7 +14,7 @@ public static class RecordConsistency
     /// <returns>
     /// <see cref="FaultKind.None"/>, <see cref="FaultKind.BadGraph"/>, <see cref="FaultKind.UnknownOperation"/>, <see cref="FaultKind.HashMismatch"/>,
     /// <see cref="FaultKind.ParameterMismatch"/> or <see cref="FaultKind.ImpossibleValue"/>. Any graph isomorphic to the original's is right; a parameter count
-    /// that the file does not hold is not missed.
+    /// that the file does not hold is not a fault.
     /// </returns>
     public static FaultKind Check(in NasRecord record, out int index)
     {
@@ -50,7 +50,7 @@ public static class RecordConsistency
 
     /// <summary>
     /// Whether the record holds no value that a repeat cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
-    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
+    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not a fault.
     /// </summary>
     /// <param name="record">The record.</param>
     public static bool AreValuesPossible(in NasRecord record) =>

@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// </summary>
 /// <remarks>
 /// For the same integer seed and the same queries the draws are those of the original Python code (<c>random.seed(seed)</c>, then
-/// <c>random.randint(0, repeats - 1)</c> a query). A query that finds nothing draws nothing and spends nothing. A session belongs to one
+/// <c>random.randint(0, repeats - 1)</c> for each query). A query that finds nothing draws nothing and spends nothing. A session belongs to one
 /// thread at a time; many sessions can share a <see cref="Dataset"/>. Queries allocate nothing.
 /// </remarks>
 /// <example>

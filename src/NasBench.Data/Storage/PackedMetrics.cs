@@ -54,7 +54,7 @@ internal static class PackedMetrics
 
     /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from values that stand side by side, and faster where all four have the form.</summary>
     /// <param name="evaluation">The epoch, and behind it the four metrics: the values of an <see cref="Evaluation"/>.</param>
-    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    /// <param name="destination">Sixteen bytes, all of which may be written; the first <see cref="Size"/> count.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWrite(ref double evaluation, ref byte destination)
     {
@@ -70,14 +70,14 @@ internal static class PackedMetrics
 
     /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from a register.</summary>
     /// <param name="values">Test accuracy, training time, train accuracy, validation accuracy.</param>
-    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    /// <param name="destination">Sixteen bytes, all of which may be written; the first <see cref="Size"/> count.</param>
     /// <returns>False also where a value is absent, and where the processor lacks the instructions.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWrite(Vector256<double> values, ref byte destination)
     {
         if (X86.Avx.IsSupported && X86.Sse41.IsSupported && X86.Ssse3.IsSupported)
         {
-            // The time stays a number. Rounding is to the nearest, here and there.
+            // The time stays a number. Rounding is to the nearest in both places.
             Vector128<int> numerators = X86.Avx.ConvertToVector128Int32(
                 Vector256.MinNative(Vector256.MaxNative(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
             Vector128<float> accuracies = X86.Sse2.ConvertToVector128Single(numerators) / Vector128.Create(Denominator);

@@ -37,7 +37,7 @@ internal struct PackedRun
     public readonly ref readonly byte Details => ref Unsafe.Add(ref Unsafe.AsRef(in _first), RunSize);
 
     /// <summary>Packs a repeat whose evaluations were made at the canonical epochs and whose values all have the packed form.</summary>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="initial">The five values of the evaluation before training, the epoch first, as in an <see cref="Evaluation"/>.</param>
     /// <param name="halfway">The values of the halfway evaluation.</param>
     /// <param name="final">The values of the final evaluation.</param>

@@ -42,7 +42,7 @@ public static class SyntheticMetrics
         new(hash, Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
 
     /// <summary>
-    /// Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one of the same number.
+    /// Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one with the same number.
     /// </summary>
     internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Run run)
     {

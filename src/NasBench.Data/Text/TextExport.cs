@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>Writes files of a record a line. Lines of different cells are made by several threads.</summary>
+/// <summary>Writes files with one record per line. Lines of different cells are made by several threads.</summary>
 /// <param name="writeCell">Writes the opening of a line, which the records of a cell have in common.</param>
 /// <param name="writeRow">Writes the rest of a line.</param>
 internal sealed class TextExport(Action<TextBuffer, ExportCell> writeCell, OutgoingData.RowAction<TextBuffer> writeRow)

@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>The answer to a question asked of a <see cref="Dataset"/>: found, or why not.</summary>
 public enum QueryStatus : byte
 {
-    /// <summary>The values asked for are there (single ones may be absent: NaN).</summary>
+    /// <summary>The values asked for were found (single ones may be absent: NaN).</summary>
     Found,
 
     /// <summary>The cell is not of the search space: disconnected, too large, or with wrong operations.</summary>

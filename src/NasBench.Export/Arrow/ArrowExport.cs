@@ -8,7 +8,7 @@ namespace NasBench.Export;
 /// <summary>
 /// Data sets as an Apache Arrow IPC file (Feather version 2), without compression: a row for each record, in batches of whole cells, about 32,768 records each.
 /// Values are doubles, null where absent; matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are dictionary-encoded strings.
-/// The metadata of the schema say the provenance too.
+/// The metadata of the schema hold the provenance too.
 /// </summary>
 internal static class ArrowExport
 {

@@ -66,7 +66,7 @@ internal static class Hdf5Export
             });
     }
 
-    /// <summary>The library writes through reflection, which wraps what fails.</summary>
+    /// <summary>The library writes through reflection, which wraps the exceptions.</summary>
     private static void Unwrapped(Action write)
     {
         try

@@ -7,7 +7,7 @@ namespace NasBench.Export;
 /// <summary>
 /// Data sets as Apache Parquet: a row for each record, in row groups of whole cells, about 32,768 records each, compressed with Snappy. Values are doubles,
 /// null where absent; hashes, matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are strings, of which the repetitive ones
-/// are encoded by a dictionary. The metadata of the file say the provenance too.
+/// are encoded by a dictionary. The metadata of the file hold the provenance too.
 /// </summary>
 internal static class ParquetExport
 {

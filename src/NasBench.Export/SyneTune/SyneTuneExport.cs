@@ -29,9 +29,9 @@ internal static class SyneTuneExport
     private static readonly string[] s_operations = [.. Enumerable.Range(0, Nas101.OperationCount).Select(
         code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
 
-    /// <summary>Writes a folder, which appears when it is complete and may not be there yet.</summary>
+    /// <summary>Writes a folder, which appears when it is complete; nothing of its name may exist yet.</summary>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="IOException">The folder is there, cannot be made, or the disk is full or failed.</exception>
+    /// <exception cref="IOException">The folder exists already, cannot be made, or the disk is full or failed.</exception>
     public static long Write(OutgoingData data, Destination destination)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination.Path));

@@ -24,7 +24,7 @@ internal readonly unsafe struct LaneGraphs<TLanes, TVector>
     private readonly ulong _degrees;
 
     /// <summary>Notes the graphs of some cells. Lanes without a cell repeat the last one.</summary>
-    /// <param name="cells">Pruned cells, at most one a lane.</param>
+    /// <param name="cells">Pruned cells, at most one per lane.</param>
     /// <param name="places">Room for <see cref="MaxNeighbours"/> vectors.</param>
     /// <param name="candidates">Room for <see cref="MaxNeighbours"/> bytes.</param>
     /// <param name="operations">Receives the operation codes of each lane in order of places.</param>

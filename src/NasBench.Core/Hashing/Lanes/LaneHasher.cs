@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Hashes cells side by side, a cell a lane. As their vertices have the same degrees, every message has the same shape in all lanes:
+/// Hashes cells side by side, one in each lane. As their vertices have the same degrees, every message has the same shape in all lanes:
 /// no lane waits for another, and digests never leave the layout in which MD5 makes and takes them. Where lanes differ in the neighbours of a vertex,
 /// these are selected lane by lane.
 /// </summary>
@@ -19,7 +19,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 {
     private const int MessageWords = 5 * 16;
 
-    /// <summary>Hashes pruned cells, at most one a lane, with the same <see cref="DegreeOrder.Degrees"/> and only known operations.</summary>
+    /// <summary>Hashes pruned cells, at most one per lane, with the same <see cref="DegreeOrder.Degrees"/> and only known operations.</summary>
     /// <param name="cells">The cells, one or more; those of the same graph best side by side.</param>
     /// <param name="hashes">Receives their hashes.</param>
     [SkipLocalsInit]
@@ -40,7 +40,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         Store(workspace.Next, hashes[..cells.Length]);
     }
 
-    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up. Degrees are the same in all lanes, labels differ.</summary>
+    /// <summary>Looks up the digests of "(out-degree, in-degree, label)". Degrees are the same in all lanes, labels differ.</summary>
     private static void LoadFirstRound(TVector operations, in Workspace workspace)
     {
         TVector* words = stackalloc TVector[LaneDigest.BinaryWords];

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NasBench;
 
-/// <summary>MD5 compression of many messages at once, one message a lane.</summary>
+/// <summary>MD5 compression of many messages at once, one in each lane.</summary>
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
 /// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own:
