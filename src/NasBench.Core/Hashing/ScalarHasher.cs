@@ -59,7 +59,7 @@ internal static class ScalarHasher
         return Md5Block.Hash(Md5Block.Pad(message, DigestList.Write(order, texts, message)));
     }
 
-    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up in the generated table.</summary>
+    /// <summary>Looks up the digests of "(out-degree, in-degree, label)" in the generated table.</summary>
     private static void LoadFirstRound<TSpace>(Cell pruned, ReadOnlySpan<byte> predecessors, ReadOnlySpan<byte> successors, Span<ModuleHash> digests)
         where TSpace : ISearchSpace<TSpace>
     {

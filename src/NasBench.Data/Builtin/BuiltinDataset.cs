@@ -8,5 +8,5 @@ namespace NasBench.Data;
 public static class BuiltinDataset
 {
     /// <summary>Makes the data set. This costs next to nothing: values are computed when asked for, in a few microseconds each.</summary>
-    public static Dataset Create() => new(new OpenedData(new BuiltinStore(), Provenance.Mixed, LoadReport.None));
+    public static Dataset Create() => new(new OpenedData(new BuiltinStore(), Provenance.Mixed, OpenReport.None));
 }
