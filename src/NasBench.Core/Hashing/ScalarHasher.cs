@@ -65,8 +65,8 @@ internal static class ScalarHasher
     {
         for (int vertex = 0; vertex < digests.Length; vertex++)
         {
-            int degrees = FirstRound.Degrees(BitOperations.PopCount(successors[vertex]), BitOperations.PopCount(predecessors[vertex]));
-            digests[vertex] = ModuleHash.FromBytes(FirstRound.Digest<TSpace>(degrees, FirstRound.LabelOf(pruned, vertex)));
+            int degrees = FirstDigests.Degrees(BitOperations.PopCount(successors[vertex]), BitOperations.PopCount(predecessors[vertex]));
+            digests[vertex] = ModuleHash.FromBytes(FirstDigests.Digest<TSpace>(degrees, FirstDigests.LabelOf(pruned, vertex)));
         }
     }
 

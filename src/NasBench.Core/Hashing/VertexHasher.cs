@@ -62,8 +62,8 @@ internal static unsafe class VertexHasher
             uint successors = Adjacency.Successors(mask, vertex);
             workspace->Predecessors[vertex] = (byte)predecessors;
             workspace->Successors[vertex] = (byte)successors;
-            int degrees = FirstRound.Degrees(BitOperations.PopCount(successors), BitOperations.PopCount(predecessors));
-            SetDigest(workspace, vertex, Vector128.Create(FirstRound.Digest<TSpace>(degrees, FirstRound.LabelOf(pruned, vertex))));
+            int degrees = FirstDigests.Degrees(BitOperations.PopCount(successors), BitOperations.PopCount(predecessors));
+            SetDigest(workspace, vertex, Vector128.Create(FirstDigests.Digest<TSpace>(degrees, FirstDigests.LabelOf(pruned, vertex))));
         }
     }
 

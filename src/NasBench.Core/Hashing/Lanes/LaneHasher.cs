@@ -47,10 +47,10 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         int last = workspace.Graphs.Vertices - 1;
         for (int place = 0; place <= last; place++)
         {
-            int degrees = FirstRound.Degrees(workspace.Graphs.OutDegree(place), workspace.Graphs.InDegree(place));
+            int degrees = FirstDigests.Degrees(workspace.Graphs.OutDegree(place), workspace.Graphs.InDegree(place));
             if (place == 0 || place == last)
             {
-                CreateDigest(degrees, place == 0 ? FirstRound.InputLabel : FirstRound.OutputLabel, words);
+                CreateDigest(degrees, place == 0 ? FirstDigests.InputLabel : FirstDigests.OutputLabel, words);
             }
             else
             {
@@ -79,7 +79,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 
     private static void CreateDigest(int degrees, int label, TVector* words)
     {
-        ReadOnlySpan<byte> digest = FirstRound.Digest<TSpace>(degrees, label);
+        ReadOnlySpan<byte> digest = FirstDigests.Digest<TSpace>(degrees, label);
         for (int word = 0; word < LaneDigest.BinaryWords; word++)
         {
             words[word] = TLanes.Create(BinaryPrimitives.ReadUInt32LittleEndian(digest[(word * sizeof(uint))..]));
