@@ -14,7 +14,7 @@ public static class SearchRunner
     public const int MaxFreeProposals = 10_000;
 
     /// <summary>The table is timed in one of so many evaluations: reading the clock takes as long as a query.</summary>
-    private const int TimedShare = 64;
+    internal const int TimedShare = 64;
 
     private const int CancellationShare = 4096;
 
@@ -79,8 +79,9 @@ public static class SearchRunner
         long start = Stopwatch.GetTimestamp();
         ISearchStrategy strategy = createStrategy(context);
         var clock = new TableClock(TimedShare);
+        cancellationToken.ThrowIfCancellationRequested();
         RunStatus status = options.Workers == 1
-            ? RunAlone(strategy, context, evaluator, account, clock, cancellationToken)
+            ? RunAlone(new SearchLoop(strategy, context, evaluator, account, clock), cancellationToken)
             : RunWorkers(strategy, context, evaluator, account, clock, options.Workers, cancellationToken);
         double total = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return new RunResult
@@ -101,40 +102,19 @@ public static class SearchRunner
         };
     }
 
-    private static RunStatus RunAlone(
-        ISearchStrategy strategy, StrategyContext context, Evaluator evaluator, RunAccount account, TableClock clock, CancellationToken cancellationToken)
+    private static RunStatus RunAlone(SearchLoop loop, CancellationToken cancellationToken)
     {
-        int free = 0;
-        while (free < MaxFreeProposals && strategy.TryAsk(out Proposal proposal))
+        int untilCheck = CancellationShare;
+        while (loop.Step())
         {
-            if (account.Steps % CancellationShare == 0)
+            if (--untilCheck == 0)
             {
+                untilCheck = CancellationShare;
                 cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            clock.Begin();
-            Evaluated evaluated = default;
-            bool isThere = proposal.IsValid && evaluator.TryEvaluate(proposal, out evaluated);
-            clock.End();
-            if (!isThere)
-            {
-                account.AddInvalid(proposal);
-                free++;
-                strategy.Tell(proposal, Answer.Invalid);
-                continue;
-            }
-
-            account.Add(proposal, evaluated, time: -1);
-            free = evaluated.IsFree ? free + 1 : 0;
-            context.SpentPart = account.PartSpent;
-            strategy.Tell(proposal, evaluated.Answer);
-            if (context.SpentPart >= 1)
-            {
-                return RunStatus.Finished;
             }
         }
 
-        return RunStatus.Exhausted;
+        return loop.Status;
     }
 
     /// <summary>
