@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NasBench.Data;
 using NasBench.Search;
 
 namespace NasBench.Cli;
@@ -8,11 +7,11 @@ namespace NasBench.Cli;
 internal static class SearchTrace
 {
     /// <summary>Writes the rows of one run.</summary>
-    public static void Write(Utf8Output output, Dataset data, Optima optima, SearchPlan plan, RunId id, RunResult result)
+    public static void Write(Utf8Output output, SearchPlan plan, RunId id, ScoredRun run)
     {
         string name = plan.NameOf(plan.Algorithms[id.Algorithm]);
         using Utf8JsonWriter json = new(output, JsonText.Options);
-        foreach (TraceRow row in TraceRows.Of(data, optima, plan.Regret, result))
+        foreach (TraceRow row in TraceRows.Of(run, plan.Regret))
         {
             json.WriteStartObject();
             TraceJson.Write(json, name, id.Run, row);

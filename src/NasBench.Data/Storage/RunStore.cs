@@ -15,6 +15,9 @@ internal abstract class RunStore
 
     public abstract long RecordCount { get; }
 
+    /// <summary>A name that stands for all values, where the program computes them; null for values that were read.</summary>
+    public virtual string? Identity => null;
+
     public abstract int CellCount { get; }
 
     /// <summary>The indices of the cells, ascending.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using NasBench.Data;
 
 namespace NasBench.Search;
@@ -47,12 +49,6 @@ public sealed class Experiment
     /// <summary>What is run.</summary>
     public SearchPlan Plan { get; }
 
-    /// <summary>All runs, in the order of the results: by algorithm, then by number.</summary>
-    public IEnumerable<RunId> AllRuns =>
-        from algorithm in Enumerable.Range(0, Plan.Algorithms.Count)
-        from run in Enumerable.Range(0, Plan.Runs)
-        select new RunId(algorithm, run);
-
     /// <summary>Does one run.</summary>
     /// <param name="id">Which one.</param>
     /// <param name="keepsRecords">Whether every evaluation is recorded.</param>
@@ -70,7 +66,7 @@ public sealed class Experiment
 
     /// <summary>Does many runs.</summary>
     /// <param name="ids">Which ones.</param>
-    /// <param name="finished">Is told each run that ended, one at a time, in the order in which they end.</param>
+    /// <param name="finished">Is told each run that ended, by the thread that did it: several threads can call it at the same time.</param>
     /// <param name="keepsRecords">Whether every evaluation is recorded.</param>
     /// <param name="maxThreads">The most threads; 0 for one for each processor.</param>
     /// <param name="progress">Receives the done part, 0 to 1.</param>
@@ -95,34 +91,41 @@ public sealed class Experiment
             MaxDegreeOfParallelism = maxThreads > 0 ? maxThreads : Environment.ProcessorCount,
             CancellationToken = cancellationToken,
         };
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(ids, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering),
-            options,
-            id =>
-            {
-                RunResult? result = null;
-                try
-                {
-                    result = Run(id, keepsRecords, cancellationToken);
-                }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    lock (turn)
-                    {
-                        failures.Add(new RunFailure(id, failure));
-                    }
-                }
+        try
+        {
+            Parallel.ForEach(Partitioner.Create(ids, EnumerablePartitionerOptions.NoBuffering), options, RunOne);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
 
+        return [.. failures.OrderBy(failure => failure.Id.Algorithm).ThenBy(failure => failure.Id.Run)];
+
+        void RunOne(RunId id)
+        {
+            RunResult? result = null;
+            try
+            {
+                result = Run(id, keepsRecords, cancellationToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
                 lock (turn)
                 {
-                    if (result is not null)
-                    {
-                        finished(id, result);
-                    }
-
-                    progress?.Report(++done / (double)ids.Count);
+                    failures.Add(new RunFailure(id, failure));
                 }
-            });
-        return [.. failures.OrderBy(failure => failure.Id.Algorithm).ThenBy(failure => failure.Id.Run)];
+            }
+
+            if (result is not null)
+            {
+                finished(id, result);
+            }
+
+            lock (turn)
+            {
+                progress?.Report(++done / (double)ids.Count);
+            }
+        }
     }
 }

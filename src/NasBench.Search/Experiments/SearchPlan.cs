@@ -30,6 +30,12 @@ public sealed record SearchPlan
     /// <summary>Whether run r of every algorithm begins with the same draws, for paired tests.</summary>
     public bool HasCommonStart { get; init; }
 
+    /// <summary>All runs, in the order of the results: by algorithm, then by number.</summary>
+    public IEnumerable<RunId> AllRuns =>
+        from algorithm in Enumerable.Range(0, Algorithms.Count)
+        from run in Enumerable.Range(0, Runs)
+        select new RunId(algorithm, run);
+
     /// <summary>The name of an algorithm in the results: with repeats left out it is another algorithm.</summary>
     /// <param name="algorithm">One of the algorithms.</param>
     public string NameOf(PlannedAlgorithm algorithm)

@@ -1,7 +1,7 @@
 namespace NasBench.Search;
 
 /// <summary>What one run did.</summary>
-public sealed class RunResult
+public sealed record RunResult
 {
     /// <summary>The run's number, from 0.</summary>
     public required int Run { get; init; }

@@ -1,5 +1,3 @@
-using NasBench.Data;
-
 namespace NasBench.Search;
 
 /// <summary>What an experiment comes to.</summary>
@@ -9,45 +7,44 @@ public sealed class ExperimentSummary
 
     /// <summary>Sums up the runs of a plan.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="optima">The best values of the data.</param>
-    /// <param name="provenance">Where the values of the data come from.</param>
+    /// <param name="data">What the runs ran against.</param>
     /// <param name="results">For each algorithm of the plan its runs, in their order.</param>
-    public ExperimentSummary(SearchPlan plan, Optima optima, Provenance provenance, IReadOnlyList<IReadOnlyList<RunResult>> results)
+    public ExperimentSummary(SearchPlan plan, SearchedData data, IReadOnlyList<IReadOnlyList<ScoredRun>> results)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(optima);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(results);
         Plan = plan;
-        Optima = optima;
-        Provenance = provenance;
+        Data = data;
         Algorithms = [.. plan.Algorithms.Select((algorithm, position) => Summarize(algorithm, results[position]))];
     }
 
     /// <summary>The plan.</summary>
     public SearchPlan Plan { get; }
 
-    /// <summary>The best values of the data.</summary>
-    public Optima Optima { get; }
+    /// <summary>What the runs ran against.</summary>
+    public SearchedData Data { get; }
 
-    /// <summary>Where the values of the data come from.</summary>
-    public Provenance Provenance { get; }
+    /// <summary>The best value that a regret can have reached.</summary>
+    public double Optimum => Data.Optima[(int)Plan.Regret];
 
     /// <summary>A summary for each algorithm, in the order of the plan.</summary>
     public IReadOnlyList<AlgorithmSummary> Algorithms { get; }
 
-    private AlgorithmSummary Summarize(PlannedAlgorithm algorithm, IReadOnlyList<RunResult> runs)
+    private AlgorithmSummary Summarize(PlannedAlgorithm algorithm, IReadOnlyList<ScoredRun> scored)
     {
+        RunResult[] runs = [.. scored.Select(run => run.Result)];
         double[] regrets =
         [
-            .. from run in runs
-            where run.Incumbents.Count > 0
-            select Optima.Regret(Plan.Regret, run.Incumbents[^1]),
+            .. from run in scored
+            where run.Scores.Count > 0
+            select run.Scores[^1][Plan.Regret],
         ];
         return new AlgorithmSummary
         {
             Algorithm = algorithm,
             Name = Plan.NameOf(algorithm),
-            Runs = runs.Count,
+            Runs = runs.Length,
             Evaluations = Mean(runs, run => run.Evaluations),
             Invalid = Mean(runs, run => run.Invalid),
             Distinct = Mean(runs, run => run.Distinct),
@@ -56,7 +53,7 @@ public sealed class ExperimentSummary
             BusySeconds = Mean(runs, run => run.BusySeconds),
             SpentEpochs = Mean(runs, run => run.SpentEpochs),
             Exhausted = runs.Count(run => run.Status == RunStatus.Exhausted),
-            AtOptimum = runs.Count == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Count,
+            AtOptimum = runs.Length == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Length,
             FinalRegret = regrets.Length == 0 ? null : Describe(regrets),
             OwnSecondsPerEvaluation = MedianOwnTime(runs),
         };

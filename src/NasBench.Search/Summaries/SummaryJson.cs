@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Data;
 
 namespace NasBench.Search;
 
@@ -15,9 +14,9 @@ public static class SummaryJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(summary);
         SearchPlan plan = summary.Plan;
-        json.WriteString("provenance", summary.Provenance.ToString().ToLowerInvariant());
+        json.WriteString("provenance", summary.Data.Provenance.ToString().ToLowerInvariant());
         json.WriteString("regret", plan.Regret.GetName());
-        WriteNumber(json, "optimum", summary.Optima[plan.Regret]);
+        WriteNumber(json, "optimum", summary.Optimum);
         json.WriteNumber("seed", plan.Seed);
         json.WriteString("budget", plan.Budget.ToString());
         json.WriteString("dedup", plan.Dedup.ToString().ToLowerInvariant());

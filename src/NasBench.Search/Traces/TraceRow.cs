@@ -1,5 +1,3 @@
-using NasBench.Data;
-
 namespace NasBench.Search;
 
 /// <summary>One evaluation with all that is told of it. Values that there are not are NaN, or -1.</summary>
