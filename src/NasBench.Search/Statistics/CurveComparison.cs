@@ -30,7 +30,7 @@ public static class CurveComparison
         ArgumentNullException.ThrowIfNull(algorithms);
         StepCurve[] runs = [.. algorithms.SelectMany(all => all)];
         double[] ranks = new double[runs.Length];
-        double[][] means = [.. algorithms.Select(_ => new double[0])];
+        double[][] means = new double[algorithms.Count][];
         for (int a = 0; a < means.Length; a++)
         {
             means[a] = new double[times.Length];
@@ -43,7 +43,7 @@ public static class CurveComparison
             int first = 0;
             for (int a = 0; a < means.Length; a++)
             {
-                means[a][i] = SampleStatistics.Mean(ranks.AsSpan(first, algorithms[a].Count));
+                means[a][i] = Samples.Mean(ranks.AsSpan(first, algorithms[a].Count));
                 first += algorithms[a].Count;
             }
         }
@@ -51,7 +51,9 @@ public static class CurveComparison
         return means;
     }
 
-    /// <summary>The expected running time to a target: what all runs spent until they reached it, or in vain, divided by the number of those that did.</summary>
+    /// <summary>
+    /// The expected running time to a target: what all runs spent until they reached it, or in vain, divided by the number of those that did.
+    /// </summary>
     /// <param name="runs">The curves of one algorithm.</param>
     /// <param name="target">The target: at most this value.</param>
     /// <param name="spent">What each run spent in all.</param>

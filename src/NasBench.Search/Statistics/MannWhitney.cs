@@ -17,7 +17,7 @@ public static class MannWhitney
     /// U: the number of pairs in which the value of the first is greater, equal ones counting half. The p-value is exact, or from the normal distribution
     /// with the correction for ties and 1/2 for continuity.
     /// </returns>
-    /// <remarks>Sorting; where exact, also the product of both sizes times the smaller one.</remarks>
+    /// <remarks>Sorting; where exact, also the square of the product of both sizes: 16 million steps for 8 and 500 values.</remarks>
     /// <exception cref="ArgumentException">A sample is empty, or holds a NaN.</exception>
     public static TestOutcome Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
     {
@@ -36,7 +36,8 @@ public static class MannWhitney
     }
 
     /// <summary>
-    /// The effect size of Vargha and Delaney (2000): the probability that a value of the first sample is greater than one of the second, equal ones counting half.
+    /// The effect size of Vargha and Delaney (2000): the probability that a value of the first sample is greater than one of the second, equal ones
+    /// counting half.
     /// </summary>
     /// <param name="first">A sample; no NaN.</param>
     /// <param name="second">Another one.</param>
@@ -70,8 +71,8 @@ public static class MannWhitney
         int many = Math.Max(firstCount, secondCount);
         int pairs = few * many;
 
-        // ways[i][v]: in how many ways i values of the smaller sample lie among the others so that the greater-than pairs add up to v. Taking the other
-        // values one after the other, the i-th value of the smaller sample passes from 0 to all of them: partitions into at most few parts up to many.
+        // Each value of the smaller sample is greater than some of the others, from none to all, and several may be greater than as many: U is a sum of
+        // few parts up to many. ways[i][v] counts the ways in which i parts add up to v.
         double[][] ways = [.. Enumerable.Range(0, few + 1).Select(_ => new double[pairs + 1])];
         ways[0][0] = 1;
         for (int part = 0; part <= many; part++)

@@ -59,7 +59,9 @@ public sealed class StepCurve
         return place < 0 ? double.PositiveInfinity : _times[place];
     }
 
-    /// <summary>The mean of the value over the logarithm of time: the area below the curve with a logarithmic axis, divided by the length of that axis.</summary>
+    /// <summary>
+    /// The mean of the value over the logarithm of time: the area below the curve with a logarithmic axis, divided by the length of that axis.
+    /// </summary>
     /// <param name="start">The first time, above 0 and not before the curve begins.</param>
     /// <param name="end">The last time, after <paramref name="start"/>.</param>
     /// <returns>The mean, exact for the steps of the curve.</returns>

@@ -11,7 +11,7 @@ public static class WilcoxonSignedRank
     /// <param name="second">The other one.</param>
     /// <returns>
     /// The smaller one of the sums of ranks of positive and of negative differences. Pairs without a difference are left out. The p-value is exact, or from
-    /// the normal distribution with the correction for ties, as <c>scipy.stats.wilcoxon</c> gives it by default; 1 where no pair differs.
+    /// the normal distribution with the correction for ties and none for continuity, as <c>scipy.stats.wilcoxon</c> does it; 1 where no pair differs.
     /// </returns>
     /// <exception cref="ArgumentException">The samples are not of one size, or a difference is NaN.</exception>
     public static TestOutcome Test(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
