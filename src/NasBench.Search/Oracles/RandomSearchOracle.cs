@@ -12,8 +12,8 @@ namespace NasBench.Search;
 /// that is does not hang on n: each evaluation with this value is it in proportion to its probability.
 /// </para>
 /// <para>
-/// Evaluations are those of valid cells that the data hold; whatever else an encoding draws costs nothing and is not counted. A validation accuracy that the data
-/// lack is worth 0, as in runs. The constructor sorts all repeats, some tenths of a second for the whole space; an answer then takes some tenths of a
+/// Evaluations are those of valid cells that the data hold; whatever else an encoding draws costs nothing and is not counted. A validation accuracy that
+/// the data lack is worth 0, as in runs. The constructor sorts all repeats, in a second or less for the whole space; an answer then takes some tenths of a
 /// millisecond. Immutable and thread-safe.
 /// </para>
 /// </remarks>
