@@ -83,7 +83,9 @@ public sealed class PythonRandom
     /// <exception cref="ArgumentOutOfRangeException">There are no items.</exception>
     public T Choose<T>(ReadOnlySpan<T> items) => items[NextBelow(items.Length)];
 
-    /// <summary>Different numbers below a limit, in the order in which they are drawn: the same as <c>random.sample(range(population), k)</c> of CPython 3.11.</summary>
+    /// <summary>
+    /// Different numbers below a limit, in the order in which they are drawn: the same as <c>random.sample(range(population), k)</c> of CPython 3.11.
+    /// </summary>
     /// <param name="population">The limit, 0 or more.</param>
     /// <param name="drawn">Receives the numbers; its length is k.</param>
     /// <remarks>

@@ -32,7 +32,10 @@ internal sealed record RunStart(StrategyContext Context, Func<StrategyContext, I
 
     /// <summary>The seed of a run of the notebook, which numpy must take: run 0 has the plan's.</summary>
     private static uint NotebookSeed(SearchPlan plan, int run)
-        => plan.Seed <= uint.MaxValue - (ulong)(plan.Runs - 1)
+    {
+        ulong largest = uint.MaxValue - (ulong)(plan.Runs - 1);
+        return plan.Seed <= largest
             ? (uint)(plan.Seed + (ulong)run)
-            : throw new SearchException($"the profile notebook takes seeds up to {uint.MaxValue - (ulong)(plan.Runs - 1)} for {plan.Runs} runs, not {plan.Seed}");
+            : throw new SearchException($"the profile notebook takes seeds up to {largest} for {plan.Runs} runs, not {plan.Seed}");
+    }
 }

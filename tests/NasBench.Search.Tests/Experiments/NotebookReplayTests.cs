@@ -79,7 +79,7 @@ public sealed class NotebookReplayTests
         var plan = new SearchPlan { Algorithms = [flips], Budget = SearchBudget.Evaluations(10), Runs = 20 };
         var experiment = new Experiment(s_data, plan);
 
-        RunResult[] results = [.. experiment.AllRuns.Select(id => experiment.Run(id))];
+        RunResult[] results = [.. Enumerable.Range(0, plan.Runs).Select(run => experiment.Run(new RunId(0, run)))];
         Assert.Contains(results, result => result.Status == RunStatus.Finished);
         Assert.Contains(results, result => result.Status == RunStatus.Exhausted);
         Assert.All(results, result => Assert.Equal(result.Status == RunStatus.Finished ? 10 : 1, result.Evaluations));
@@ -123,7 +123,8 @@ public sealed class NotebookReplayTests
     {
         Assert.Equal(QueryStatus.Found, s_data.TryGetRun(record.Index, Epochs, record.Repeat, out Run run));
         Metrics metrics = run.At(EvaluationPoint.Final);
-        return $"{s_data.GetHash(record.Index)} {PythonRepr.Of(metrics.ValidationAccuracy)} {PythonRepr.Of(metrics.TestAccuracy)} {PythonRepr.Of(record.Seconds)}";
+        double[] numbers = [metrics.ValidationAccuracy, metrics.TestAccuracy, record.Seconds];
+        return $"{s_data.GetHash(record.Index)} {string.Join(' ', numbers.Select(PythonRepr.Of))}";
     }
 
     private static string Written(JsonNode? value)

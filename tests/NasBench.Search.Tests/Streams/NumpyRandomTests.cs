@@ -3,7 +3,10 @@ namespace NasBench.Search.Tests.Streams;
 /// <summary>Known answers of numpy 1.24.2: <c>numpy.random.seed(seed)</c>, then the calls named.</summary>
 public sealed class NumpyRandomTests
 {
-    /// <summary>Seed; choice([0, 1], size=(7, 7)); choice(list("abc"), size=7); choice(range(10), size=20); choice([5]); randint(0, 2**31), whose draws are those below 2^31 - 1.</summary>
+    /// <summary>
+    /// Seed; choice([0, 1], size=(7, 7)); choice(list("abc"), size=7); choice(range(10), size=20); choice([5]); randint(0, 2**31), which draws these as
+    /// one below 2^31 - 1 does.
+    /// </summary>
     [Theory]
     [InlineData(0u, "0110111111100100000101100111101010110110010111110", "abbbaca", "73272004556841498117", 258666409)]
     [InlineData(1u, "1100111110010110010001001000100011111000111111011", "aabaabc", "98736519348140392049", 1204497775)]
