@@ -71,7 +71,9 @@ public sealed class PythonRandomTests
         Assert.Equal(letters, string.Concat(Enumerable.Range(0, letters.Length).Select(_ => random.Choose<char>("abcdefg"))));
     }
 
-    /// <summary>After <c>random.seed(0)</c>, sample(range(n), k) for each n and k in turn; lists on both sides of CPython's limit, sets, and the bits that follow.</summary>
+    /// <summary>
+    /// After <c>random.seed(0)</c>, sample(range(n), k) for each n and k in turn, on both sides of CPython's limit between its two ways; then the next bits.
+    /// </summary>
     [Fact]
     public void Sample_KnownSeed_EqualsCPython()
     {
