@@ -33,7 +33,7 @@ internal sealed class BuiltinStore : RunStore
     /// <summary>Counted up when a published run is added or the formula changes.</summary>
     public override string Identity => _published.Count > 0 ? "builtin-1" : "synthetic-1";
 
-    /// <summary>Hashes the space: every value hangs on the hash of its cell, and hashes are cheaper by the hundred thousand.</summary>
+    /// <summary>Hashes the space: every value depends on the hash of its cell, and hashes are cheaper by the hundred thousand.</summary>
     public override void PrepareForAllCells(IProgress<double>? progress, CancellationToken cancellationToken) =>
         Space<Nas101>.PrepareHashes(progress, cancellationToken);
 

@@ -17,7 +17,7 @@ internal sealed class TableStore(IReadOnlyDictionary<int, (double Validation, do
 
     public override ReadOnlySpan<int> Indices => _indices;
 
-    public Dataset Open() => new(new OpenedData(this, Provenance.Synthetic, LoadReport.None));
+    public Dataset Open() => new(new OpenedData(this, Provenance.Synthetic, OpenReport.None));
 
     public override bool Contains(int index) => table.ContainsKey(index);
 

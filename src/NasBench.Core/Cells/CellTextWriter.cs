@@ -1,54 +1,16 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
-using CommunityToolkit.HighPerformance.Buffers;
 
 namespace NasBench;
 
-/// <summary>Cells as text, one code for UTF-16 and UTF-8: matrix digits, one blank, comma-separated names.</summary>
-internal static class CellText
+/// <summary>Writes cells as text, UTF-16 and UTF-8 by the same code: matrix digits, one blank, comma-separated names.</summary>
+internal static class CellTextWriter
 {
     /// <summary>Room for the text of nearly every cell.</summary>
     private const int StackLength = 256;
 
     private static readonly string[] s_numbered = ["op0", "op1", "op2", "op3", "op4", "op5", "op6"];
-
-    /// <summary>Reads the combined form.</summary>
-    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> text, out Cell cell)
-        where TSpace : ISearchSpace<TSpace>
-        where TChar : unmanaged, IBinaryInteger<TChar>
-    {
-        // Names hold no blanks, a bracketed matrix may: the last blank is the separator.
-        int blank = text.LastIndexOf(TChar.CreateTruncating(' '));
-        if (blank < 0)
-        {
-            cell = default;
-            return CellStatus.BadText;
-        }
-
-        return Parse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
-    }
-
-    /// <summary>Reads matrix and names.</summary>
-    public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
-        where TSpace : ISearchSpace<TSpace>
-        where TChar : unmanaged, IBinaryInteger<TChar>
-    {
-        cell = default;
-        using SpanOwner<byte> entries = SpanOwner<byte>.Allocate(matrix.Length);
-        CellStatus status = MatrixText.TryRead(matrix, entries.Span, out int vertices);
-        if (status != CellStatus.Ok)
-        {
-            return status;
-        }
-
-        int count = names.Count(TChar.CreateTruncating(',')) + 1;
-        using SpanOwner<byte> labels = SpanOwner<byte>.Allocate(count);
-        ParseNames<TSpace, TChar>(names, labels.Span);
-        var rows = new ByteRows(MatrixText.Square(entries.Span[..(vertices * vertices)], vertices));
-        status = CellMatrix.Check(rows, count);
-        return status == CellStatus.Ok ? Cell.FromLabels<TSpace, ByteRows>(rows, labels.Span, out cell) : status;
-    }
 
     /// <summary>The names that a space gives to the operations of a cell; none where the cell is of another space.</summary>
     public static ReadOnlySpan<string> NamesOf<TSpace>(Cell cell)
@@ -185,25 +147,5 @@ internal static class CellText
 
         name.CopyTo(MemoryMarshal.Cast<TChar, char>(destination));
         return name.Length;
-    }
-
-    private static void ParseNames<TSpace, TChar>(ReadOnlySpan<TChar> names, Span<byte> labels)
-        where TSpace : ISearchSpace<TSpace>
-        where TChar : unmanaged, IBinaryInteger<TChar>
-    {
-        int vertex = 0;
-        foreach (Range range in names.Split(TChar.CreateTruncating(',')))
-        {
-            labels[vertex++] = ParseName<TSpace, TChar>(names[range]);
-        }
-    }
-
-    private static byte ParseName<TSpace, TChar>(ReadOnlySpan<TChar> name)
-        where TSpace : ISearchSpace<TSpace>
-        where TChar : unmanaged, IBinaryInteger<TChar>
-    {
-        return typeof(TChar) == typeof(byte)
-            ? VertexLabel.Parse<TSpace>(MemoryMarshal.AsBytes(name))
-            : VertexLabel.Parse<TSpace>(MemoryMarshal.Cast<TChar, char>(name));
     }
 }

@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has
 /// been walked, so that walking goes in turns. It looks at lengths and their checksums only.
 /// </remarks>
-internal sealed class BlockSource(TfRecordWindow file)
+internal sealed class BlockReader(TfRecordWindow file)
 {
     private readonly InOrderLock _order = new();
     private long _length = file.Length;
@@ -113,7 +113,7 @@ internal sealed class BlockSource(TfRecordWindow file)
     }
 
     /// <summary>
-    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it becomes shorter right now.
+    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it is being shortened right now.
     /// </summary>
     private bool TryReadMore(RecordBlock block, int size, ref int count, out ExceptionDispatchInfo? failure)
     {

@@ -1,7 +1,7 @@
 namespace NasBench;
 
 /// <summary>Reads the generated table of the first digests, the MD5 of "(out-degree, in-degree, label)".</summary>
-internal static class FirstRound
+internal static class FirstDigests
 {
     /// <summary>The label of the input vertex.</summary>
     public const int InputLabel = -1;

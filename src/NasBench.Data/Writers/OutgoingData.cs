@@ -1,14 +1,14 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// A data set on its way out: its records in the order of written files, by hash, epochs, repeat. What hands out single cells is thread-safe.
+/// A data set on its way out: its records in the order of written files, by hash, epochs, repeat. The members that hand out single cells are thread-safe.
 /// </summary>
 /// <param name="store">The data set.</param>
 /// <param name="provenance">Where its values come from.</param>
 /// <param name="madeFrom">The file that the data set was read from, for formats that name it; null where it is not known.</param>
-/// <param name="progress">Receives the done part, 0 to 1.</param>
+/// <param name="progress">Receives the fraction done, 0 to 1.</param>
 /// <param name="cancellationToken">Ends the work early.</param>
-internal sealed class ExportSource(
+internal sealed class OutgoingData(
     RunStore store, Provenance provenance, CompactSource? madeFrom, IProgress<double>? progress, CancellationToken cancellationToken)
 {
     private const int ReportInterval = 1024;
@@ -31,7 +31,7 @@ internal sealed class ExportSource(
     /// <summary>The file that the data set was read from; null where it is not known.</summary>
     public CompactSource? MadeFrom => madeFrom;
 
-    /// <summary>Receives the done part, 0 to 1.</summary>
+    /// <summary>Receives the fraction done, 0 to 1.</summary>
     public IProgress<double>? Progress => progress;
 
     /// <summary>Ends the work early.</summary>
@@ -41,13 +41,13 @@ internal sealed class ExportSource(
     /// <param name="records">The most records of a block.</param>
     public CellBlocks DivideRecords(int records) => CellBlocks.OfRecords(store, records, cancellationToken);
 
-    /// <summary>All cells in blocks of equally many cells, but for the last.</summary>
+    /// <summary>All cells in blocks of the same number of cells, but for the last.</summary>
     public CellBlocks DivideCells(int cells) => CellBlocks.OfCells(store, cells, cancellationToken);
 
     /// <summary>Hands out all blocks: several threads fill workspaces of their own, and write one after the other.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="create">Makes a workspace.</param>
-    /// <param name="fill">Replaces what is in a workspace by the block of a number.</param>
+    /// <param name="fill">Replaces what is in a workspace with the block of a number.</param>
     /// <param name="write">Writes what is in a workspace.</param>
     /// <param name="maxThreads">The most threads.</param>
     public void ForEachBlock<T>(CellBlocks blocks, Func<T> create, Action<T, int> fill, Action<T> write, int maxThreads = OrderedWork<T>.MaxThreads) =>
@@ -87,7 +87,7 @@ internal sealed class ExportSource(
         }
     }
 
-    /// <summary>Only of mixed data sets does each record have a provenance of its own.</summary>
+    /// <summary>Only in a mixed data set does each record have its own provenance.</summary>
     private Provenance ProvenanceOf(int index, int position, int repeat) =>
         provenance == Provenance.Mixed ? store.GetProvenance(index, position, repeat) : provenance;
 }

@@ -5,13 +5,13 @@ using Vector = System.Runtime.Intrinsics.Vector512<uint>;
 namespace NasBench;
 
 /// <summary>
-/// The compression of <see cref="LaneMd5{TLanes, TVector}"/> for four vectors of 512 bits: the most that a machine with 32 registers of vectors can overlap.
+/// The compression of <see cref="LaneMd5{TLanes, TVector}"/> for four vectors of 512 bits: the most that a machine with 32 vector registers can overlap.
 /// </summary>
 /// <remarks>
-/// All four rounds in one method, on plain vectors and written out: about a sixth faster than a method a round, each of which begins by loading what the
+/// All four rounds in one method, on plain vectors and written out: about a sixth faster than one method per round, each of which begins by loading what the
 /// one before has just stored.
 /// </remarks>
-internal static unsafe class QuadMd5
+internal static unsafe class QuadVector512Md5
 {
     private const int Vectors = 4;
 
