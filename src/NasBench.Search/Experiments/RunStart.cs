@@ -10,6 +10,7 @@ internal sealed record RunStart(StrategyContext Context, Func<StrategyContext, I
 {
     public static RunStart Create(Dataset data, SearchPlan plan, PlannedAlgorithm planned, int run)
     {
+        NotebookStreams? notebook = Replays(plan, planned) ? new NotebookStreams(NotebookSeed(plan, run)) : null;
         string stream = plan.HasCommonStart ? "" : planned.Algorithm.Name;
         var context = new StrategyContext(
             planned.Encoding,
@@ -19,8 +20,22 @@ internal sealed record RunStart(StrategyContext Context, Func<StrategyContext, I
             RandomStreams.Create(plan.Seed, stream, run, StreamPurpose.Models))
         {
             Workers = plan.Workers,
+            Notebook = notebook,
         };
-        return new RunStart(
-            context, planned.Algorithm.Create, new SplitMixRepeatDraws(RandomStreams.Create(plan.Seed, stream, run, StreamPurpose.Repeats)));
+        IRepeatDraws repeats = notebook?.Repeats ?? new SplitMixRepeatDraws(RandomStreams.Create(plan.Seed, stream, run, StreamPurpose.Repeats));
+        return new RunStart(context, planned.Algorithm.Create, repeats);
+    }
+
+    /// <summary>Whether the notebook's own draws are made. It has one encoding and one worker; with others its profile gives settings alone.</summary>
+    private static bool Replays(SearchPlan plan, PlannedAlgorithm planned)
+        => planned.Profile == SearchProfile.Notebook && planned.Encoding == SearchEncoding.Raw && plan.Workers == 1;
+
+    /// <summary>The seed of a run of the notebook, which numpy must take: run 0 has the plan's.</summary>
+    private static uint NotebookSeed(SearchPlan plan, int run)
+    {
+        ulong largest = uint.MaxValue - (ulong)(plan.Runs - 1);
+        return plan.Seed <= largest
+            ? (uint)(plan.Seed + (ulong)run)
+            : throw new SearchException($"the profile notebook takes seeds up to {largest} for {plan.Runs} runs, not {plan.Seed}");
     }
 }

@@ -41,7 +41,7 @@ public sealed class Evolution : ISearchStrategy
         _epochs = context.FullEpochs;
         _isRegularized = isRegularized;
         int size = settings.Integer("population_size");
-        _initial = Math.Min(settings.Integer("initial"), size);
+        _initial = InitialMembers(settings);
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
@@ -84,6 +84,14 @@ public sealed class Evolution : ISearchStrategy
         int place = At(_count++);
         _genotypes[place] = proposal.Token;
         _losses[place] = answer.Loss;
+    }
+
+    /// <summary>The random members before the first tournament: the setting <c>initial</c>, where it is 0 as many as the population has.</summary>
+    internal static int InitialMembers(StrategySettings settings)
+    {
+        int size = settings.Integer("population_size");
+        int initial = settings.Integer("initial");
+        return initial == 0 ? size : Math.Min(initial, size);
     }
 
     private ulong Mutate(ulong parent)
