@@ -20,7 +20,7 @@ public sealed class LocalFeed : IDisposable
     public LocalFeed() => _folder = new Lazy<TemporaryFolder>(PackAll);
 
     /// <summary>The names of the packages, each also the name of its project.</summary>
-    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Export", Tool];
+    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Search", "NasBench.Export", Tool];
 
     /// <summary>The version of the packages in this feed.</summary>
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";
@@ -28,8 +28,8 @@ public sealed class LocalFeed : IDisposable
     /// <summary>The folder of the feed.</summary>
     public string FullPath => _folder.Value.FullPath;
 
-    /// <summary>What makes a file a program with the package, whatever the language of the machine.</summary>
-    public string DirectivesOfAProgram => $"#:package NasBench.Data@{Version}\n#:property InvariantGlobalization=true\n";
+    /// <summary>What makes a file a program with the packages, whatever the language of the machine. Search brings Data and Core along.</summary>
+    public string DirectivesOfAProgram => $"#:package NasBench.Search@{Version}\n#:property InvariantGlobalization=true\n";
 
     /// <summary>Packs a project from what the build made, with further options.</summary>
     public static void PackOne(string project, string folder, string version, params IEnumerable<string> options) =>

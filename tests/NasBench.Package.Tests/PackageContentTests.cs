@@ -27,6 +27,7 @@ public sealed class PackageContentTests(LocalFeed feed)
     {
         { "NasBench.Core", 2_100_000 },
         { "NasBench.Data", 300_000 },
+        { "NasBench.Search", 500_000 },
         { "NasBench.Export", 120_000 },
         { "NasBench.Cli", 5_200_000 },
     };
