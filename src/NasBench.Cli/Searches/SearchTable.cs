@@ -17,6 +17,14 @@ internal static class SearchTable
             console,
             ["algorithm", "encoding", "runs", "evaluations", "invalid", "classes", "mean regret", "95 % interval", "median", "at optimum", "own µs"],
             summary.Algorithms.Select(Row));
+        if (summary.Comparisons.Count > 0)
+        {
+            TextTable.WriteNumbers(
+                console,
+                ["pair", "A12", "p", "p (Holm)"],
+                summary.Comparisons.Select(pair => (string[])
+                    [$"{pair.First}, {pair.Second}", pair.A12.ToString("F2", CultureInfo.InvariantCulture), Probability(pair.P), Probability(pair.Holm)]));
+        }
     }
 
     private static string[] Row(AlgorithmSummary algorithm) =>
@@ -33,6 +41,8 @@ internal static class SearchTable
         (algorithm.AtOptimum * 100).ToString("F0", CultureInfo.InvariantCulture) + " %",
         (algorithm.OwnSecondsPerEvaluation * 1e6).ToString("G3", CultureInfo.InvariantCulture),
     ];
+
+    private static string Probability(double value) => value.ToString("G2", CultureInfo.InvariantCulture);
 
     private static string Whole(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

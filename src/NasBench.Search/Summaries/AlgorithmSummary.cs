@@ -44,4 +44,19 @@ public sealed record AlgorithmSummary
 
     /// <summary>Real seconds that the strategy took for an evaluation; the median over runs.</summary>
     public required double OwnSecondsPerEvaluation { get; init; }
+
+    /// <summary>How long it takes to the regrets 0.01, 0.005 and 0.001.</summary>
+    public required IReadOnlyList<RegretTarget> Targets { get; init; }
+
+    /// <summary>
+    /// The regret as a mean over the logarithm of the simulated time, from the latest first evaluation of any run of any algorithm to the earliest end, then
+    /// over runs; NaN where there is no such time.
+    /// </summary>
+    public required double MeanOverLogTime { get; init; }
+
+    /// <summary>
+    /// The rank among all runs of all algorithms, 1 for the smallest regret, as a mean over the runs and over 200 times on a logarithmic axis; NaN where there
+    /// is no such time.
+    /// </summary>
+    public required double MeanRank { get; init; }
 }

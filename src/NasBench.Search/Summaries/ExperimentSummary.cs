@@ -5,6 +5,8 @@ public sealed class ExperimentSummary
 {
     private const int Resamples = 10_000;
 
+    private static readonly double[] s_targets = [0.01, 0.005, 0.001];
+
     /// <summary>Sums up the runs of a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="data">What the runs ran against.</param>
@@ -16,7 +18,15 @@ public sealed class ExperimentSummary
         ArgumentNullException.ThrowIfNull(results);
         Plan = plan;
         Data = data;
-        Algorithms = [.. plan.Algorithms.Select((algorithm, position) => Summarize(algorithm, results[position]))];
+        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret))];
+        double[] times = CommonTimes(results, curves);
+        double[][] ranks = times.Length == 0 ? [] : CurveComparison.MeanRanks([.. curves.Select(each => each.BySeconds)], times);
+        Algorithms =
+        [
+            .. plan.Algorithms.Select((algorithm, position) => Summarize(
+                algorithm, results[position], curves[position], times, ranks.Length == 0 ? double.NaN : Samples.Mean(ranks[position]))),
+        ];
+        Comparisons = Compare(curves);
     }
 
     /// <summary>The plan.</summary>
@@ -31,15 +41,52 @@ public sealed class ExperimentSummary
     /// <summary>A summary for each algorithm, in the order of the plan.</summary>
     public IReadOnlyList<AlgorithmSummary> Algorithms { get; }
 
-    private AlgorithmSummary Summarize(PlannedAlgorithm algorithm, IReadOnlyList<ScoredRun> scored)
+    /// <summary>Each pair of algorithms, compared; none where one has no run to compare.</summary>
+    public IReadOnlyList<AlgorithmComparison> Comparisons { get; }
+
+    /// <summary>The times at which every run has an incumbent and is not over.</summary>
+    private static double[] CommonTimes(IReadOnlyList<IReadOnlyList<ScoredRun>> results, RunCurves[] curves)
+    {
+        ScoredRun[] runs = [.. results.SelectMany(all => all)];
+        bool isComplete = runs.Length > 0 && runs.All(run => run.Scores.Count > 0) && results.All(all => all.Count > 0);
+        return isComplete ? TimeGrid.Create(curves.SelectMany(each => each.BySeconds), runs.Min(run => run.Result.SpentSeconds)) : [];
+    }
+
+    private AlgorithmComparison[] Compare(RunCurves[] curves)
+    {
+        List<AlgorithmComparison> pairs = [];
+        for (int first = 0; first < curves.Length; first++)
+        {
+            for (int second = first + 1; second < curves.Length; second++)
+            {
+                double[] one = curves[first].Final;
+                double[] other = curves[second].Final;
+                if (one.Length < 2 || other.Length < 2)
+                {
+                    continue;
+                }
+
+                // Runs that begin alike are pairs; others are independent.
+                bool isPaired = Plan.HasCommonStart && one.Length == other.Length;
+                double p = (isPaired ? WilcoxonSignedRank.Test(one, other) : MannWhitney.Test(one, other)).PValue;
+                pairs.Add(new AlgorithmComparison(
+                    Plan.NameOf(Plan.Algorithms[first]),
+                    Plan.NameOf(Plan.Algorithms[second]),
+                    isPaired ? "wilcoxon" : "mann-whitney",
+                    p,
+                    p,
+                    MannWhitney.EffectSize(other, one)));
+            }
+        }
+
+        double[] corrected = HolmCorrection.Correct([.. pairs.Select(pair => pair.P)]);
+        return [.. pairs.Select((pair, position) => pair with { Holm = corrected[position] })];
+    }
+
+    private AlgorithmSummary Summarize(PlannedAlgorithm algorithm, IReadOnlyList<ScoredRun> scored, RunCurves curves, double[] times, double rank)
     {
         RunResult[] runs = [.. scored.Select(run => run.Result)];
-        double[] regrets =
-        [
-            .. from run in scored
-            where run.Scores.Count > 0
-            select run.Scores[^1][Plan.Regret],
-        ];
+        double[] regrets = curves.Final;
         return new AlgorithmSummary
         {
             Algorithm = algorithm,
@@ -56,6 +103,9 @@ public sealed class ExperimentSummary
             AtOptimum = runs.Length == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Length,
             FinalRegret = regrets.Length == 0 ? null : Describe(regrets),
             OwnSecondsPerEvaluation = MedianOwnTime(runs),
+            Targets = [.. s_targets.Select(target => curves.To(target, runs.Length))],
+            MeanOverLogTime = times.Length == 0 ? double.NaN : curves.BySeconds.Average(curve => curve.MeanOverLogTime(times[0], times[^1])),
+            MeanRank = rank,
         };
     }
 

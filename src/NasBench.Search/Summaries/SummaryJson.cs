@@ -30,6 +30,20 @@ public static class SummaryJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("comparisons");
+        foreach (AlgorithmComparison pair in summary.Comparisons)
+        {
+            json.WriteStartObject();
+            json.WriteString("first", pair.First);
+            json.WriteString("second", pair.Second);
+            json.WriteString("test", pair.Test);
+            WriteNumber(json, "p", pair.P);
+            WriteNumber(json, "p_holm", pair.Holm);
+            WriteNumber(json, "a12", pair.A12);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes the settings of an algorithm as an object: numbers as numbers, words as strings.</summary>
@@ -93,6 +107,20 @@ public static class SummaryJson
             json.WriteNull("final_regret");
         }
 
+        json.WriteStartArray("targets");
+        foreach (RegretTarget target in algorithm.Targets)
+        {
+            json.WriteStartObject();
+            WriteNumber(json, "regret", target.Regret);
+            WriteNumber(json, "reached", target.Reached);
+            WriteNumber(json, "seconds", target.Seconds);
+            WriteNumber(json, "evaluations", target.Evaluations);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteNumber(json, "mean_regret_over_log_time", algorithm.MeanOverLogTime);
+        WriteNumber(json, "mean_rank", algorithm.MeanRank);
         WriteNumber(json, "own_seconds_per_evaluation", algorithm.OwnSecondsPerEvaluation);
     }
 
