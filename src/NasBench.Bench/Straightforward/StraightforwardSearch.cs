@@ -12,6 +12,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     private const int PopulationSize = 100;
     private const int TournamentSize = 10;
 
+    /// <summary>After so many draws without a cell of the data a search gives up: the data hold few.</summary>
+    private const int MaxDraws = 10_000;
+
     private static readonly string[] s_names = ["conv3x3-bn-relu", "conv1x1-bn-relu", "maxpool3x3"];
 
     private readonly Random _random = new(1);
@@ -24,10 +27,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     /// <param name="count">How many.</param>
     public int RunRandom(int count)
     {
-        for (int evaluation = 0; evaluation < count; evaluation++)
+        for (int evaluation = 0; evaluation < count && RandomCell() is { } cell; evaluation++)
         {
-            (byte[] matrix, List<string> operations) = RandomCell();
-            Record(Query(matrix, operations)!);
+            Record(Query(cell.Matrix, cell.Operations)!);
         }
 
         return count;
@@ -37,9 +39,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     /// <param name="count">How many.</param>
     public int RunEvolution(int count)
     {
-        for (int evaluation = 0; evaluation < count; evaluation++)
+        for (int evaluation = 0; evaluation < count && (_population.Count < PopulationSize ? RandomCell() : Mutate()) is { } cell; evaluation++)
         {
-            (byte[] matrix, List<string> operations) = _population.Count < PopulationSize ? RandomCell() : Mutate();
+            (byte[] matrix, List<string> operations) = cell;
             StraightforwardMetrics metrics = Query(matrix, operations)!;
             Record(metrics);
             _population.Add((metrics.ValidationAccuracy, matrix, operations));
@@ -57,9 +59,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     public int RunLocalSearch(int count)
     {
         int done = 0;
-        while (done < count)
+        while (done < count && RandomCell() is { } start)
         {
-            (byte[] matrix, List<string> operations) = RandomCell();
+            (byte[] matrix, List<string> operations) = start;
             var seen = new Dictionary<UInt128, double>();
             double current = Query(matrix, operations)!.ValidationAccuracy;
             done++;
@@ -76,12 +78,13 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
 
                 foreach ((byte[] nextMatrix, List<string> nextOperations) in neighbors)
                 {
-                    if (!StraightforwardLocator.TryHash(ToCell(nextMatrix, nextOperations), out UInt128 hash) || !seen.TryAdd(hash, 0))
+                    if (!StraightforwardLocator.TryHash(ToCell(nextMatrix, nextOperations), out UInt128 hash)
+                        || !seen.TryAdd(hash, 0)
+                        || Query(nextMatrix, nextOperations) is not { } metrics)
                     {
                         continue;
                     }
 
-                    StraightforwardMetrics metrics = Query(nextMatrix, nextOperations)!;
                     Record(metrics);
                     done++;
                     if (metrics.ValidationAccuracy > current)
@@ -145,9 +148,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
         _bestTests.Add(isBetter ? metrics.TestAccuracy : _bestTests[^1]);
     }
 
-    private (byte[] Matrix, List<string> Operations) RandomCell()
+    private (byte[] Matrix, List<string> Operations)? RandomCell()
     {
-        while (true)
+        for (int draw = 0; draw < MaxDraws; draw++)
         {
             var matrix = new byte[Vertices * Vertices];
             for (int from = 0; from < Vertices; from++)
@@ -165,26 +168,33 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
             }
 
             operations.Add("output");
-            if (StraightforwardLocator.TryHash(ToCell(matrix, operations), out _))
+            if (IsThere(matrix, operations))
             {
                 return (matrix, operations);
             }
         }
+
+        return null;
     }
 
+    private bool IsThere(byte[] matrix, List<string> operations)
+        => StraightforwardLocator.TryHash(ToCell(matrix, operations), out UInt128 hash) && table.Entries.ContainsKey(hash);
+
     /// <summary>The best of ten members drawn, with one change that leaves it valid.</summary>
-    private (byte[] Matrix, List<string> Operations) Mutate()
+    private (byte[] Matrix, List<string> Operations)? Mutate()
     {
         (double _, byte[] parent, List<string> names) =
             Enumerable.Range(0, TournamentSize).Select(_ => _population[_random.Next(_population.Count)]).MaxBy(member => member.Validation);
         List<(byte[] Matrix, List<string> Operations)> changes = [.. Neighbors(parent, names)];
-        while (true)
+        for (int draw = 0; draw < MaxDraws; draw++)
         {
             (byte[] matrix, List<string> operations) = changes[_random.Next(changes.Count)];
-            if (StraightforwardLocator.TryHash(ToCell(matrix, operations), out _))
+            if (IsThere(matrix, operations))
             {
                 return (matrix, operations);
             }
         }
+
+        return null;
     }
 }

@@ -56,8 +56,8 @@ internal sealed class SearchCommand : NasBenchCommand
     public override IReadOnlyList<string> Examples =>
     [
         "nasbench search builtin --algorithm random,re --runs 20 --budget seconds=1e6",
-        "nasbench search builtin --algorithm re --set population_size=50 --budget evaluations=100 --trace -",
-        "nasbench search builtin --algorithm random,re --runs 500 --budget seconds=1e7 --out figure7",
+        "nasbench search builtin --algorithm re --budget evaluations=100 --trace -",
+        "nasbench search builtin --algorithm re --runs 50 --budget epochs=1e5 --out re",
         "nasbench search --merge part1 part2 --out whole",
     ];
 
