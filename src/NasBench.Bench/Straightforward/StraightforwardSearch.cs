@@ -29,7 +29,7 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     {
         for (int evaluation = 0; evaluation < count && RandomCell() is { } cell; evaluation++)
         {
-            Record(Query(cell.Matrix, cell.Operations)!);
+            Record(Query(cell.Entry));
         }
 
         return count;
@@ -41,8 +41,8 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
     {
         for (int evaluation = 0; evaluation < count && (_population.Count < PopulationSize ? RandomCell() : Mutate()) is { } cell; evaluation++)
         {
-            (byte[] matrix, List<string> operations) = cell;
-            StraightforwardMetrics metrics = Query(matrix, operations)!;
+            (byte[] matrix, List<string> operations, StraightforwardEntry entry) = cell;
+            StraightforwardMetrics metrics = Query(entry);
             Record(metrics);
             _population.Add((metrics.ValidationAccuracy, matrix, operations));
             if (_population.Count > PopulationSize)
@@ -61,9 +61,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
         int done = 0;
         while (done < count && RandomCell() is { } start)
         {
-            (byte[] matrix, List<string> operations) = start;
-            var seen = new Dictionary<UInt128, double>();
-            double current = Query(matrix, operations)!.ValidationAccuracy;
+            (byte[] matrix, List<string> operations, StraightforwardEntry entry) = start;
+            var seen = new HashSet<StraightforwardEntry>();
+            double current = Query(entry).ValidationAccuracy;
             done++;
             bool hasImproved = true;
             while (hasImproved && done < count)
@@ -78,13 +78,12 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
 
                 foreach ((byte[] nextMatrix, List<string> nextOperations) in neighbors)
                 {
-                    if (!StraightforwardLocator.TryHash(ToCell(nextMatrix, nextOperations), out UInt128 hash)
-                        || !seen.TryAdd(hash, 0)
-                        || Query(nextMatrix, nextOperations) is not { } metrics)
+                    if (Find(nextMatrix, nextOperations) is not { } neighbor || !seen.Add(neighbor))
                     {
                         continue;
                     }
 
+                    StraightforwardMetrics metrics = Query(neighbor);
                     Record(metrics);
                     done++;
                     if (metrics.ValidationAccuracy > current)
@@ -138,7 +137,18 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
         return new StraightforwardCell(matrix, labels);
     }
 
-    private StraightforwardMetrics? Query(byte[] matrix, List<string> operations) => table.Query(ToCell(matrix, operations), epochs, _random.Next(3));
+    /// <summary>One repeat, drawn at random, as a new object.</summary>
+    private StraightforwardMetrics Query(StraightforwardEntry entry)
+    {
+        List<StraightforwardRun> runs = entry.Runs[epochs];
+        return runs[_random.Next(runs.Count)].Final with { };
+    }
+
+    /// <summary>The entry of a valid cell of the data: pruned, checked, hashed, looked up.</summary>
+    private StraightforwardEntry? Find(byte[] matrix, List<string> operations)
+        => StraightforwardLocator.TryHash(ToCell(matrix, operations), out UInt128 hash) && table.Entries.TryGetValue(hash, out StraightforwardEntry? entry)
+            ? entry
+            : null;
 
     private void Record(StraightforwardMetrics metrics)
     {
@@ -148,7 +158,7 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
         _bestTests.Add(isBetter ? metrics.TestAccuracy : _bestTests[^1]);
     }
 
-    private (byte[] Matrix, List<string> Operations)? RandomCell()
+    private (byte[] Matrix, List<string> Operations, StraightforwardEntry Entry)? RandomCell()
     {
         for (int draw = 0; draw < MaxDraws; draw++)
         {
@@ -168,20 +178,17 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
             }
 
             operations.Add("output");
-            if (IsThere(matrix, operations))
+            if (Find(matrix, operations) is { } entry)
             {
-                return (matrix, operations);
+                return (matrix, operations, entry);
             }
         }
 
         return null;
     }
 
-    private bool IsThere(byte[] matrix, List<string> operations)
-        => StraightforwardLocator.TryHash(ToCell(matrix, operations), out UInt128 hash) && table.Entries.ContainsKey(hash);
-
     /// <summary>The best of ten members drawn, with one change that leaves it valid.</summary>
-    private (byte[] Matrix, List<string> Operations)? Mutate()
+    private (byte[] Matrix, List<string> Operations, StraightforwardEntry Entry)? Mutate()
     {
         (double _, byte[] parent, List<string> names) =
             Enumerable.Range(0, TournamentSize).Select(_ => _population[_random.Next(_population.Count)]).MaxBy(member => member.Validation);
@@ -189,9 +196,9 @@ public sealed class StraightforwardSearch(StraightforwardTable table, int epochs
         for (int draw = 0; draw < MaxDraws; draw++)
         {
             (byte[] matrix, List<string> operations) = changes[_random.Next(changes.Count)];
-            if (IsThere(matrix, operations))
+            if (Find(matrix, operations) is { } entry)
             {
-                return (matrix, operations);
+                return (matrix, operations, entry);
             }
         }
 

@@ -9,6 +9,11 @@ public static class SearchAlgorithms
         new("random", "random search", EncodingNeeds.Nothing, StartRandomSearch, TakesWorkers: true),
         new("re", "regularized evolution", EncodingNeeds.Genotypes, StartEvolution, TakesWorkers: true),
         new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: false), TakesWorkers: true),
+        new("ls", "local search, first improvement", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("ls-steepest", "local search, best improvement", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("ls-best-first", "local search, on from the best cell not yet left", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("ls-once", "local search once, then random search", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("ls-naszilla", "local search as in naszilla", EncodingNeeds.Edges, context => new LocalSearch(context)),
     ];
 
     /// <summary>Finds an algorithm by its name.</summary>

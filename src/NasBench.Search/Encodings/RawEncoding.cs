@@ -38,6 +38,15 @@ internal sealed class RawEncoding(string name, bool rejectsInvalid, bool countsR
         return cell;
     }
 
+    public override void Locate(ReadOnlySpan<Cell> cells, Span<int> indices)
+    {
+        Space<Nas101>.Locate(cells, indices);
+        for (int i = 0; countsRawEdges && i < cells.Length; i++)
+        {
+            indices[i] = HasTooManyEdges(cells[i]) ? -1 : indices[i];
+        }
+    }
+
     public override ulong Change(ulong genotype, Random random) => Change(genotype, random, out Cell _, out int _);
 
     public override ulong Change(ulong genotype, Random random, out Cell cell, out int index)

@@ -83,6 +83,18 @@ public abstract class SearchEncoding
     /// <returns>The cell.</returns>
     public abstract Cell Decode(ulong genotype, out int index);
 
+    /// <summary>Locates many cells by the rule of this encoding.</summary>
+    /// <param name="cells">Raw cells.</param>
+    /// <param name="indices">Receives their indices; -1 for those that are not valid.</param>
+    /// <exception cref="NotSupportedException">There are no genotypes.</exception>
+    public virtual void Locate(ReadOnlySpan<Cell> cells, Span<int> indices)
+    {
+        for (int i = 0; i < cells.Length; i++)
+        {
+            Decode(cells[i].Bits, out indices[i]);
+        }
+    }
+
     /// <summary>
     /// Changes one parameter, chosen uniformly, to another of its values; where <see cref="RejectsInvalid"/>, again from the parent until the
     /// result is valid.

@@ -173,10 +173,19 @@ public static class ProfileTable
             algorithm,
             "at_optimum",
             OneOf("restart", "best-first", "random"),
-            string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : atOptimum)),
+            Where(encodings, atOptimum),
             "what follows a local optimum: a new start, the best cell not yet left, or random search to the end"),
-        Row(algorithm, "noise", OneOf("fixed", "resample"), string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : "fixed")), "whether the first value of a class is kept, or each visit draws anew"),
+        Row(algorithm, "noise", OneOf("fixed", "resample"), Where(encodings, "fixed"), "whether the first value of a class is kept, or each visit draws anew"),
+        Row(
+            algorithm,
+            "neutral_moves",
+            Whole(0, 1000),
+            string.Join(' ', neighborhoods.Split(' ').Select((kind, column) => kind == "-" ? "-" : kind == "raw" && column == 0 ? "10" : "0")),
+            "moves within the class, one after the other, before a cell counts as a local optimum; they cost nothing"),
     ];
+
+    /// <summary>A value in each profile that defines the algorithm.</summary>
+    private static string Where(string encodings, string value) => string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : value));
 
     private static ProfileSetting Row(string algorithm, string name, SettingDomain domain, string values, string meaning)
         => new(algorithm, name, domain, values.Split(' '), meaning);
