@@ -8,7 +8,7 @@ public class BenchCommandTests
     private static readonly string[] s_rows =
     [
         "hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate",
-        "edit-distance-pair", "edit-distance-many", "neighbors",
+        "edit-distance-pair", "edit-distance-many", "neighbors", "random-search", "evolution", "local-search",
     ];
 
     /// <summary>Of the short run without a file: the same on every machine and with every instruction set.</summary>
