@@ -9,6 +9,11 @@ public static class SearchAlgorithms
         new("random", "random search", EncodingNeeds.Nothing, context => new RandomSearch(context), TakesWorkers: true),
         new("re", "regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: true), TakesWorkers: true),
         new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: false), TakesWorkers: true),
+        new("reinforce", "REINFORCE", EncodingNeeds.Categories, context => new Reinforce(context)),
+        new("tpe", "tree-structured Parzen estimator", EncodingNeeds.Parameters, context => new TreeParzen(context)),
+        new("halving", "successive halving", EncodingNeeds.Nothing, context => new SuccessiveHalving(context)),
+        new("hyperband", "Hyperband", EncodingNeeds.Nothing, context => new Hyperband(context)),
+        new("bohb", "BOHB", EncodingNeeds.Parameters, context => new Bohb(context)),
     ];
 
     /// <summary>Finds an algorithm by its name.</summary>
