@@ -37,7 +37,7 @@ internal static class Application
     {
         // No response files: an argument that starts with @ is taken as it stands.
         CommandTree tree = new();
-        ParseResult parsed = tree.Root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        ParseResult parsed = tree.Root.Parse(LineToComplete.WithoutEqualsSign(arguments), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is HelpAction && (parsed.CommandResult.Command is NasBenchCommand || parsed.UnmatchedTokens.Count == 0))
         {
             console.Output.Write(tree.Help(parsed.CommandResult.Command as NasBenchCommand, console.OutputWidth));

@@ -43,6 +43,8 @@ internal sealed class CommandTree
             new NeighborsCommand(),
             new DistanceCommand(),
             new QueryCommand(),
+            new BestCommand(),
+            new SearchCommand(),
             new DownloadCommand(),
             new InfoCommand(),
             new VerifyCommand(),

@@ -173,7 +173,7 @@ public sealed class ManyBlocksTests : IDisposable
         }
     }
 
-    /// <summary>One training of a cell for 4 epochs, and very many for 12, whose total time is the number of the repeat.</summary>
+    /// <summary>One repeat of a cell for 4 epochs, and very many for 12, whose total time is the number of the repeat.</summary>
     private static void WriteRepeats(string path, int repeats)
     {
         RecordEncoder encoder = new();

@@ -7,7 +7,6 @@ namespace NasBench.Package.Tests;
 
 /// <summary>The packages hold what a user and the page of a package need, and nothing else.</summary>
 [Trait("Category", "Package")]
-[Collection(PackagesCollection.Name)]
 public sealed class PackageContentTests(LocalFeed feed)
 {
     private const string Secure = "https://";
@@ -28,6 +27,7 @@ public sealed class PackageContentTests(LocalFeed feed)
     {
         { "NasBench.Core", 2_100_000 },
         { "NasBench.Data", 300_000 },
+        { "NasBench.Search", 500_000 },
         { "NasBench.Export", 120_000 },
         { "NasBench.Cli", 5_200_000 },
     };
@@ -103,7 +103,7 @@ public sealed class PackageContentTests(LocalFeed feed)
     {
         const string Address = "https://example.org/owner/name";
         using TemporaryFolder folder = new();
-        LocalFeed.Pack("NasBench.Core", folder.FullPath, "1.0.0", $"-p:RepositoryUrl={Address}.git");
+        LocalFeed.PackOne("NasBench.Core", folder.FullPath, "1.0.0", $"-p:RepositoryUrl={Address}.git");
         using PackageFile file = new(folder["NasBench.Core.1.0.0.nupkg"]);
         IReadOnlyList<string> here = Markdown.Links(Markdown.ReadMe), packed = Markdown.Links(file.ReadText("README.md"));
         Assert.Equal(here.Count, packed.Count);

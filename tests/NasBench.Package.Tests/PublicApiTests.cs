@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using NasBench.Data;
 using NasBench.Export;
+using NasBench.Search;
 using NasBench.TestUtilities;
 using PublicApiGenerator;
 
@@ -28,6 +29,9 @@ public sealed class PublicApiTests
 
     [Fact]
     public void PublicApi_Data_IsApproved() => Check(typeof(Dataset).Assembly);
+
+    [Fact]
+    public void PublicApi_Search_IsApproved() => Check(typeof(ISearchStrategy).Assembly);
 
     [Fact]
     public void PublicApi_Export_IsApproved() => Check(typeof(ExportFormats).Assembly);

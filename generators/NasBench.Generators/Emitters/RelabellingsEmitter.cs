@@ -1,6 +1,6 @@
 namespace NasBench.Generators;
 
-/// <summary>The edge order and the permutations of the slots.</summary>
+/// <summary>The edge order and the permutations of the places.</summary>
 internal static class RelabellingsEmitter
 {
     /// <summary>The members that this part gives to the declared type.</summary>

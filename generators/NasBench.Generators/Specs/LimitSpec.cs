@@ -9,7 +9,7 @@ internal sealed record LimitSpec(int MaxVertices, int MaxEdges, int OperationCou
     public const int MaxTopologies = 16384;
 
     /// <summary>The interior vertices of the largest cell.</summary>
-    public int Slots => MaxVertices - 2;
+    public int Places => MaxVertices - 2;
 
     /// <summary>The edge bits of the largest cell.</summary>
     public int EdgeBits => EdgeOrder.EdgeBits(MaxVertices);

@@ -34,9 +34,9 @@ internal static class CellCounting
             }
 
             cycles++;
-            for (int slot = start; (seen >> slot & 1) == 0; slot = relabellings.NewSlot(relabelling, slot))
+            for (int place = start; (seen >> place & 1) == 0; place = relabellings.NewPlace(relabelling, place))
             {
-                seen |= 1u << slot;
+                seen |= 1u << place;
             }
         }
 

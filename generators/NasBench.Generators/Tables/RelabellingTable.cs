@@ -1,6 +1,6 @@
 namespace NasBench.Generators;
 
-/// <summary>The permutations of the slots (interior vertex v is slot v - 1) in lexicographic order, and what each makes of every edge.</summary>
+/// <summary>The permutations of the places (interior vertex v stands in place v - 1) in lexicographic order, and what each makes of every edge.</summary>
 internal sealed class RelabellingTable
 {
     /// <summary>Set in an entry of <see cref="Edges"/> where the edge comes out reversed.</summary>
@@ -8,22 +8,22 @@ internal sealed class RelabellingTable
 
     private readonly int _edgeBits;
 
-    public RelabellingTable(int slotCount)
+    public RelabellingTable(int placeCount)
     {
-        SlotCount = slotCount;
-        _edgeBits = EdgeOrder.EdgeBits(slotCount + 2);
-        Slots = [.. Permutations(slotCount).SelectMany(permutation => permutation)];
-        Count = slotCount == 0 ? 1 : Slots.Length / slotCount;
+        PlaceCount = placeCount;
+        _edgeBits = EdgeOrder.EdgeBits(placeCount + 2);
+        Places = [.. Permutations(placeCount).SelectMany(permutation => permutation)];
+        Count = placeCount == 0 ? 1 : Places.Length / placeCount;
         Edges = RelabelEdges();
         Inverses = Invert();
     }
 
-    public int SlotCount { get; }
+    public int PlaceCount { get; }
 
     public int Count { get; }
 
-    /// <summary>Entry [r * SlotCount + i]: the new slot of slot i.</summary>
-    public byte[] Slots { get; }
+    /// <summary>Entry [r * PlaceCount + i]: the new place of place i.</summary>
+    public byte[] Places { get; }
 
     /// <summary>Entry [r * edge bits + e]: the new bit of edge e, with <see cref="Reversed"/>.</summary>
     public byte[] Edges { get; }
@@ -31,14 +31,14 @@ internal sealed class RelabellingTable
     /// <summary>Entry [r]: the number of the inverse of relabelling r.</summary>
     public byte[] Inverses { get; }
 
-    public int NewSlot(int relabelling, int slot) => Slots[(relabelling * SlotCount) + slot];
+    public int NewPlace(int relabelling, int place) => Places[(relabelling * PlaceCount) + place];
 
-    /// <summary>Whether a relabelling leaves every slot from <paramref name="interior"/> on in place.</summary>
-    public bool FixesSlotsFrom(int interior, int relabelling)
+    /// <summary>Whether a relabelling leaves every place from <paramref name="interior"/> on as it is.</summary>
+    public bool FixesPlacesFrom(int interior, int relabelling)
     {
-        for (int slot = interior; slot < SlotCount; slot++)
+        for (int place = interior; place < PlaceCount; place++)
         {
-            if (NewSlot(relabelling, slot) != slot)
+            if (NewPlace(relabelling, place) != place)
             {
                 return false;
             }
@@ -111,7 +111,7 @@ internal sealed class RelabellingTable
         byte[] edges = new byte[Count * _edgeBits];
         for (int relabelling = 0; relabelling < Count; relabelling++)
         {
-            for (int head = 1; head < SlotCount + 2; head++)
+            for (int head = 1; head < PlaceCount + 2; head++)
             {
                 for (int tail = 0; tail < head; tail++)
                 {
@@ -127,7 +127,7 @@ internal sealed class RelabellingTable
     }
 
     private int NewVertex(int relabelling, int vertex)
-        => vertex == 0 || vertex == SlotCount + 1 ? vertex : NewSlot(relabelling, vertex - 1) + 1;
+        => vertex == 0 || vertex == PlaceCount + 1 ? vertex : NewPlace(relabelling, vertex - 1) + 1;
 
     private byte[] Invert()
     {
@@ -142,9 +142,9 @@ internal sealed class RelabellingTable
 
     private bool AreInverse(int first, int second)
     {
-        for (int slot = 0; slot < SlotCount; slot++)
+        for (int place = 0; place < PlaceCount; place++)
         {
-            if (NewSlot(second, NewSlot(first, slot)) != slot)
+            if (NewPlace(second, NewPlace(first, place)) != place)
             {
                 return false;
             }

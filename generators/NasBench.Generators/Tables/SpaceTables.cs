@@ -21,7 +21,7 @@ internal sealed record SpaceTables(
     /// <exception cref="OperationCanceledException">The compiler no longer wants the answer.</exception>
     public static SpaceTables Build(LimitSpec limits, CancellationToken cancellationToken)
     {
-        var relabellings = new RelabellingTable(limits.Slots);
+        var relabellings = new RelabellingTable(limits.Places);
         TopologyList topologies = TopologyList.Enumerate(limits, cancellationToken);
         TopologyClassification classes = TopologyClassification.Build(topologies, relabellings, cancellationToken);
         AutomorphismGroups groups = AutomorphismGroups.Build(classes);
@@ -30,7 +30,7 @@ internal sealed record SpaceTables(
             firstIndices[firstIndices.Length - 1],
             new(EdgeOrder.Tails(limits.MaxVertices)),
             new(EdgeOrder.Heads(limits.MaxVertices)),
-            new(relabellings.Slots),
+            new(relabellings.Places),
             new(relabellings.Edges),
             new(topologies.Masks),
             new(classes.ClassOfTopology),

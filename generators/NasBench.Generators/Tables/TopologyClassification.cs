@@ -30,7 +30,7 @@ internal sealed class TopologyClassification
     {
         uint[] masks = topologies.Masks;
         Dictionary<uint, int> numbers = Enumerable.Range(0, masks.Length).ToDictionary(number => masks[number]);
-        byte[][] allowed = [.. Enumerable.Range(0, relabellings.SlotCount + 1).Select(interior => RelabellingsOf(interior, relabellings))];
+        byte[][] allowed = [.. Enumerable.Range(0, relabellings.PlaceCount + 1).Select(interior => RelabellingsOf(interior, relabellings))];
 
         var result = new TopologyClassification(masks.Length);
         var classified = new bool[masks.Length];
@@ -80,7 +80,7 @@ internal sealed class TopologyClassification
         return result;
     }
 
-    /// <summary>The relabellings of a cell with this many interior vertices: those that leave the slots beyond in place.</summary>
+    /// <summary>The relabellings of a cell with this many interior vertices: those that leave the places beyond as they are.</summary>
     private static byte[] RelabellingsOf(int interior, RelabellingTable relabellings)
-        => [.. Enumerable.Range(0, relabellings.Count).Where(r => relabellings.FixesSlotsFrom(interior, r)).Select(r => (byte)r)];
+        => [.. Enumerable.Range(0, relabellings.Count).Where(r => relabellings.FixesPlacesFrom(interior, r)).Select(r => (byte)r)];
 }

@@ -40,7 +40,7 @@ public sealed class BenchSuite
     public static IReadOnlyList<string> Names { get; } =
     [
         "hash-batch", "hash-space", "hash-single", "locate-batch", "query", "hash-to-index", "load", "enumerate",
-        "edit-distance-pair", "edit-distance-many", "neighbors",
+        "edit-distance-pair", "edit-distance-many", "neighbors", "random-search", "evolution", "local-search",
     ];
 
     /// <summary>Rows that are measured only when they are asked for.</summary>
@@ -60,6 +60,9 @@ public sealed class BenchSuite
         "edit-distance-pair" => new NearnessRows(_inputs).Pair(),
         "edit-distance-many" => new NearnessRows(_inputs).Many(),
         "neighbors" => new NearnessRows(_inputs).Neighbors(),
+        "random-search" => new SearchRows(_inputs, _data, _epochs).Random(name),
+        "evolution" => new SearchRows(_inputs, _data, _epochs).Evolution(name),
+        "local-search" => new SearchRows(_inputs, _data, _epochs).LocalSearch(name),
         "hash-by-locate" => HashByLocate(name),
         "load-two-threads" => Load(name, 2),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "no such row"),

@@ -59,7 +59,7 @@ internal sealed record BenchReport(string Machine, string Build, string Signatur
         [
             row.Name,
             Number(row.Nanoseconds),
-            $"a {row.Unit}",
+            row.Unit,
             $"{Number(row.StraightforwardRatio)}x faster",
             $"{row.FloorRatio.ToString("0.00", CultureInfo.InvariantCulture)}x of it",
             row.AllocatedBytes.ToString("N0", CultureInfo.InvariantCulture),

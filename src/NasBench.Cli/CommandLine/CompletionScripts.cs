@@ -11,7 +11,7 @@ internal static class CompletionScripts
         """
         # Completion of nasbench for bash. To load it: eval "$(nasbench completion bash)"
         _nasbench() {
-            local cur="${COMP_WORDS[COMP_CWORD]}" program="${COMP_WORDS[0]/#\~/$HOME}" files= word
+            local cur="${COMP_WORDS[COMP_CWORD]#=}" program="${COMP_WORDS[0]/#\~/$HOME}" files= word
             COMPREPLY=()
             while IFS= read -r word; do
                 [[ $word == builtin ]] && files=1
@@ -28,21 +28,24 @@ internal static class CompletionScripts
 
         """;
 
+    // The line is put together from the words of the one command that is completed: in a pipeline, or behind an assignment, it is a part of what is typed.
     private const string Zsh =
         """
         #compdef nasbench
         # Completion of nasbench for zsh. To load it, behind compinit: eval "$(nasbench completion zsh)"
         _nasbench() {
-            local cur="${words[CURRENT]}" word files=1
+            local program="${${(Q)words[1]}/#\~\//$HOME/}" line word files=1
             local -a found
-            for word in "${(@f)$("${~words[1]}" "[suggest:$CURSOR]" "$BUFFER" 2>/dev/null)}"; do
-                if [[ -n $word && $word == "$cur"* && ( $word != -* || $cur == -* ) ]]; then
+            line="nasbench ${(j: :)${(@qqq)${(@Q)words[2,CURRENT-1]}}} $PREFIX"
+            [[ $PREFIX == --*=* ]] && compset -P '*='
+            for word in "${(@f)$("$program" "[suggest:${#line}]" "$line" 2>/dev/null)}"; do
+                if [[ -n $word && $word == "$PREFIX"* && ( $word != -* || $PREFIX == -* ) ]]; then
                     found+=("$word")
                     [[ $word != builtin ]] && files=
                 fi
             done
             (( $#found )) && compadd -a found
-            [[ -n $files && $cur != -* ]] && _files
+            [[ -n $files && $PREFIX != -* ]] && _files
         }
         compdef _nasbench nasbench
 
@@ -51,18 +54,31 @@ internal static class CompletionScripts
     private const string Fish =
         """
         # Completion of nasbench for fish. To load it: nasbench completion fish | source
-        function __nasbench_words
-            set -l line (commandline -cp)
+        function __nasbench_complete
             set -l cur (commandline -ct)
-            set -l program (commandline -opc)[1]
+            set -l words (commandline -opc)
+            while string match -qr '^\w+=' -- $words[1]
+                set -e words[1]
+            end
+            set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
+            set -l line (string join ' ' -- nasbench '"'$words[2..]'"' "$cur")
+            set -l option (string match -r '^--[^=]*=' -- $cur)
+            set -l value (string replace -r '^--[^=]*=' '' -- $cur)
+            set -l files 1
             for word in ($program "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)
-                if string match -q -- '-*' $cur; or not string match -q -- '-*' $word
-                    echo $word
+                if test "$value" = (string sub -l (string length -- "$value") -- $word)
+                    and begin; string match -q -- '-*' $value; or not string match -q -- '-*' $word; end
+                    echo "$option$word"
+                    test $word = builtin; or set files 0
+                end
+            end
+            if test $files = 1; and not string match -q -- '-*' $value
+                for file in (complete -C "'' $value")
+                    echo "$option$file"
                 end
             end
         end
-        complete -c nasbench -n __fish_use_subcommand -f
-        complete -c nasbench -a '(__nasbench_words)'
+        complete -c nasbench -f -a '(__nasbench_complete)'
 
         """;
 

@@ -12,6 +12,6 @@ internal static class ErrorKind
     /// <summary>The data set, or the space, does not hold the cell (or not that repeat of it).</summary>
     public const string NotInData = "not_in_data";
 
-    /// <summary>The data set holds no training of that many epochs.</summary>
+    /// <summary>The data set holds no repeat of that many epochs.</summary>
     public const string NoSuchEpochs = "no_such_epochs";
 }

@@ -5,8 +5,8 @@ using NasBench.Data;
 namespace NasBench.Cli;
 
 /// <summary>
-/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own training; a
-/// mean and all repeats spend those of all repeats, since all have to be trained to know them.
+/// Answers queries on one data set, one after the other: draws repeats and keeps the budget. A sampled repeat or one by number spends its own time; a
+/// mean and all repeats spend that of all, since a cell has to be trained as often to know them.
 /// </summary>
 internal sealed class QueryEngine
 {
@@ -143,12 +143,12 @@ internal sealed class QueryEngine
                 $"there is no repeat {repeat} of the cell {Data.GetHash(index)} at {epochs} epochs, only 0 to {Data.GetRepeatCount(index, epochs) - 1}")),
         QueryStatus.NoSuchEpochs => new NoAnswer(
             ErrorKind.NoSuchEpochs,
-            string.Create(CultureInfo.InvariantCulture, $"the data set holds no training of {epochs} epochs of the cell {Data.GetHash(index)}")),
+            string.Create(CultureInfo.InvariantCulture, $"the data set holds no repeat of {epochs} epochs of the cell {Data.GetHash(index)}")),
         QueryStatus.NotInData => new NoAnswer(ErrorKind.NotInData, $"the data set does not hold the cell {Space<Nas101>.HashAt(index)}"),
         _ => new NoAnswer(ErrorKind.InvalidCell, "the cell is not of the space"),
     };
 
     private NoAnswer NoSuchEpochs(int epochs) => new(
         ErrorKind.NoSuchEpochs,
-        string.Create(CultureInfo.InvariantCulture, $"the data set holds no training of {epochs} epochs, only of {string.Join(", ", Data.Epochs.ToArray())}"));
+        string.Create(CultureInfo.InvariantCulture, $"the data set holds no repeat of {epochs} epochs, only of {string.Join(", ", Data.Epochs.ToArray())}"));
 }

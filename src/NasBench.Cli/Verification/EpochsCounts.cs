@@ -1,6 +1,6 @@
 namespace NasBench.Cli;
 
-/// <summary>How many trainings each cell has at one number of epochs: a table of the cells met, or, once they are many, of the whole space.</summary>
+/// <summary>How many repeats each cell has at one number of epochs: a table of the cells met, or, once they are many, of the whole space.</summary>
 /// <param name="epochs">The number of epochs.</param>
 internal sealed class EpochsCounts(int epochs)
 {
@@ -13,10 +13,10 @@ internal sealed class EpochsCounts(int epochs)
     /// <summary>The number of epochs.</summary>
     public int Epochs => epochs;
 
-    /// <summary>The number of a cell's trainings.</summary>
+    /// <summary>The number of a cell's repeats.</summary>
     public int this[int index] => _ofAll is null ? _ofFew.GetValueOrDefault(index) : _ofAll[index];
 
-    /// <summary>Counts trainings of a cell.</summary>
+    /// <summary>Counts repeats of a cell.</summary>
     public void Add(int index, int count)
     {
         if (_ofAll is null)
@@ -39,7 +39,7 @@ internal sealed class EpochsCounts(int epochs)
         }
     }
 
-    /// <summary>The most trainings that any cell has, and how many cells have as many.</summary>
+    /// <summary>The most repeats that any cell has, and how many cells have as many.</summary>
     public (int Most, int Cells) FindMost()
     {
         IEnumerable<int> counts = _ofAll ?? (IEnumerable<int>)_ofFew.Values;

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace NasBench.Cli;
 
-/// <summary>Counts the trainings of each cell by epochs, and lists the cells that have fewer than others.</summary>
-/// <remarks>Time and memory follow the number of trainings counted, whatever cells and numbers of epochs they are of.</remarks>
+/// <summary>Counts the repeats of each cell by epochs, and lists the cells that have fewer than others.</summary>
+/// <remarks>Time and memory follow the number of repeats counted, whatever cells and numbers of epochs they are of.</remarks>
 internal sealed class RepeatCounter
 {
     /// <summary>Notes beyond this number are only counted.</summary>
@@ -14,7 +14,7 @@ internal sealed class RepeatCounter
     private EpochsCounts? _latest;
     private int _cells;
 
-    /// <summary>Counts trainings.</summary>
+    /// <summary>Counts repeats.</summary>
     public void Add(int index, int epochs, int count = 1)
     {
         if (_latest?.Epochs != epochs && !_counts.TryGetValue(epochs, out _latest))
@@ -31,10 +31,10 @@ internal sealed class RepeatCounter
         }
     }
 
-    /// <summary>Cells that have any training.</summary>
+    /// <summary>Cells that have any repeat.</summary>
     public int CountCells() => _cells;
 
-    /// <summary>A note for each cell and number of epochs with fewer trainings than the most that any cell has.</summary>
+    /// <summary>A note for each cell and number of epochs with fewer repeats than the most that any cell has.</summary>
     public List<Note> FindShortages()
     {
         int[] cells = ListCells();

@@ -19,6 +19,7 @@ internal sealed class TfRecordVerifier
 
     private readonly RecordDecoder _decoder = new();
     private readonly RepeatCounter _repeats = new();
+    private readonly HashSet<int> _epochs = [];
     private readonly List<Fault> _faults = [];
     private readonly TfRecordReader _reader;
     private long _faultCount;
@@ -88,6 +89,11 @@ internal sealed class TfRecordVerifier
             kind = FaultKind.NotRepresentative;
         }
 
+        if (kind is FaultKind.None or FaultKind.NotRepresentative && !AcceptsEpochs(record.Epochs))
+        {
+            kind = FaultKind.BadEpochs;
+        }
+
         if (kind != FaultKind.None)
         {
             Add(kind, RecordConsistency.Describe(kind, record, index));
@@ -99,6 +105,10 @@ internal sealed class TfRecordVerifier
             _allSynthetic = _allSynthetic && IsSynthetic(record, index);
         }
     }
+
+    /// <summary>Whether loading would take one more record with this number of epochs.</summary>
+    private bool AcceptsEpochs(int epochs) =>
+        _epochs.Contains(epochs) || (_epochs.Count < RecordConsistency.MaxEpochsValues && _epochs.Add(epochs));
 
     private static bool IsSynthetic(in NasRecord record, int index) => SyntheticMetrics.IsSynthetic(
         SyntheticMetrics.ModelOf(index, record.Hash), record.Epochs, 0, new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime));

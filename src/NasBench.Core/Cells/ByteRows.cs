@@ -11,7 +11,7 @@ internal readonly ref struct ByteRows(ReadOnlySpan2D<byte> matrix) : IMatrixRows
 
     public int Height => _matrix.Height;
 
-    /// <summary>The rows of n*n entries; of none, which is no square, where the number of entries is not a square.</summary>
+    /// <summary>The rows of n*n entries; no rows, which the check refuses, where the number of entries is not a square.</summary>
     public static ByteRows OfFlat(ReadOnlySpan<byte> entries)
     {
         int vertices = MatrixText.SquareRoot(entries.Length);

@@ -9,7 +9,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -25,7 +25,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -39,7 +39,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from nested rows.</summary>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -49,7 +49,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -63,7 +63,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -73,7 +73,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -84,7 +84,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -94,7 +94,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -105,7 +105,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix.</summary>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -115,7 +115,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <returns>The cell as given, dangling vertices included; one of more than seven vertices is pruned.</returns>
     /// <exception cref="InvalidCellException">The cell does not lie in the space; the message says why.</exception>
@@ -126,7 +126,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -136,7 +136,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[,], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -147,7 +147,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from nested rows, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -157,7 +157,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The rows of the adjacency matrix.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw{TSpace}(int[][], ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -168,7 +168,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a view of a matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -179,7 +179,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>
@@ -192,7 +192,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a Boolean matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan2D{bool}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -203,7 +203,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is true for an edge x -> y.</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>
@@ -216,7 +216,7 @@ public readonly partial struct Cell
     /// <summary>Makes a cell of NAS-Bench-101 from a flat matrix, if it lies in the space. Allocates nothing.</summary>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>Whether the cell lies in the space; <see cref="CreateRaw(ReadOnlySpan{byte}, ReadOnlySpan{string}, out Cell)"/> says what is wrong.</returns>
@@ -226,7 +226,7 @@ public readonly partial struct Cell
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">The n*n entries, row after row, each 0 or 1 (numbers, not digits).</param>
     /// <param name="operations">
-    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Names of vertices that pruning removes are free.
+    /// A name for each vertex: <c>input</c>, the interior ones, <c>output</c>. Any name will do for a vertex that pruning removes.
     /// </param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
     /// <returns>

@@ -1,15 +1,15 @@
 namespace NasBench;
 
-/// <content>From the packed bits back to the cell, and what a cell gives out at once.</content>
+/// <content>From the packed bits back to the cell, and all names or the whole matrix at once.</content>
 public readonly partial struct Cell
 {
-    /// <summary>Takes a cell of NAS-Bench-101 back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
+    /// <summary>Gets a cell of NAS-Bench-101 back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>
     /// <returns>The cell.</returns>
     /// <exception cref="ArgumentException">No cell of NAS-Bench-101 has these bits.</exception>
     public static Cell FromBits(ulong bits) => FromBits<Nas101>(bits);
 
-    /// <summary>Takes a cell of a space back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
+    /// <summary>Gets a cell of a space back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>
     /// <returns>The cell.</returns>
@@ -20,13 +20,13 @@ public readonly partial struct Cell
             ? cell
             : throw new ArgumentException($"no cell of the search space has the bits 0x{bits:X16}", nameof(bits));
 
-    /// <summary>Takes a cell of NAS-Bench-101 back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
+    /// <summary>Gets a cell of NAS-Bench-101 back from its bits. See <see cref="TryFromBits{TSpace}"/>.</summary>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns>Whether a cell has these bits.</returns>
     public static bool TryFromBits(ulong bits, out Cell cell) => TryFromBits<Nas101>(bits, out cell);
 
-    /// <summary>Takes a cell of a space back from its bits: those of every cell that can be made of a matrix and names, valid or not.</summary>
+    /// <summary>Gets a cell of a space back from its bits: those of every cell that can be made of a matrix and names, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
@@ -61,11 +61,11 @@ public readonly partial struct Cell
     /// <returns>A new array with a name for each vertex: <c>input</c> first, <c>output</c> last, and <c>unknown</c> for names that were not kept.</returns>
     public string[] GetOperations()
     {
-        ReadOnlySpan<string> names = CellText.OwnNames(this);
+        ReadOnlySpan<string> names = CellTextWriter.OwnNames(this);
         var operations = new string[Vertices];
         for (int vertex = 0; vertex < operations.Length; vertex++)
         {
-            operations[vertex] = CellText.NameOf(this, vertex, names);
+            operations[vertex] = CellTextWriter.NameOf(this, vertex, names);
         }
 
         return operations;

@@ -20,7 +20,7 @@ public readonly partial struct Cell
     /// <summary>Keeps a view of a matrix with names as a cell of a space, valid or not.</summary>
     /// <typeparam name="TSpace">The search space, whose vocabulary gives the operation codes.</typeparam>
     /// <param name="matrix">The adjacency matrix, of any size: entry [x, y] is 1 for an edge x -> y, else 0.</param>
-    /// <param name="operations">A name for each vertex. Names of vertices that pruning removes are free.</param>
+    /// <param name="operations">A name for each vertex. Any name will do for a vertex that pruning removes.</param>
     /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
     /// <see cref="CellStatus.Ok"/> means that the cell was kept as given: it may be disconnected, have too many edges or a wrong first or last name, which
@@ -106,7 +106,7 @@ public readonly partial struct Cell
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns>
-    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.
+    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is not a square.
     /// </returns>
     public static CellStatus CreateRaw(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
         => CreateRaw<Nas101>(matrix, operations, out cell);
@@ -118,7 +118,7 @@ public readonly partial struct Cell
     /// <param name="operations">A name for each vertex.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns>
-    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is no square.
+    /// <see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept; <see cref="CellStatus.NotSquare"/> where the length is not a square.
     /// </returns>
     public static CellStatus CreateRaw<TSpace>(ReadOnlySpan<byte> matrix, ReadOnlySpan<string> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
@@ -227,7 +227,7 @@ public readonly partial struct Cell
         uint unknown = 0;
         for (int vertex = 1; vertex < vertices - 1; vertex++)
         {
-            // `input` and `output` are no operations of an interior vertex.
+            // `input` and `output` are not operations of an interior vertex.
             byte label = Math.Min(labels[vertex], UnknownOperation);
             operations |= (uint)label << (OperationWidth * (vertex - 1));
             unknown |= (label == UnknownOperation ? 1u : 0u) << vertex;

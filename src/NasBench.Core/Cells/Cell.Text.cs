@@ -58,7 +58,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
     public static CellStatus ParseRaw(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
-        => CellText.Parse<Nas101, char>(matrix, operations, out cell);
+        => CellTextReader.Parse<Nas101, char>(matrix, operations, out cell);
 
     /// <summary>Keeps matrix and names of a space as a cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -66,12 +66,12 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="operations">n names, comma-separated, without blanks.</param>
     /// <param name="cell">The cell; <c>default</c> where the status is not <see cref="CellStatus.Ok"/>.</param>
     /// <returns>
-    /// <see cref="CellStatus.BadText"/> for what is no matrix, else as
+    /// <see cref="CellStatus.BadText"/> for what is not a matrix, otherwise as for
     /// <see cref="CreateRaw{TSpace}(CommunityToolkit.HighPerformance.ReadOnlySpan2D{byte}, ReadOnlySpan{string}, out Cell)"/>.
     /// </returns>
     public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.Parse<TSpace, char>(matrix, operations, out cell);
+        => CellTextReader.Parse<TSpace, char>(matrix, operations, out cell);
 
     /// <summary>Keeps matrix and names of NAS-Bench-101 in UTF-8 as a cell, valid or not.</summary>
     /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
@@ -80,7 +80,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <param name="cell">The cell, or <c>default</c>.</param>
     /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
     public static CellStatus ParseRaw(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
-        => CellText.Parse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
+        => CellTextReader.Parse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
 
     /// <summary>Keeps matrix and names of a space in UTF-8 as a cell, valid or not.</summary>
     /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
@@ -91,7 +91,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns><see cref="CellStatus.Ok"/>: kept as given; or why it cannot be kept.</returns>
     public static CellStatus ParseRaw<TSpace>(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.Parse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
+        => CellTextReader.Parse<TSpace, byte>(utf8Matrix, utf8Operations, out cell);
 
     /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -100,7 +100,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <exception cref="FormatException">The text is not that of a cell; the message says why.</exception>
     public static Cell Parse<TSpace>(ReadOnlySpan<char> text)
         where TSpace : ISearchSpace<TSpace>
-        => CheckParsed(CellText.Parse<TSpace, char>(text, out Cell cell), cell);
+        => CheckParsed(CellTextReader.Parse<TSpace, char>(text, out Cell cell), cell);
 
     /// <summary>Reads the text form with the names of a space: what <see cref="ToString{TSpace}"/> writes, of any cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -109,7 +109,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether the text is that of a cell.</returns>
     public static bool TryParse<TSpace>(ReadOnlySpan<char> text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.Parse<TSpace, char>(text, out cell) == CellStatus.Ok;
+        => CellTextReader.Parse<TSpace, char>(text, out cell) == CellStatus.Ok;
 
     /// <summary>Reads the UTF-8 text form with the names of a space, of any cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -118,23 +118,23 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether the text is that of a cell.</returns>
     public static bool TryParse<TSpace>(ReadOnlySpan<byte> utf8Text, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.Parse<TSpace, byte>(utf8Text, out cell) == CellStatus.Ok;
+        => CellTextReader.Parse<TSpace, byte>(utf8Text, out cell) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Cell result)
-        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellTextReader.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Cell result)
-        => CellText.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
+        => CellTextReader.Parse<Nas101, char>(s, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, out Cell result)
-        => CellText.Parse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
+        => CellTextReader.Parse<Nas101, byte>(utf8Text, out result) == CellStatus.Ok;
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<char> s, IFormatProvider? provider)
-        => CheckParsed(CellText.Parse<Nas101, char>(s, out Cell cell), cell);
+        => CheckParsed(CellTextReader.Parse<Nas101, char>(s, out Cell cell), cell);
 
     /// <inheritdoc/>
     public static Cell Parse(string s, IFormatProvider? provider = null)
@@ -145,31 +145,31 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
 
     /// <inheritdoc/>
     public static Cell Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider)
-        => CheckParsed(CellText.Parse<Nas101, byte>(utf8Text, out Cell cell), cell);
+        => CheckParsed(CellTextReader.Parse<Nas101, byte>(utf8Text, out Cell cell), cell);
 
     /// <summary>The text form with the names of the cell's own space.</summary>
     /// <returns>
     /// Matrix digits, one blank, names. Where no cell of that space was made in this process, its operations are <c>op0</c>, <c>op1</c>, ...
     /// </returns>
-    public override string ToString() => CellText.ToString(this, CellText.OwnNames(this));
+    public override string ToString() => CellTextWriter.ToString(this, CellTextWriter.OwnNames(this));
 
     /// <summary>The text form with the names of a space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <returns>Matrix digits, one blank, names; <c>op0</c>, <c>op1</c>, ... for the operations of a cell of another space.</returns>
     public string ToString<TSpace>()
         where TSpace : ISearchSpace<TSpace>
-        => CellText.ToString(this, CellText.NamesOf<TSpace>(this));
+        => CellTextWriter.ToString(this, CellTextWriter.NamesOf<TSpace>(this));
 
     /// <inheritdoc/>
     public string ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     /// <inheritdoc/>
     public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat(this, CellText.OwnNames(this), destination, out charsWritten);
+        => CellTextWriter.TryFormat(this, CellTextWriter.OwnNames(this), destination, out charsWritten);
 
     /// <inheritdoc/>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null)
-        => CellText.TryFormat(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
+        => CellTextWriter.TryFormat(this, CellTextWriter.OwnNames(this), utf8Destination, out bytesWritten);
 
     /// <summary>Writes the text form with the names of a space, as <see cref="ToString{TSpace}"/>; nothing where it does not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -178,26 +178,26 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether it fits.</returns>
     public bool TryFormat<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormat(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
+        => CellTextWriter.TryFormat(this, CellTextWriter.NamesOf<TSpace>(this), destination, out charsWritten);
 
     /// <summary>Writes the n*n digits of the matrix, row after row; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the digits.</param>
     /// <param name="charsWritten">Their number, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatMatrix(Span<char> destination, out int charsWritten) => CellText.TryFormatMatrix(this, destination, out charsWritten);
+    public bool TryFormatMatrix(Span<char> destination, out int charsWritten) => CellTextWriter.TryFormatMatrix(this, destination, out charsWritten);
 
     /// <summary>Writes the n*n digits of the matrix in UTF-8, row after row; nothing where they do not fit.</summary>
     /// <param name="utf8Destination">Receives the digits.</param>
     /// <param name="bytesWritten">Their number, or 0.</param>
     /// <returns>Whether they fit.</returns>
-    public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellText.TryFormatMatrix(this, utf8Destination, out bytesWritten);
+    public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellTextWriter.TryFormatMatrix(this, utf8Destination, out bytesWritten);
 
     /// <summary>Writes the names of the vertices, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the names.</param>
     /// <param name="charsWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations(Span<char> destination, out int charsWritten)
-        => CellText.TryFormatNames(this, CellText.OwnNames(this), destination, out charsWritten);
+        => CellTextWriter.TryFormatNames(this, CellTextWriter.OwnNames(this), destination, out charsWritten);
 
     /// <summary>Writes the names of the vertices, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -206,14 +206,14 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<char> destination, out int charsWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), destination, out charsWritten);
+        => CellTextWriter.TryFormatNames(this, CellTextWriter.NamesOf<TSpace>(this), destination, out charsWritten);
 
     /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
     /// <param name="utf8Destination">Receives the names.</param>
     /// <param name="bytesWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations(Span<byte> utf8Destination, out int bytesWritten)
-        => CellText.TryFormatNames(this, CellText.OwnNames(this), utf8Destination, out bytesWritten);
+        => CellTextWriter.TryFormatNames(this, CellTextWriter.OwnNames(this), utf8Destination, out bytesWritten);
 
     /// <summary>Writes the names of the vertices in UTF-8, comma-separated; nothing where they do not fit.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -222,7 +222,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatOperations<TSpace>(Span<byte> utf8Destination, out int bytesWritten)
         where TSpace : ISearchSpace<TSpace>
-        => CellText.TryFormatNames(this, CellText.NamesOf<TSpace>(this), utf8Destination, out bytesWritten);
+        => CellTextWriter.TryFormatNames(this, CellTextWriter.NamesOf<TSpace>(this), utf8Destination, out bytesWritten);
 
     private static Cell CheckParsed(CellStatus status, Cell cell)
     {

@@ -63,7 +63,7 @@ public readonly partial struct Cell
         CellStatus status = Validate<TSpace>();
         if (status == CellStatus.OtherSpace)
         {
-            return CellErrors.FormatOtherSpace<TSpace>(CellText.OwnNames(this));
+            return CellErrors.FormatOtherSpace<TSpace>(CellTextWriter.OwnNames(this));
         }
 
         TryPrune(out Cell pruned);

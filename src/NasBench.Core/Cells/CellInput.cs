@@ -33,7 +33,7 @@ public readonly ref struct CellInput<TSpace>
     public CellStatus CheckShape() => CellMatrix.Check(new ByteRows(_matrix), _operations.Length);
 
     /// <summary>Lists the vertices that lie on a path from the first to the last one.</summary>
-    /// <param name="keptVertices">Receives their numbers, ascending; at least one entry a vertex.</param>
+    /// <param name="keptVertices">Receives their numbers, ascending; at least one entry per vertex.</param>
     /// <returns>How many are kept; 0 where the output is not reachable from the input, or the shape is wrong.</returns>
     /// <exception cref="ArgumentException">The span is too short.</exception>
     public int Prune(Span<int> keptVertices)

@@ -21,7 +21,7 @@ internal static class CellJson
         long length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         Span<byte> text = length <= StackLength ? stackalloc byte[StackLength] : new byte[length];
         text = text[..reader.CopyString(text)];
-        CellStatus status = CellText.Parse<TSpace, byte>(text, out Cell cell);
+        CellStatus status = CellTextReader.Parse<TSpace, byte>(text, out Cell cell);
         if (status != CellStatus.Ok)
         {
             throw new JsonException($"not a cell: {status.Describe()}");
@@ -58,7 +58,7 @@ internal static class CellJson
     }
 
     /// <summary>
-    /// Parsing leaves the names of vertices that pruning removes free. Here they tell that a cell of another space was written.
+    /// Parsing takes any names on vertices that pruning removes. Here they tell that a cell of another space was written.
     /// </summary>
     private static void ThrowIfUnknownName<TSpace>(ReadOnlySpan<byte> text)
         where TSpace : ISearchSpace<TSpace>

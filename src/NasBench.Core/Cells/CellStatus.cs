@@ -47,6 +47,6 @@ public enum CellStatus : byte
     /// <summary>The cell belongs to another search space than the one that was asked.</summary>
     OtherSpace,
 
-    /// <summary>A network cannot be built of the cell: a vertex would get no channel, or fewer than one that it feeds.</summary>
+    /// <summary>A network cannot be built from the cell: a vertex would get no channel, or fewer than one that it feeds.</summary>
     TooFewChannels,
 }

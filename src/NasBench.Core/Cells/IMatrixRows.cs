@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>The rows of an adjacency matrix of any size, whatever its entries are: one code reads them all.</summary>
+/// <summary>The rows of an adjacency matrix of any size, whatever its entries are, so that one piece of code reads them all.</summary>
 internal interface IMatrixRows
 {
     /// <summary>Whether rows are converted into a buffer; else they are read where they are, and the buffer may be empty.</summary>

@@ -7,8 +7,8 @@ namespace NasBench;
 /// <remarks>
 /// <para>
 /// Words: a <em>topology</em> is a pruned graph without operations; a <em>class</em> holds all topologies that are equal up to renaming interior
-/// vertices, and its <em>representative</em> is the one with the smallest mask. Interior vertex v stands in <em>slot</em> v - 1, so a space has
-/// <c>MaxVertices - 2</c> slots. A <em>relabelling</em> is a permutation of the slots.
+/// vertices, and its <em>representative</em> is the one with the smallest mask. Interior vertex v stands in <em>place</em> v - 1, so a space has
+/// <c>MaxVertices - 2</c> places. A <em>relabelling</em> is a permutation of the places.
 /// </para>
 /// <para>
 /// Index order: classes in order; within a class the labellings that are the smallest of their orbit under the class's automorphism group, in
@@ -71,7 +71,7 @@ public interface ISearchSpace<TSelf>
     static abstract ReadOnlySpan<byte> EdgeHeads { get; }
 
     /// <summary>
-    /// Gets all permutations of the slots in lexicographic order; entry [r * slots + i] is the new slot of slot i. Relabelling 0 is the identity.
+    /// Gets all permutations of the places in lexicographic order; entry [r * places + i] is the new place of place i. Relabelling 0 is the identity.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> Relabellings { get; }
@@ -91,7 +91,7 @@ public interface ISearchSpace<TSelf>
     static abstract ReadOnlySpan<ushort> TopologyClasses { get; }
 
     /// <summary>
-    /// Gets, for each topology, the smallest relabelling that maps it to its representative; slots beyond its interior vertices stay where they are.
+    /// Gets, for each topology, the smallest relabelling that maps it to its representative; places beyond its interior vertices stay where they are.
     /// </summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> TopologyRelabellings { get; }
@@ -100,7 +100,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> ClassTopologies { get; }
 
-    /// <summary>Gets the index of the first cell of each class, and <see cref="CellCount"/> as an entry more at the end.</summary>
+    /// <summary>Gets the index of the first cell of each class, and <see cref="CellCount"/> as one more entry at the end.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<int> ClassFirstIndices { get; }
 
@@ -111,7 +111,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> ClassGroups { get; }
 
-    /// <summary>Gets where the members of each group start in <see cref="GroupMembers"/>, and its length as an entry more at the end.</summary>
+    /// <summary>Gets where the members of each group start in <see cref="GroupMembers"/>, and its length as one more entry at the end.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<ushort> GroupStarts { get; }
 
@@ -119,7 +119,7 @@ public interface ISearchSpace<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract ReadOnlySpan<byte> GroupMembers { get; }
 
-    /// <summary>Gets the first round of the module hash: 16 bytes a vertex kind, the MD5 digest of the text <c>(out, in, label)</c>.</summary>
+    /// <summary>Gets the first round of the module hash: 16 bytes for each kind of vertex, the MD5 digest of the text <c>(out, in, label)</c>.</summary>
     /// <remarks>
     /// The digest of a vertex with <c>out</c> and <c>in</c> neighbours (0 to 6 each, whatever <see cref="MaxVertices"/> is) starts at byte
     /// 16 * ((out * 7 + in) * (<see cref="OperationCount"/> + 2) + label + 2); the label is the operation's code, -1 for the input, -2 for the output.

@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>A matrix and its names are no cell of the search space.</summary>
+/// <summary>A matrix and its names are not a cell of the search space.</summary>
 /// <param name="status">Which rule is broken.</param>
 /// <param name="message">What is wrong, with the operation, the count or the limit.</param>
 public sealed class InvalidCellException(CellStatus status, string message) : ArgumentException(message)

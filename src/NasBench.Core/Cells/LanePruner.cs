@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench;
 
-/// <summary>Pruning of seven-vertex graphs, a graph a lane, without branches: the vector form of <see cref="Adjacency.KeptVertices"/>.</summary>
+/// <summary>Pruning of seven-vertex graphs, one in each lane, without branches: the vector form of <see cref="Adjacency.KeptVertices"/>.</summary>
 internal static class LanePruner<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged

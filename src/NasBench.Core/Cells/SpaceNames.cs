@@ -9,7 +9,7 @@ internal static class SpaceNames
 {
     private static Entry? s_first;
 
-    /// <summary>Notes a space, once a process; then the call is gone from compiled code.</summary>
+    /// <summary>Notes a space, once per process; then the call is gone from compiled code.</summary>
     public static void Register<TSpace>()
         where TSpace : ISearchSpace<TSpace>
         => Registration<TSpace>.Ensure();

@@ -4,7 +4,7 @@ namespace NasBench;
 
 /// <summary>
 /// Names the class that makes formatters of a type for notebooks. .NET Interactive finds attributes of this name in any assembly, so that the engine needs no
-/// package of it.
+/// of its packages.
 /// </summary>
 /// <param name="typeName">The name of the class in this assembly: it stands above the types that it formats, which therefore do not name it in code.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]

@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>What a network built of a cell of NAS-Bench-101 costs, without any data: trainable parameters and multiply-adds.</summary>
+/// <summary>What a network built from a cell of NAS-Bench-101 costs, without any data: trainable parameters and multiply-adds.</summary>
 /// <remarks>
 /// <para>
 /// Each edge from the input ends in a 1x1 convolution (a projection) to the channels of its target; sums, truncations and concatenation are free.
@@ -10,7 +10,7 @@ namespace NasBench;
 /// Channels are rounded in vertex order, so isomorphic cells can differ in parameters. Data sets hold the network of the representative, which
 /// <see cref="TrainableParametersAt"/> counts; the other members count the cell as given.
 /// </para>
-/// <para>Thread-safe; allocates nothing; a microsecond or two a cell, unless a member says otherwise.</para>
+/// <para>Thread-safe; allocates nothing; a microsecond or two per cell, unless a member says otherwise.</para>
 /// </remarks>
 public static class CellCosts
 {
@@ -46,7 +46,7 @@ public static class CellCosts
     /// <exception cref="ArgumentOutOfRangeException">The index is not in the space.</exception>
     public static long FlopsAt(int index) => Measure(Space<Nas101>.CellAt(index)).Flops;
 
-    /// <summary>The trainable parameters of the network built of a cell as given, after pruning.</summary>
+    /// <summary>The trainable parameters of the network built from a cell as given, after pruning.</summary>
     /// <param name="cell">A cell with the operations of <see cref="Nas101"/>, also one over its limit on edges.</param>
     /// <param name="shape">The network around it.</param>
     /// <param name="parameters">The number of parameters, or 0.</param>
@@ -62,7 +62,7 @@ public static class CellCosts
         return status;
     }
 
-    /// <summary>The multiply-adds of one inference of the network built of a cell as given, after pruning.</summary>
+    /// <summary>The multiply-adds of one inference of the network built from a cell as given, after pruning.</summary>
     /// <param name="cell">A cell with the operations of <see cref="Nas101"/>, also one over its limit on edges.</param>
     /// <param name="shape">The network around it.</param>
     /// <param name="flops">The number of multiply-adds of convolutions and the dense layer, one multiply-add counted once, everything else 0; or 0.</param>

@@ -32,7 +32,7 @@ internal struct NetworkCosts
         return true;
     }
 
-    /// <summary>The weights of a convolution without bias, and the two numbers a channel of its batch normalisation.</summary>
+    /// <summary>The weights of a convolution without bias, and two numbers per channel for its batch normalisation.</summary>
     public static long ConvolutionParameters(int kernel, int from, int to) => ((long)kernel * kernel * from * to) + (2L * to);
 
     /// <summary>The parameters of an operation of NAS-Bench-101 on a vertex; none for max-pooling.</summary>

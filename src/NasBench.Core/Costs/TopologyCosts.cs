@@ -5,7 +5,7 @@ namespace NasBench;
 
 /// <summary>The trainable parameters of all cells of one topology: what the graph alone costs, and what each operation adds on each vertex.</summary>
 /// <remarks>
-/// The channels of a vertex follow from the graph alone, so the count of a cell is a sum of one number a vertex, which depends on its operation.
+/// The channels of a vertex follow from the graph alone, so the count of a cell is a sum of one number for each vertex, which depends on its operation.
 /// </remarks>
 internal struct TopologyCosts
 {
@@ -46,17 +46,17 @@ internal struct TopologyCosts
         {
             int labelling = labellings[i];
             long sum = _graph;
-            for (int slot = 0; slot < Cell.MaxInteriorVertices; slot++)
+            for (int place = 0; place < Cell.MaxInteriorVertices; place++)
             {
-                // Slots that the topology lacks add nothing.
-                sum += _additions[Entry(slot, (labelling >> (Cell.OperationWidth * slot)) & Cell.OperationMask)];
+                // Places that the topology lacks add nothing.
+                sum += _additions[Entry(place, (labelling >> (Cell.OperationWidth * place)) & Cell.OperationMask)];
             }
 
             parameters[i] = checked((int)sum);
         }
     }
 
-    private static int Entry(int slot, int operation) => (slot << Cell.OperationWidth) + operation;
+    private static int Entry(int place, int operation) => (place << Cell.OperationWidth) + operation;
 
     private void AddCell(Cell pruned, int input, ReadOnlySpan<int> channels)
     {

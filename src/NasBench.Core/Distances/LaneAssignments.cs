@@ -158,7 +158,7 @@ internal unsafe ref struct LaneAssignments<TLanes, TVector>
                 TVector cost = TLanes.Create(0);
                 for (int other = 0; other < Cell.MaxInteriorVertices; other++)
                 {
-                    TVector meets = TLanes.Equal(TLanes.Load(AssignmentTables.Slot(tables, other)), TLanes.Create((byte)place));
+                    TVector meets = TLanes.Equal(TLanes.Load(AssignmentTables.Place(tables, other)), TLanes.Create((byte)place));
                     TVector price = TLanes.Create((byte)LabelCosts.Of(origin.Label(other), label, dummiesAreFree));
                     cost = TLanes.Add(cost, TLanes.And(meets, price));
                 }

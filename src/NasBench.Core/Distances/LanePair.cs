@@ -41,7 +41,7 @@ internal static unsafe class LanePair<TLanes, TVector>
             for (int place = 0; place < Cell.MaxInteriorVertices; place++)
             {
                 TVector costs = TLanes.Repeat(Vector128.Create(LabelCosts.Against(a.Label(place), labels, dummiesAreFree), 0UL).AsByte());
-                cost = TLanes.Add(cost, TLanes.LookUp(costs, TLanes.Load(AssignmentTables.Slot(start, place))));
+                cost = TLanes.Add(cost, TLanes.LookUp(costs, TLanes.Load(AssignmentTables.Place(start, place))));
             }
 
             smallest = TLanes.Min(smallest, cost);

@@ -28,7 +28,7 @@ public static class CellDrawing
     /// <param name="title">What a screen reader reads and a browser shows as a hint; the cell's text form unless given.</param>
     /// <returns>An SVG document, without an XML declaration.</returns>
     public static string ToSvg(Cell cell, string? title = null)
-        => SvgFormat.Write(DrawnGraph.Of(cell, CellText.OwnNames(cell)), title ?? cell.ToString(), CancellationToken.None);
+        => SvgFormat.Write(DrawnGraph.Of(cell, CellTextWriter.OwnNames(cell)), title ?? cell.ToString(), CancellationToken.None);
 
     /// <summary>Draws a cell as an SVG picture, with the operation names of a space; a cell of another one has <c>op0</c>, <c>op1</c>, ...</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -37,7 +37,7 @@ public static class CellDrawing
     /// <returns>An SVG document, without an XML declaration.</returns>
     public static string ToSvg<TSpace>(Cell cell, string? title = null)
         where TSpace : ISearchSpace<TSpace>
-        => SvgFormat.Write(DrawnGraph.Of(cell, CellText.NamesOf<TSpace>(cell)), title ?? cell.ToString<TSpace>(), CancellationToken.None);
+        => SvgFormat.Write(DrawnGraph.Of(cell, CellTextWriter.NamesOf<TSpace>(cell)), title ?? cell.ToString<TSpace>(), CancellationToken.None);
 
     /// <summary>Draws a graph of any size with any names as an SVG picture; names of NAS-Bench-101's operations have their colours.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0; upper triangular.</param>
@@ -78,7 +78,7 @@ public static class CellDrawing
     /// <summary>Writes a cell as a graph in DOT, with the operation names of its own space.</summary>
     /// <param name="cell">The cell, valid or not.</param>
     /// <returns>A <c>digraph</c>, its vertices numbered from 0.</returns>
-    public static string ToDot(Cell cell) => DotFormat.Write(DrawnGraph.Of(cell, CellText.OwnNames(cell)));
+    public static string ToDot(Cell cell) => DotFormat.Write(DrawnGraph.Of(cell, CellTextWriter.OwnNames(cell)));
 
     /// <summary>Writes a cell as a graph in DOT, with the operation names of a space; a cell of another one has <c>op0</c>, <c>op1</c>, ...</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
@@ -86,7 +86,7 @@ public static class CellDrawing
     /// <returns>A <c>digraph</c>, its vertices numbered from 0.</returns>
     public static string ToDot<TSpace>(Cell cell)
         where TSpace : ISearchSpace<TSpace>
-        => DotFormat.Write(DrawnGraph.Of(cell, CellText.NamesOf<TSpace>(cell)));
+        => DotFormat.Write(DrawnGraph.Of(cell, CellTextWriter.NamesOf<TSpace>(cell)));
 
     /// <summary>Writes a graph of any size with any names in DOT; names of NAS-Bench-101's operations have their colours.</summary>
     /// <param name="matrix">The adjacency matrix: entry [x, y] is 1 for an edge x -> y, else 0; upper triangular.</param>

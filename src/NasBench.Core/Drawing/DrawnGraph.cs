@@ -38,7 +38,7 @@ internal sealed class DrawnGraph
         List<(int From, int To)> edges = [];
         for (int vertex = 0; vertex < count; vertex++)
         {
-            names[vertex] = CellText.NameOf(cell, vertex, operations);
+            names[vertex] = CellTextWriter.NameOf(cell, vertex, operations);
             styles[vertex] = VertexStyle.Of(cell, vertex);
             isKept[vertex] = count > 1 && ((kept >> vertex) & 1) != 0;
             for (int to = vertex + 1; to < count; to++)

@@ -3,12 +3,12 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// A pruned cell with seven places, as the edit distances compare them: place 0 the input, places 1 to 5 (slots 0 to 4) its interior vertices and then
-/// dummies, place 6 the output.
+/// A pruned cell filled up to seven vertices, as the edit distances compare them: first the input, then the interior vertices and dummies in places 0 to 4,
+/// last the output.
 /// </summary>
 internal readonly struct AlignedCell
 {
-    /// <summary>The label of a slot without a vertex: the code that no kept vertex has.</summary>
+    /// <summary>The label of a place without a vertex: the code that no kept vertex has.</summary>
     public const int Dummy = Cell.UnknownOperation;
 
     private AlignedCell(uint mask, uint labels)
@@ -17,10 +17,10 @@ internal readonly struct AlignedCell
         Labels = labels;
     }
 
-    /// <summary>The edges of the seven places.</summary>
+    /// <summary>The edges of the seven vertices.</summary>
     public uint Mask { get; }
 
-    /// <summary>The label of each slot, three bits a slot.</summary>
+    /// <summary>The labels of the interior places, three bits each.</summary>
     public uint Labels { get; }
 
     public int Edges => BitOperations.PopCount(Mask);
@@ -42,5 +42,5 @@ internal readonly struct AlignedCell
         return new AlignedCell(Adjacency.PadToSeven(pruned.AdjacencyBits, vertices), pruned.OperationBits | dummies);
     }
 
-    public int Label(int slot) => (int)(Labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask;
+    public int Label(int place) => (int)(Labels >> (Cell.OperationWidth * place)) & Cell.OperationMask;
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// The 120 assignments of five slots to five slots, an assignment a byte column: 128 columns, of which the last eight repeat the first assignment,
+/// The 120 assignments of five interior places to five, a column of bytes for each: 128 columns, of which the last eight repeat the first assignment,
 /// so that a minimum over all columns is one over the assignments.
 /// </summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace NasBench;
 /// rows    meaning of a byte (row of 128)
 ///  0-20   what the assignment makes of the edge: the bit where that is 0 to 15, else 0x80
 /// 21-41   the same edge: the bit less 16 where that is 16 to 20, else 0x80; a reversed edge is 0x80 in both
-/// 42-46   the slot that the assignment gives to slot 0 to 4
+/// 42-46   the place that the assignment gives to place 0 to 4
 /// </code>
 /// <para>6 KB, pinned and aligned to 64 bytes; built at first use.</para>
 /// </remarks>
@@ -23,9 +23,9 @@ internal static unsafe class AssignmentTables
     /// <summary>Bytes a row.</summary>
     public const int RowSize = 128;
 
-    private const int Slots = Cell.MaxInteriorVertices;
+    private const int Places = Cell.MaxInteriorVertices;
     private const int HighRow = Cell.MaxEdges;
-    private const int SlotRow = 2 * Cell.MaxEdges;
+    private const int PlaceRow = 2 * Cell.MaxEdges;
     private const int Alignment = 64;
     private const byte Absent = 0x80;
 
@@ -41,11 +41,11 @@ internal static unsafe class AssignmentTables
 
     public static byte* HighEdge(byte* start, int edge) => start + ((HighRow + edge) * RowSize);
 
-    public static byte* Slot(byte* start, int slot) => start + ((SlotRow + slot) * RowSize);
+    public static byte* Place(byte* start, int place) => start + ((PlaceRow + place) * RowSize);
 
     private static byte[] Build(out int start)
     {
-        byte[] bytes = GC.AllocateArray<byte>(((SlotRow + Slots) * RowSize) + Alignment, pinned: true);
+        byte[] bytes = GC.AllocateArray<byte>(((PlaceRow + Places) * RowSize) + Alignment, pinned: true);
         start = (int)((Alignment - ((nint)Unsafe.AsPointer(ref bytes[0]) % Alignment)) % Alignment);
         Span<byte> rows = bytes.AsSpan(start);
         for (int column = 0; column < RowSize; column++)
@@ -58,9 +58,9 @@ internal static unsafe class AssignmentTables
                 rows[((HighRow + edge) * RowSize) + column] = image is >= 16 and < Absent ? (byte)(image - 16) : Absent;
             }
 
-            for (int slot = 0; slot < Slots; slot++)
+            for (int place = 0; place < Places; place++)
             {
-                rows[((SlotRow + slot) * RowSize) + column] = Nas101.Relabellings[(assignment * Slots) + slot];
+                rows[((PlaceRow + place) * RowSize) + column] = Nas101.Relabellings[(assignment * Places) + place];
             }
         }
 

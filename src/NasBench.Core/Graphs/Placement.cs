@@ -16,10 +16,10 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
 
     /// <summary>Lists the placements of the class of a pruned cell, each once.</summary>
     /// <param name="pruned">The cell.</param>
-    /// <param name="slots">The interior places that may be taken: the encodings have two vertices more.</param>
+    /// <param name="places">The number of interior places that may be taken: the encodings have two vertices more.</param>
     /// <param name="placements">Receives at most <see cref="MaxCount"/>.</param>
     /// <returns>Their number.</returns>
-    public static int List(Cell pruned, int slots, Span<Placement> placements)
+    public static int List(Cell pruned, int places, Span<Placement> placements)
     {
         uint mask = Adjacency.PadToSeven(pruned.AdjacencyBits, pruned.Vertices);
         int interior = pruned.Vertices - 2;
@@ -27,7 +27,7 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
         for (int assignment = 0; assignment < AssignmentTables.Count; assignment++)
         {
             ReadOnlySpan<byte> images = Nas101.Relabellings.Slice(assignment * Cell.MaxInteriorVertices, Cell.MaxInteriorVertices);
-            if (IsFirstOfItsKind(images, interior, slots)
+            if (IsFirstOfItsKind(images, interior, places)
                 && TryMap(mask, assignment, out uint mapped)
                 && Create(pruned, images[..interior], mapped) is var placement
                 && !placements[..count].Contains(placement))
@@ -40,22 +40,22 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
     }
 
     /// <summary>
-    /// Of the assignments that differ only in where they put slots without a vertex, the one that keeps those in order;
+    /// Of the assignments that differ only in where they put places without a vertex, the one that keeps those in order;
     /// no vertex outside of the allowed places.
     /// </summary>
-    private static bool IsFirstOfItsKind(ReadOnlySpan<byte> images, int interior, int slots)
+    private static bool IsFirstOfItsKind(ReadOnlySpan<byte> images, int interior, int places)
     {
-        for (int slot = 0; slot < interior; slot++)
+        for (int place = 0; place < interior; place++)
         {
-            if (images[slot] >= slots)
+            if (images[place] >= places)
             {
                 return false;
             }
         }
 
-        for (int slot = interior + 1; slot < images.Length; slot++)
+        for (int place = interior + 1; place < images.Length; place++)
         {
-            if (images[slot] < images[slot - 1])
+            if (images[place] < images[place - 1])
             {
                 return false;
             }
@@ -75,10 +75,10 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
     {
         uint kept = 1u | (1u << (Cell.MaxVertices - 1));
         uint operations = 0;
-        for (int slot = 0; slot < images.Length; slot++)
+        for (int place = 0; place < images.Length; place++)
         {
-            kept |= 1u << (images[slot] + 1);
-            operations |= (uint)pruned.OperationAt(slot + 1) << (Cell.OperationWidth * images[slot]);
+            kept |= 1u << (images[place] + 1);
+            operations |= (uint)pruned.OperationAt(place + 1) << (Cell.OperationWidth * images[place]);
         }
 
         return new Placement(mapped, (byte)kept, (ushort)operations);

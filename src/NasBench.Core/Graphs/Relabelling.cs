@@ -41,14 +41,14 @@ internal static class Relabelling
         return true;
     }
 
-    /// <summary>Moves the label of each slot.</summary>
+    /// <summary>Moves the label of each interior vertex.</summary>
     public static uint MapLabels(uint labels, int relabelling)
     {
         ReadOnlySpan<byte> images = Nas101.Relabellings.Slice(relabelling * Cell.MaxInteriorVertices, Cell.MaxInteriorVertices);
         uint mapped = 0;
-        for (int slot = 0; slot < images.Length; slot++)
+        for (int place = 0; place < images.Length; place++)
         {
-            mapped |= ((labels >> (Cell.OperationWidth * slot)) & Cell.OperationMask) << (Cell.OperationWidth * images[slot]);
+            mapped |= ((labels >> (Cell.OperationWidth * place)) & Cell.OperationMask) << (Cell.OperationWidth * images[place]);
         }
 
         return mapped;

@@ -8,7 +8,7 @@ internal static class DigestList
     /// <summary>Writes the list.</summary>
     /// <param name="order">The vertices by ascending digest.</param>
     /// <param name="texts">The hexadecimal digests, vertex after vertex.</param>
-    /// <param name="message">Receives 36 bytes a vertex.</param>
+    /// <param name="message">Receives 36 bytes for each vertex.</param>
     /// <returns>The length.</returns>
     public static int Write(ReadOnlySpan<byte> order, ReadOnlySpan<byte> texts, Span<byte> message)
     {

@@ -10,7 +10,7 @@ internal static class Md5Block
     /// <summary>The size of a block in bytes.</summary>
     public const int Size = 64;
 
-    /// <summary>The number of bytes that padding adds at least: a 1 bit and the length.</summary>
+    /// <summary>The fewest bytes that padding adds: a 1 bit and the length.</summary>
     private const int MinPadding = 9;
 
     /// <summary>The number of blocks of a padded message.</summary>
@@ -42,7 +42,7 @@ internal static class Md5Block
     }
 
     /// <summary>
-    /// The digest of the four words that the algorithm ends with: they are little-endian, a hash reads its bytes from the most significant on.
+    /// The digest from the four words that the algorithm ends with: they are little-endian, while a hash reads its bytes from the most significant on.
     /// </summary>
     public static ModuleHash ToHash(uint a, uint b, uint c, uint d)
     {
@@ -67,7 +67,7 @@ internal static class Md5Block
     }
 
     /// <summary>
-    /// All 64 steps. The functions of the rounds are written out, as the compiler stops to inline calls after some dozens of steps.
+    /// All 64 steps. The functions of the rounds are written out, since the compiler stops inlining calls after some dozens of steps.
     /// In the second one the two halves share no bit, so they may be added: only one of them waits for the step before.
     /// </summary>
     private static void Compress(Span<uint> state, ReadOnlySpan<uint> words)

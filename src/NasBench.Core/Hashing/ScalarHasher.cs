@@ -59,14 +59,14 @@ internal static class ScalarHasher
         return Md5Block.Hash(Md5Block.Pad(message, DigestList.Write(order, texts, message)));
     }
 
-    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up in the generated table.</summary>
+    /// <summary>Looks up the digests of "(out-degree, in-degree, label)" in the generated table.</summary>
     private static void LoadFirstRound<TSpace>(Cell pruned, ReadOnlySpan<byte> predecessors, ReadOnlySpan<byte> successors, Span<ModuleHash> digests)
         where TSpace : ISearchSpace<TSpace>
     {
         for (int vertex = 0; vertex < digests.Length; vertex++)
         {
-            int degrees = FirstRound.Degrees(BitOperations.PopCount(successors[vertex]), BitOperations.PopCount(predecessors[vertex]));
-            digests[vertex] = ModuleHash.FromBytes(FirstRound.Digest<TSpace>(degrees, FirstRound.LabelOf(pruned, vertex)));
+            int degrees = FirstDigests.Degrees(BitOperations.PopCount(successors[vertex]), BitOperations.PopCount(predecessors[vertex]));
+            digests[vertex] = ModuleHash.FromBytes(FirstDigests.Digest<TSpace>(degrees, FirstDigests.LabelOf(pruned, vertex)));
         }
     }
 

@@ -9,8 +9,8 @@ using Md5 = NasBench.LaneMd5<
 namespace NasBench;
 
 /// <summary>
-/// The module hash of one pruned cell: the messages of its vertices go through MD5 side by side, one vertex a lane, in two vectors of four lanes.
-/// A round then takes as long as the longest of its messages, not as all of them.
+/// The module hash of one pruned cell: the messages of its vertices go through MD5 side by side, one vertex in each lane, in two vectors of four lanes.
+/// A round then takes as long as the longest of its messages, not as all of them together.
 /// </summary>
 /// <remarks>
 /// Eight lanes of 128-bit vectors are used whatever the machine has: the chain of steps sets the pace, and wider vectors have no shorter one. Messages
@@ -62,8 +62,8 @@ internal static unsafe class VertexHasher
             uint successors = Adjacency.Successors(mask, vertex);
             workspace->Predecessors[vertex] = (byte)predecessors;
             workspace->Successors[vertex] = (byte)successors;
-            int degrees = FirstRound.Degrees(BitOperations.PopCount(successors), BitOperations.PopCount(predecessors));
-            SetDigest(workspace, vertex, Vector128.Create(FirstRound.Digest<TSpace>(degrees, FirstRound.LabelOf(pruned, vertex))));
+            int degrees = FirstDigests.Degrees(BitOperations.PopCount(successors), BitOperations.PopCount(predecessors));
+            SetDigest(workspace, vertex, Vector128.Create(FirstDigests.Digest<TSpace>(degrees, FirstDigests.LabelOf(pruned, vertex))));
         }
     }
 
@@ -172,7 +172,7 @@ internal static unsafe class VertexHasher
         }
     }
 
-    /// <summary>Collects the words of one block of all messages, a message a lane.</summary>
+    /// <summary>Collects the words of one block of all messages, one in each lane.</summary>
     private static void Transpose(byte* messages, VectorPair<Vector128<uint>>* words)
     {
         for (int word = 0; word < Md5.BlockWords; word++, messages += sizeof(uint))
@@ -196,7 +196,7 @@ internal static unsafe class VertexHasher
         }
     }
 
-    /// <summary>Gives the lanes whose message had ended before this block their digest back.</summary>
+    /// <summary>Gives their digests back to the lanes whose message ended before this block.</summary>
     private static void KeepEnded(VectorPair<Vector128<uint>>* state, VectorPair<Vector128<uint>>* previous, uint* active)
     {
         var mask = new VectorPair<Vector128<uint>>(Vector128.Load(active), Vector128.Load(active + StreamLanes));

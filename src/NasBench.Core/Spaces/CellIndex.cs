@@ -7,14 +7,14 @@ namespace NasBench;
 internal static class CellIndex
 {
     /// <summary>Refuses an index that the space does not have.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; of -1 the message says where it comes from.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; for -1 the message says where it comes from.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfOutside<TSpace>(int index, [CallerArgumentExpression(nameof(index))] string? name = null)
         where TSpace : ISearchSpace<TSpace>
         => ThrowIfOutside(index, TSpace.CellCount, name);
 
     /// <summary>Refuses an index that a space of so many cells does not have.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; of -1 the message says where it comes from.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; for -1 the message says where it comes from.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ThrowIfOutside(int index, int count, [CallerArgumentExpression(nameof(index))] string? name = null)
     {

@@ -5,7 +5,7 @@ namespace NasBench;
 
 /// <summary>
 /// A perfect hash from module hashes to their positions in a list: two small reads lead to the only position at which a hash can be.
-/// Whoever asks compares the hash there. About 24 bits a key, and nothing but one block of bytes, so that it can be stored: <see cref="StoredHashIndex"/>.
+/// The caller compares the hash found there. About 24 bits per key in one block of bytes, which can be stored: <see cref="StoredHashIndex"/>.
 /// </summary>
 /// <remarks>
 /// <para>Hash and displace: the high half of a digest gives a bucket of six keys on average, the low half and the bucket's displacement give a slot.</para>
@@ -16,13 +16,13 @@ namespace NasBench;
 ///  8-11  b, the number of buckets
 /// 12-15  w, the bits of a slot
 /// then   b displacements of two bytes
-/// then   m slots of w bits, a position each, lowest bit first, and 4 bytes to read over the end
+/// then   m slots of w bits, a position each, lowest bit first, and 4 bytes that may be read beyond the end
 /// </code>
 /// <para>For the 423,624 hashes of NAS-Bench-101: 141 KB of displacements (second-level cache) and 1.12 MB of slots. Immutable, thread-safe.</para>
 /// </remarks>
 internal sealed unsafe class HashIndex
 {
-    /// <summary>Keys a bucket on average: more make the displacements smaller and harder to find.</summary>
+    /// <summary>Keys per bucket on average: more make the displacements smaller and harder to find.</summary>
     public const int KeysPerBucket = 6;
 
     /// <summary>One slot more than there are keys for this many keys; fewer slots make displacements harder to find.</summary>
@@ -105,7 +105,7 @@ internal sealed unsafe class HashIndex
         return (int)((word >> (int)(bit & 7)) & ((1u << _slotBits) - 1));
     }
 
-    /// <summary>The length of a block: the slots end in bytes to read over the end.</summary>
+    /// <summary>The length of a block: behind the slots are bytes that may be read beyond the end.</summary>
     internal static long Size(int slots, int buckets, int slotBits) => SlotStart(buckets) + ((((long)slots * slotBits) + 7) / 8) + sizeof(uint);
 
     /// <summary>Where the slots start in the block.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Locates many cells: pruning, limits and hashing of the key run without branches in the lanes of vectors, a cell a lane; then each cell takes three
+/// Locates many cells: pruning, limits and hashing of the key run without branches in the lanes of vectors, one cell in each; then each cell takes three
 /// dependent reads (displacement, slot, rank), which overlap from cell to cell.
 /// </summary>
 /// <remarks>
@@ -122,7 +122,7 @@ internal static unsafe class LaneLocator<TSpace, TLanes, TVector>
         return found;
     }
 
-    /// <summary>All ones for cells that are connected, within the limits of the space, and of known operations.</summary>
+    /// <summary>All ones for cells that are connected, within the limits of the space, and with known operations only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector IsWithinLimits(TVector kept, TVector key, TVector operations)
     {

@@ -53,7 +53,7 @@ internal struct LocateSlot
         return (bits & 7) | ((bits & (7 << 3)) << 9) | ((bits & (7 << 6)) << 18) | ((bits & (7 << 9)) << 27) | ((bits & (7 << 12)) << 36);
     }
 
-    /// <summary>What is left once an operation stands on a vertex: it counts in where the ranks start, and its weight is gone.</summary>
+    /// <summary>What is left once a vertex has its operation: that is counted in where the ranks start, and the weight is gone.</summary>
     public readonly LocateSlot WithOperation(int vertex, int operation)
     {
         int shift = WeightShift(vertex);

@@ -27,7 +27,7 @@ internal sealed class LocateTable<TSpace>
     /// <summary>Another odd number without a pattern, for the slot.</summary>
     public const uint SlotMultiplier = 0x85EBCA77;
 
-    /// <summary>Keys a bucket on average; fewer make displacements easier to find and the table of displacements larger.</summary>
+    /// <summary>Keys per bucket on average; fewer make displacements easier to find and the table of displacements larger.</summary>
     private const int KeysPerBucket = 4;
 
     private readonly LocateSlot[] _slots;
@@ -165,8 +165,8 @@ internal sealed class LocateTable<TSpace>
 
     private static LocateSlot MakeSlot(int topology, int interior, ReadOnlySpan<int> places)
     {
-        int slots = TSpace.MaxVertices - 2;
-        ReadOnlySpan<byte> relabelling = TSpace.Relabellings.Slice(TSpace.TopologyRelabellings[topology] * slots, slots);
+        int length = TSpace.MaxVertices - 2;
+        ReadOnlySpan<byte> relabelling = TSpace.Relabellings.Slice(TSpace.TopologyRelabellings[topology] * length, length);
         ulong weights = 0;
         for (int i = 0; i < interior; i++)
         {

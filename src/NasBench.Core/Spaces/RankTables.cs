@@ -2,7 +2,7 @@ namespace NasBench;
 
 /// <summary>
 /// The labellings of each automorphism group: which of them are the smallest of their orbit, and the rank of each labelling's orbit among those.
-/// Built once a space; a few thousand entries.
+/// Built once per space; a few thousand entries.
 /// </summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
@@ -80,14 +80,14 @@ internal static class RankTables<TSpace>
 
     private static int SmallestImage(ReadOnlySpan<byte> labels, ReadOnlySpan<byte> members)
     {
-        int slots = TSpace.MaxVertices - 2;
+        int length = TSpace.MaxVertices - 2;
         Span<byte> image = stackalloc byte[Cell.MaxInteriorVertices];
         int smallest = int.MaxValue;
         foreach (byte member in members)
         {
-            for (int slot = 0; slot < labels.Length; slot++)
+            for (int place = 0; place < labels.Length; place++)
             {
-                image[TSpace.Relabellings[(member * slots) + slot]] = labels[slot];
+                image[TSpace.Relabellings[(member * length) + place]] = labels[place];
             }
 
             int number = 0;
@@ -104,19 +104,19 @@ internal static class RankTables<TSpace>
 
     private static void Decode(int number, Span<byte> labels)
     {
-        for (int slot = labels.Length - 1; slot >= 0; slot--)
+        for (int place = labels.Length - 1; place >= 0; place--)
         {
             (number, int label) = Math.DivRem(number, TSpace.OperationCount);
-            labels[slot] = (byte)label;
+            labels[place] = (byte)label;
         }
     }
 
     private static ushort ToOperationBits(ReadOnlySpan<byte> labels)
     {
         int bits = 0;
-        for (int slot = 0; slot < labels.Length; slot++)
+        for (int place = 0; place < labels.Length; place++)
         {
-            bits |= labels[slot] << (Cell.OperationWidth * slot);
+            bits |= labels[place] << (Cell.OperationWidth * place);
         }
 
         return (ushort)bits;

@@ -34,7 +34,7 @@ public static partial class Space<TSpace>
     /// <param name="index">The index of the class with that hash, or -1.</param>
     /// <returns>Whether there is one in the space.</returns>
     /// <remarks>
-    /// Three dependent reads once the hashes of the space are there (<see cref="PrepareHashes"/>). Before, <see cref="Nas101"/> has one candidate for each
+    /// Three dependent reads once the hashes of the space are there (<see cref="PrepareHashes"/>). Before that, <see cref="Nas101"/> has one candidate for each
     /// hash, which is then hashed: microseconds; after many thousand such calls, and for other spaces at the first call, the whole space is hashed.
     /// </remarks>
     public static bool TryFind(ModuleHash hash, out int index)
@@ -72,12 +72,12 @@ public static partial class Space<TSpace>
         return found;
     }
 
-    /// <summary>Computes the hashes of the whole space and an index of them, once a process; later calls return at once.</summary>
+    /// <summary>Computes the hashes of the whole space and an index of them, once per process; later calls return at once.</summary>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work; nothing is kept then.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <remarks>
-    /// Up to a few seconds of one core, 16 bytes a cell for the hashes and 3 for their index. Concurrent callers wait for the one that works.
+    /// Up to a few seconds of one core, 16 bytes per cell for the hashes and 3 for their index. Concurrent callers wait for the one at work.
     /// </remarks>
     public static void PrepareHashes(IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -113,7 +113,7 @@ public static partial class Space<TSpace>
         return hashes;
     }
 
-    /// <summary>The index of a hash, or -1, where the hashes of the space are not there and may not be worth their time.</summary>
+    /// <summary>The index of a hash, or -1, where the space is not hashed yet and hashing it may not be worth the time.</summary>
     internal static int FindFew(ModuleHash hash)
     {
         if (StoredHashIndex.Of<TSpace>() is { } stored && Interlocked.Increment(ref s_lookUps) is > 0 and <= FewLookUps)

@@ -8,5 +8,8 @@ namespace NasBench.Data;
 public static class BuiltinDataset
 {
     /// <summary>Makes the data set. This costs next to nothing: values are computed when asked for, in a few microseconds each.</summary>
-    public static Dataset Create() => new(new OpenedData(new BuiltinStore(), Provenance.Mixed, LoadReport.None));
+    public static Dataset Create() => new(new OpenedData(new BuiltinStore(PublishedCells.All), Provenance.Mixed, OpenReport.None));
+
+    /// <summary>The same without measurements: what the whole synthetic file holds, without the file.</summary>
+    internal static Dataset CreateSynthetic() => new(new OpenedData(new BuiltinStore([]), Provenance.Synthetic, OpenReport.None));
 }

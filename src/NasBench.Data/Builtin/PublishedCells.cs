@@ -18,7 +18,7 @@ internal static class PublishedCells
             ModuleHash.Parse("28cfc7874f6d200472e1a9dcd8650aa0", null),
             [FinalOnly(108, 0, 1155.85302734375, 1.0, 0.9376001358032227, 0.9311898946762085)]),
 
-        // The first record of nasbench_full.tfrecord, whole, as in a unit test of sile/nasbench-rs; and the cell's first training for 108 epochs.
+        // The first record of nasbench_full.tfrecord, whole, as in a unit test of sile/nasbench-rs; and the cell's first repeat for 108 epochs.
         new(
             "0100110001000000010010000010000001000000010000000",
             $"input,{Conv3x3},{MaxPool},{Conv3x3},{Conv3x3},{Conv1x1},output",

@@ -31,7 +31,7 @@ public static class CompactFile
     /// <summary>Checks all of a file: header, checksums, every entry, hashes and parameter counts against the graphs.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maxFaults">Faults beyond this number, at least 1, are not listed.</param>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>What is wrong; empty for a good file. Their <see cref="DataFormatException.Record"/> is the position of a cell in the file, or -1.</returns>
     /// <remarks>A second or two for the whole space at four numbers of epochs.</remarks>

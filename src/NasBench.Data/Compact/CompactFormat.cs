@@ -4,7 +4,7 @@ namespace NasBench.Data;
 /// The layout of a compact file, <c>.nasb</c>: constants of version 1. The page beside this folder, <c>README.md</c>, says the same in prose.
 /// </summary>
 /// <remarks>
-/// All numbers are little-endian. Header, table and each section start at a multiple of 64 bytes; what is between is zero. With n cells and m numbers of
+/// All numbers are little-endian. Header, table and each section start at a multiple of 64 bytes; what lies between is zero. With n cells and m numbers of
 /// epochs:
 /// <code>
 /// header
@@ -70,7 +70,7 @@ internal static class CompactFormat
     public const byte HasSha256 = 2;
 
     /// <summary>As many as can be loaded; the layout itself has room for more.</summary>
-    public const int MaxEpochsValues = DatasetBuilder.MaxEpochsValues;
+    public const int MaxEpochsValues = RecordConsistency.MaxEpochsValues;
 
     public const int AbsentParameters = -1;
 

@@ -5,7 +5,7 @@ using System.IO.Hashing;
 namespace NasBench.Data;
 
 /// <summary>
-/// The header and the table of a compact file: checked when read, so that every section is known to lie inside of the file and to have its entries.
+/// The header and the table of a compact file: checked when read, so that every section is known to lie inside the file and to have its entries.
 /// </summary>
 internal sealed class CompactHeader
 {
@@ -21,7 +21,7 @@ internal sealed class CompactHeader
 
     public required CompactSource? Source { get; init; }
 
-    /// <summary>All sections in the order of the file, those without a byte too.</summary>
+    /// <summary>All sections in the order of the file, the empty ones included.</summary>
     public required SectionEntry[] Sections { get; init; }
 
     public long FileLength => Sections[^1].Offset + Sections[^1].PaddedLength;
@@ -121,7 +121,7 @@ internal sealed class CompactHeader
         Require(
             cells >= 1 && cells <= Space<Nas101>.Count, path, CompactFormat.CellCountOffset, FaultKind.BadHeader, "bad number of cells, expected 1 to 423,624");
         Require(repeats >= 1 && records >= Math.Max(cells, repeats), path, CompactFormat.MaxRepeatsOffset, FaultKind.BadHeader,
-            "bad number of records or repeats, expected at least one a cell");
+            "bad number of records or repeats, expected at least one for each cell");
         Require(provenance <= Provenance.Mixed, path, CompactFormat.ProvenanceOffset, FaultKind.BadHeader, "unknown provenance, expected 0 to 3");
 
         var sections = new SectionEntry[CompactFormat.SectionCount(epochsCount)];

@@ -14,9 +14,10 @@ internal static class CompactReader
         if (verifiesChecksums)
         {
             CompactChecksums.Require(file, store.Header, path, cancellationToken);
+            CompactValues.Require(store, path, cancellationToken);
         }
 
         return new OpenedData(
-            store, store.Header.Provenance, LoadReport.None with { RecordsRead = store.RecordCount, Bytes = file.Length }, store.Header.Source);
+            store, store.Header.Provenance, OpenReport.None with { RecordsRead = store.RecordCount, Bytes = file.Length }, store.Header.Source);
     }
 }

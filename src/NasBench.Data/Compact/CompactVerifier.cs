@@ -159,7 +159,7 @@ internal sealed unsafe class CompactVerifier
         }
     }
 
-    /// <summary>A marker stands alone, says what is so, and no detail is kept twice.</summary>
+    /// <summary>A marker stands alone and is true, and no detail is kept twice.</summary>
     private void CheckSlot(CompactColumn column, int position, int epochs, int repeat, int count, bool isEscape)
     {
         ushort marker = RunEntry.MarkerOf(in *column.RunAt(position, repeat));
@@ -208,7 +208,7 @@ internal sealed unsafe class CompactVerifier
         if (!ValueRanges.Hold(record.Run, _store.Epochs[epochs]))
         {
             Add(isEscape ? CompactSectionKind.Escapes : CompactSectionKind.Runs, isEscape ? _escapes[epochs] : position, position, FaultKind.ImpossibleValue,
-                $"repeat {repeat}: {ValueRanges.Describe(record.Run, _store.Epochs[epochs])}", epochs);
+                CompactValues.Describe(repeat, record.Run, _store.Epochs[epochs]), epochs);
         }
 
         if (record.StoredCell != Space<Nas101>.CellAt(index))

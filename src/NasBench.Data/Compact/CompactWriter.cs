@@ -42,7 +42,7 @@ internal sealed class CompactWriter
             return WriteFile(store, destination.Path, provenance, source, progress, cancellationToken);
         }
 
-        // The comparison reads a file, which the stream receives when it is found right.
+        // The comparison reads a file, and the stream receives it once it is found right.
         string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         TemporaryFiles.Add(path);
         try
@@ -215,7 +215,7 @@ internal sealed class CompactWriter
             hashes[position] = _store.GetHash(indices[position]);
         }
 
-        // Only a damaged file that was opened without a look at its checksums has others, and of equal ones no index can be made.
+        // Only a damaged file that was opened without a look at its checksums has other hashes, and no index can be made of hashes that are equal.
         if (!TrueHashes.AreThoseOf(indices, hashes, _cancellationToken))
         {
             throw new DataFormatException(

@@ -25,6 +25,10 @@ internal static class DetailEntry
         return PackedMetrics.TryWrite(RecordedRun.ToMetrics(recorded.Initial), entry);
     }
 
+    /// <summary>Whether both times can have been measured, or are absent; also true of an entry of zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreTimesPossible(ref readonly byte entry) => PackedMetrics.IsTimePossible(in entry) && ValueRanges.IsTime(GetTotalTime(in entry));
+
     public static Metrics GetInitial(ref readonly byte entry) => PackedMetrics.Read(in entry);
 
     public static double GetTotalTime(ref readonly byte entry) =>

@@ -43,6 +43,10 @@ internal static class EscapeEntry
 
     public static long KeyOf(ReadOnlySpan<byte> entry) => BinaryPrimitives.ReadInt64LittleEndian(entry);
 
+    public static int PositionOf(ReadOnlySpan<byte> entry) => (int)(KeyOf(entry) >> 32);
+
+    public static int RepeatOf(ReadOnlySpan<byte> entry) => (int)KeyOf(entry);
+
     public static void Write(long key, in RecordDetails record, ReadOnlySpan<int> pathLengths, long pathStart, Span<byte> entry)
     {
         BinaryPrimitives.WriteInt64LittleEndian(entry, key);

@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// <summary>All bytes of a file at one address: a mapping or a copy. Whoever holds this object may read them.</summary>
 /// <remarks>
 /// There is no way to free them by hand: they go when the garbage collector finds that nobody holds this object any more. So no thread can read memory that
-/// another one has freed, and reading costs nothing for it. Methods that keep only the address end with <see cref="GC.KeepAlive"/>.
+/// another one has freed, and reading pays nothing for that. Methods that keep only the address end with <see cref="GC.KeepAlive"/>.
 /// </remarks>
 internal sealed unsafe class FileBytes
 {

@@ -55,6 +55,11 @@ internal static class RunEntry
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsNumerator(ushort marker) => marker is <= LargestNumerator or AbsentNumerator;
 
+    /// <summary>Whether both times can have been measured, or are absent; also true of an entry with a marker and zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreTimesPossible(ref readonly byte entry) =>
+        PackedMetrics.IsTimePossible(in entry) && PackedMetrics.IsTimePossible(in Unsafe.Add(ref Unsafe.AsRef(in entry), PackedMetrics.Size));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Metrics GetHalfway(ref readonly byte entry) => PackedMetrics.Read(in entry);
 

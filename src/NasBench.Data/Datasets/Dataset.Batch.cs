@@ -9,7 +9,7 @@ public sealed partial class Dataset
 
     /// <summary>One evaluation of each of many cells, faster than one by one.</summary>
     /// <param name="cells">Any cells, in any order.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="point">Which evaluation: halfway or final.</param>
     /// <param name="results">Receives what the evaluations measured, in the order of the cells; all NaN where not found.</param>
@@ -44,7 +44,7 @@ public sealed partial class Dataset
 
     /// <inheritdoc cref="Query(ReadOnlySpan{Cell}, int, int, EvaluationPoint, Span{Metrics}, Span{QueryStatus})"/>
     /// <param name="indices">Indices of cells; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="point">Which evaluation: halfway or final.</param>
     /// <param name="results">Receives what the evaluations measured, in the order of the cells; all NaN where not found.</param>

@@ -5,7 +5,7 @@ public sealed partial class Dataset
     /// <summary>Opens a data file of any format that is read here. Its first bytes tell which it is; its name does not matter.</summary>
     /// <param name="path">The file. It may hold any part of the data, in any order.</param>
     /// <param name="options">How to open it; null for the defaults: strict, on one thread.</param>
-    /// <param name="progress">Receives the part of the work that is done, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The data set.</returns>
     /// <remarks>

@@ -24,9 +24,9 @@ public sealed partial class Dataset
         return index < 0 ? QueryStatus.NotInData : QueryStatus.Found;
     }
 
-    /// <summary>One training of a cell.</summary>
+    /// <summary>What one repeat of a cell measured.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="run">What it measured; all NaN unless found.</param>
     /// <returns>Whether it was found, or why not. The number of epochs is checked first, as in the original.</returns>
@@ -53,14 +53,14 @@ public sealed partial class Dataset
 
     /// <inheritdoc cref="TryGetRun(int, int, int, out Run)"/>
     /// <param name="cell">Any cell isomorphic to the one in the data.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="run">What it measured; all NaN unless found.</param>
     public QueryStatus TryGetRun(Cell cell, int epochs, int repeat, out Run run) => TryGetRun(Space<Nas101>.Locate(cell), epochs, repeat, out run);
 
     /// <inheritdoc cref="TryGetRun(int, int, int, out Run)"/>
     /// <param name="hash">The module hash. One that is not in the data is <see cref="QueryStatus.NotInData"/>.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="run">What it measured; all NaN unless found.</param>
     public QueryStatus TryGetRun(ModuleHash hash, int epochs, int repeat, out Run run)
@@ -77,9 +77,9 @@ public sealed partial class Dataset
 
     /// <summary>The mean over all repeats of a cell: each value summed in the order of the repeats, divided by their number.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="mean">The means; NaN where a repeat lacks the value, all NaN unless found.</param>
-    /// <returns>Whether there are trainings, or why not.</returns>
+    /// <returns>Whether there are repeats, or why not.</returns>
     public QueryStatus TryGetMean(int index, int epochs, out Run mean)
     {
         RunStore store = Store;
@@ -95,13 +95,13 @@ public sealed partial class Dataset
 
     /// <inheritdoc cref="TryGetMean(int, int, out Run)"/>
     /// <param name="cell">Any cell isomorphic to the one in the data.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="mean">The means; NaN where a repeat lacks the value, all NaN unless found.</param>
     public QueryStatus TryGetMean(Cell cell, int epochs, out Run mean) => TryGetMean(Space<Nas101>.Locate(cell), epochs, out mean);
 
     /// <inheritdoc cref="TryGetMean(int, int, out Run)"/>
     /// <param name="hash">The module hash. One that is not in the data is <see cref="QueryStatus.NotInData"/>.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="mean">The means; NaN where a repeat lacks the value, all NaN unless found.</param>
     public QueryStatus TryGetMean(ModuleHash hash, int epochs, out Run mean)
     {
@@ -115,9 +115,9 @@ public sealed partial class Dataset
         return TryGetMean(index, epochs, out mean);
     }
 
-    /// <summary>All that the record of one training holds, the evaluation before training and the total time included.</summary>
+    /// <summary>All that the record of one repeat holds, the evaluation before training and the total time included.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="record">The record; <c>default</c> unless found.</param>
     /// <returns>Whether it was found, or why not.</returns>
@@ -129,14 +129,14 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Where the values of one training come from. For those of a TFRecord: <see cref="Provenance.Synthetic"/> if both evaluations are
+    /// Where the values of one repeat come from. For those of a TFRecord: <see cref="Provenance.Synthetic"/> if both evaluations are
     /// what <see cref="SyntheticMetrics"/> gives for one of the cell's repeats, else <see cref="Provenance.Unknown"/>.
     /// </summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="repeat">The repeat, from 0.</param>
     /// <param name="provenance">The answer; <see cref="Provenance.Unknown"/> unless found.</param>
-    /// <returns>Whether there is such a training, or why not.</returns>
+    /// <returns>Whether there is such a repeat, or why not.</returns>
     public QueryStatus TryGetProvenance(int index, int epochs, int repeat, out Provenance provenance)
     {
         QueryStatus status = Check(index, epochs, repeat, out RunStore store, out int position);
@@ -146,10 +146,10 @@ public sealed partial class Dataset
 
     /// <summary>Where the values of all repeats of a cell come from, and so those of their mean.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the trainings.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="provenance">What <see cref="TryGetProvenance(int, int, int, out Provenance)"/> says of every repeat; <see cref="Provenance.Mixed"/> where
     /// it differs.</param>
-    /// <returns>Whether there are trainings, or why not.</returns>
+    /// <returns>Whether there are repeats, or why not.</returns>
     public QueryStatus TryGetProvenance(int index, int epochs, out Provenance provenance)
     {
         QueryStatus status = TryGetProvenance(index, epochs, 0, out provenance);

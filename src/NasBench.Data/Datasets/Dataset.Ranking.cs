@@ -12,7 +12,7 @@ public sealed partial class Dataset
     /// <param name="by">What to rank by. It receives the means over all repeats of a cell, and is called once for each cell with runs of that many epochs, on
     /// the caller's thread. Cells for which it gives NaN are left out. Give the negative of a value for which less is better.</param>
     /// <param name="epochs">The number of epochs of the runs; null for the data set's largest.</param>
-    /// <param name="progress">Receives the part of the work that is done, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The cells in descending order of their values; cells with equal values in ascending order of their hashes.</returns>
     /// <remarks>
@@ -58,7 +58,7 @@ public sealed partial class Dataset
     /// <param name="count">How many cells; all of them if the data set has fewer. At least 0.</param>
     /// <param name="byIndex">What to rank by. It receives the index of a cell in the space, and is called once for each cell of the data, on the caller's
     /// thread. Cells for which it gives NaN are left out. Give the negative of a value for which less is better.</param>
-    /// <param name="progress">Receives the part of the work that is done, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The cells in descending order of their values; cells with equal values in ascending order of their hashes.</returns>
     /// <remarks>As long as the calls of <paramref name="byIndex"/> take; memory for <paramref name="count"/> cells.</remarks>

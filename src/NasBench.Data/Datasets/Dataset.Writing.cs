@@ -11,11 +11,11 @@ public sealed partial class Dataset
     /// <param name="format">The format, of <see cref="DataFormats"/> or of a project that writes more of them; null for the one that the path's ending
     /// names.</param>
     /// <param name="options">What the file says of its values; null for what the data set knows.</param>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of records and of bytes written.</returns>
     /// <remarks>
-    /// A second or two for the whole space at one number of epochs; a few megabytes of memory a thread. Up to four threads share the work. The same records,
+    /// A second or two for the whole space at one number of epochs; a few megabytes of memory per thread. Up to four threads share the work. The same records,
     /// provenance and source give the same bytes. A compact file is compared with the data set, value by value, before it takes its name.
     /// </remarks>
     /// <example>
@@ -27,7 +27,7 @@ public sealed partial class Dataset
     /// </code>
     /// </example>
     /// <exception cref="ArgumentException">
-    /// No format is named as the path ends; or a compact file would hold no record, or would call values measured whose source is not an official file.
+    /// The path's ending names no format; or a compact file would hold no record, or would call values measured whose source is not an official file.
     /// </exception>
     /// <exception cref="NotSupportedException">Another project writes the format, or the format has no room for so many epochs or repeats.</exception>
     /// <exception cref="IOException">The file cannot be made, the disk is full or failed.</exception>
@@ -42,15 +42,15 @@ public sealed partial class Dataset
         ArgumentException.ThrowIfNullOrEmpty(path);
         format ??= DataFormats.FindByEnding(path)
             ?? throw new ArgumentException($"The ending of {path} names no format. Known endings are {Endings()}.", nameof(path));
-        return Write(new Destination(path), format, options, progress, cancellationToken);
+        return Write(new Destination(path, Stream: null, format.CanStream), format, options, progress, cancellationToken);
     }
 
     /// <summary>Writes the data set into a stream, from where the stream stands, as a file of any format that is not a folder.</summary>
-    /// <param name="stream">The stream, which has to be writable. It stays open and is left behind the last byte that was written. Nothing takes back what it
+    /// <param name="stream">The stream, which has to be writable. It stays open, and then stands behind the last byte written. Nothing takes back what it
     /// received before the work failed or was cancelled.</param>
     /// <param name="format">The format, of <see cref="DataFormats"/> or of a project that writes more of them.</param>
     /// <param name="options">What the file says of its values; null for what the data set knows.</param>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The number of records and of bytes written.</returns>
     /// <remarks>
@@ -82,7 +82,7 @@ public sealed partial class Dataset
 
         return format.IsFolder
             ? throw new NotSupportedException($"A data set of the format {format} is a folder, which no stream can hold. Give the path of a new folder.")
-            : Write(new Destination("", stream), format, options, progress, cancellationToken);
+            : Write(new Destination("", stream, format.CanStream), format, options, progress, cancellationToken);
     }
 
     private WriteReport Write(
@@ -93,8 +93,8 @@ public sealed partial class Dataset
         RunStore store = Store;
         cancellationToken.ThrowIfCancellationRequested();
         store.PrepareForAllCells(null, cancellationToken);
-        var source = new ExportSource(store, options?.Provenance ?? Provenance, options?.Source ?? _source, progress, cancellationToken);
-        return new WriteReport(store.RecordCount, write(source, destination));
+        var data = new OutgoingData(store, options?.Provenance ?? Provenance, options?.Source ?? _source, progress, cancellationToken);
+        return new WriteReport(store.RecordCount, write(data, destination));
     }
 
     private static string Endings() => string.Join(", ", DataFormats.All.Where(format => format.Ending.Length > 0).Select(format => format.Ending));

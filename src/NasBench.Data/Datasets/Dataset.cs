@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>The metrics of trained cells: for each cell of the data, number of epochs and repeat, what its training measured.</summary>
+/// <summary>The metrics of trained cells: what each repeat measured, by cell and number of epochs.</summary>
 /// <remarks>
 /// <para>
 /// A cell is named by its index in the space of NAS-Bench-101, by any <see cref="Cell"/> isomorphic to it, or by its module hash.
@@ -28,7 +28,7 @@ public sealed partial class Dataset : IDisposable
         Report = opened.Report;
     }
 
-    /// <summary>The numbers of epochs that the data set has trainings of, ascending. A single cell may lack some of them.</summary>
+    /// <summary>The numbers of epochs that the data set has repeats of, ascending. A single cell may lack some of them.</summary>
     public ReadOnlySpan<int> Epochs => Store.Epochs;
 
     /// <summary>The most repeats that any cell has at any number of epochs.</summary>
@@ -37,7 +37,7 @@ public sealed partial class Dataset : IDisposable
     /// <summary>The number of cells, 0 to 423,624.</summary>
     public int CellCount => Store.CellCount;
 
-    /// <summary>The number of trainings in the data set: of records in its file.</summary>
+    /// <summary>The number of repeats in the data set, all cells together: that of the records in its file.</summary>
     public long RecordCount => Store.RecordCount;
 
     /// <summary>
@@ -46,8 +46,8 @@ public sealed partial class Dataset : IDisposable
     /// </summary>
     public Provenance Provenance { get; }
 
-    /// <summary>How loading went.</summary>
-    public LoadReport Report { get; }
+    /// <summary>How opening the file went.</summary>
+    public OpenReport Report { get; }
 
     /// <summary>The indices of the cells, ascending. Valid after <see cref="Dispose"/> too.</summary>
     public ReadOnlySpan<int> Indices => Store.Indices;
@@ -56,7 +56,7 @@ public sealed partial class Dataset : IDisposable
     internal RunStore Store => _store ?? ThrowDisposed();
 
     /// <summary>The indices of the cells in ascending order of their module hashes, the order of the original's iterator and of written files.</summary>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <remarks>The first call sorts, up to some tenths of a second for the whole space; later calls answer at once.</remarks>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -64,7 +64,7 @@ public sealed partial class Dataset : IDisposable
         Store.SortByHash(progress, cancellationToken);
 
     /// <summary>Finds out where the values come from, if the file does not say so: whether all of them are made up.</summary>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>
     /// <see cref="Provenance"/> where it is known already; <see cref="Provenance.Synthetic"/> if every value of every record, those that queries never show

@@ -6,7 +6,7 @@ public enum FaultKind
     /// <summary>Nothing is wrong.</summary>
     None,
 
-    /// <summary>The file holds no byte, so no record.</summary>
+    /// <summary>The file is empty, so it holds no record.</summary>
     EmptyFile,
 
     /// <summary>The file ends inside the twelve bytes that open a record. Reading cannot go on.</summary>
@@ -30,7 +30,7 @@ public enum FaultKind
     /// <summary>The module hash is not 32 lower-case hexadecimal digits.</summary>
     BadHash,
 
-    /// <summary>The number of epochs is not an integer from 1 to 2,147,483,647.</summary>
+    /// <summary>The number of epochs is not an integer from 1 to 2,147,483,647, or the file has too many different ones (more than 64).</summary>
     BadEpochs,
 
     /// <summary>The metrics are not base64 text.</summary>
@@ -73,7 +73,7 @@ public enum FaultKind
     BadSection,
 
     /// <summary>
-    /// A value that no training can have measured: an accuracy that is not from 0 to 1, a time that is negative or infinite, an evaluation before the training
+    /// A value that no repeat can have measured: an accuracy that is not from 0 to 1, a time that is negative or infinite, an evaluation before the training
     /// or after its end. A value that is not there (NaN) is none of these.
     /// </summary>
     ImpossibleValue,

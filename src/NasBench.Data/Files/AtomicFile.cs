@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// Disposing without completing removes it and leaves an older file of the name as it was. A symbolic link is followed, not replaced.
 /// </summary>
 /// <remarks>
-/// A pipe, a socket, a device or a descriptor of the process (<c>/dev/stdout</c>) is written as it stands, where the caller can do without going back.
+/// A pipe, a socket, a device or a descriptor of the process (<c>/dev/stdout</c>) is written as it stands, where the caller never has to go back.
 /// </remarks>
 internal sealed class AtomicFile : IDisposable
 {

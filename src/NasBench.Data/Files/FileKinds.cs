@@ -10,11 +10,11 @@ internal static partial class FileKinds
     private const int FormatMask = 0xF000;
     private const int Fifo = 0x1000, CharacterDevice = 0x2000, FolderFormat = 0x4000, BlockDevice = 0x6000, RegularFormat = 0x8000, SocketFormat = 0xC000;
 
-    /// <summary>What a path leads to. It opens nothing, so it waits for nobody.</summary>
-    /// <param name="path">The path, of any length but 0.</param>
+    /// <summary>What a path leads to. It opens nothing, so it never waits.</summary>
+    /// <param name="path">The path, which must not be empty.</param>
     public static FileKind Of(string path) => OperatingSystem.IsWindows() ? OfWindows(path) : OfUnix(path);
 
-    /// <summary>Whether bytes can only follow each other there: a pipe, a socket or a device.</summary>
+    /// <summary>Whether bytes come only one after the other there: a pipe, a socket or a device.</summary>
     public static bool IsStream(this FileKind kind) => kind is FileKind.Pipe or FileKind.Socket or FileKind.Device;
 
     private static FileKind OfWindows(string path) => Directory.Exists(path) ? FileKind.Folder : File.Exists(path) ? FileKind.Regular : FileKind.Missing;

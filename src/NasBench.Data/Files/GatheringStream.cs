@@ -154,7 +154,7 @@ internal sealed class GatheringStream : Stream
             throw OnlyForward();
         }
 
-        // What the caller has behind is not ours to cut off.
+        // What the caller has behind this is not ours to cut off.
         if (_origin + value > _target!.Length)
         {
             _target.SetLength(_origin + value);

@@ -11,7 +11,7 @@ internal sealed record WriteTarget(string Path, int Descriptor, bool IsStream)
     public bool IsStandardOutput => Descriptor == Descriptors.Output;
 
     /// <summary>Finds out where a path leads.</summary>
-    /// <exception cref="IOException">It is a folder, a descriptor that is not open, or links lead round in a circle.</exception>
+    /// <exception cref="IOException">It is a folder, a descriptor that is not open, or links lead in a circle.</exception>
     public static WriteTarget Find(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -8,7 +8,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
 
     /// <summary>Writes a file, whole or not at all, or into a stream.</summary>
     /// <returns>The number of bytes.</returns>
-    internal delegate long Writer(ExportSource source, Destination destination);
+    internal delegate long Writer(OutgoingData data, Destination destination);
 
     /// <summary>The short name, as <c>nasbench convert --format</c> takes it, such as <c>parquet</c>.</summary>
     public required string Name { get; init; }
@@ -22,7 +22,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>What it holds, and what it has no place for: a line of English without a full stop.</summary>
     public required string Holds { get; init; }
 
-    /// <summary>The project, which is the package too, that reads and writes it.</summary>
+    /// <summary>The project, and so the package, that reads and writes it.</summary>
     public string Project { get; init; } = "NasBench.Data";
 
     /// <summary>Whether a file of the format names the file that its values come from, if the writer is told.</summary>

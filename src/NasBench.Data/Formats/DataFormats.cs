@@ -21,7 +21,7 @@ public static class DataFormats
         CanStream = true,
         Read = (path, options, progress, cancellationToken) =>
             DatasetLoader.Load(path, new LoadingRules(options.IsLenient, options.Source, options.MaxThreads), progress, cancellationToken),
-        Write = (source, destination) => TfRecordDatasetWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
+        Write = (data, destination) => TfRecordDatasetWriter.Write(data.Store, destination, data.Progress, data.CancellationToken),
     };
 
     /// <summary>The compact file of this library, which opens at once and is read where it stands.</summary>
@@ -34,8 +34,8 @@ public static class DataFormats
         NamesSource = true,
         Opening = CompactFormat.Magic.ToArray(),
         Read = (path, options, _, cancellationToken) => CompactReader.Open(path, options.Access, options.VerifiesChecksums, cancellationToken),
-        Write = (source, destination) =>
-            CompactWriter.Write(source.Store, destination, source.Provenance, source.MadeFrom, source.Progress, source.CancellationToken),
+        Write = (data, destination) =>
+            CompactWriter.Write(data.Store, destination, data.Provenance, data.MadeFrom, data.Progress, data.CancellationToken),
     };
 
     /// <summary>The binary file of nasbench-rs.</summary>
@@ -44,11 +44,11 @@ public static class DataFormats
         Name = "bin",
         Title = "nasbench-rs",
         Ending = ".bin",
-        Holds = "the halfway and the final evaluation of each training; no total time, no provenance",
+        Holds = "the halfway and the final evaluation of each repeat; no total time, no provenance",
         CanStream = true,
         Opening = [.. "nasbench-rs"u8],
         Read = (path, _, progress, cancellationToken) => NasBenchRsReader.Read(path, progress, cancellationToken),
-        Write = (source, destination) => NasBenchRsWriter.Write(source.Store, destination, source.Progress, source.CancellationToken),
+        Write = (data, destination) => NasBenchRsWriter.Write(data.Store, destination, data.Progress, data.CancellationToken),
     };
 
     /// <summary>Apache Parquet, which NasBench.Export writes.</summary>
@@ -137,16 +137,16 @@ public static class DataFormats
         return Recognise(opening.AsSpan(0, file.ReadAtLeast(opening, opening.Length, throwOnEndOfStream: false)));
     }
 
-    /// <summary>The format of the files whose names end as a path does.</summary>
+    /// <summary>The format whose files end as a path does.</summary>
     /// <param name="path">A file that need not be there.</param>
-    /// <returns>The format; null if no file of a format is named so.</returns>
+    /// <returns>The format; null if no format's files have that ending.</returns>
     public static DataFormat? FindByEnding(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return All.FirstOrDefault(format => format.Ending.Length > 0 && path.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The format of a short name.</summary>
+    /// <summary>The format with a short name.</summary>
     /// <param name="name">The name, as <see cref="DataFormat.Name"/> says it.</param>
     /// <returns>The format; null if none has the name.</returns>
     public static DataFormat? FindByName(string name) => All.FirstOrDefault(format => format.Name == name);

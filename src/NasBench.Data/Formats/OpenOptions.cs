@@ -7,15 +7,16 @@ public sealed record OpenOptions
     public CompactAccess Access { get; init; }
 
     /// <summary>
-    /// Whether the checksums of a compact file are compared, which reads all of it. Without that only its header is checked when it is opened, and what a query
-    /// meets, where it could lead astray. Files of other formats are always checked whole.
+    /// Whether the checksums of a compact file are compared, which reads all of it, and a file is refused that holds values which no repeat can have measured,
+    /// such as an infinite time. Without that only its header is checked when it is opened, and what a query meets, where it could lead astray. Files of other
+    /// formats are always checked whole.
     /// </summary>
     public bool VerifiesChecksums { get; init; }
 
     /// <summary>
     /// Whether the faulty records of a TFRecord file are skipped and counted; <see cref="Dataset.Report"/> tells how many and why. By default the first one
     /// throws. A file that is cut off, or whose next record cannot be found, ends there; what came before is kept. Compact files and those of nasbench-rs are
-    /// not made of records that can be left out: a damaged one is refused as ever.
+    /// not made of records that can be left out: a damaged one is refused as always.
     /// </summary>
     public bool IsLenient { get; init; }
 

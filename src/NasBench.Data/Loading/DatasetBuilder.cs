@@ -4,15 +4,12 @@ namespace NasBench.Data;
 
 /// <summary>Collects records, in file order, into the columns of a <see cref="ColumnStore"/>.</summary>
 /// <remarks>
-/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the customary whole
+/// Cells get places in order of arrival, or, where the file may hold the whole space, at their index, so that the usual whole
 /// file needs no second copy. Columns are as long as the file allows at most; memory that no record reaches is never touched.
-/// A cell that has a hash is there: no cell has the hash of zeros.
+/// A cell that has a hash is there: no cell has a hash of all zeros.
 /// </remarks>
 internal sealed class DatasetBuilder
 {
-    /// <summary>No data set has anywhere near as many numbers of epochs; a damaged or hostile file may.</summary>
-    public const int MaxEpochsValues = 64;
-
     private readonly int[]? _placesPlusOne; // null where places are indices
     private readonly LargeArray<ModuleHash> _hashes;
     private readonly Dictionary<int, KeptCell> _noncanonicalCells = [];
@@ -41,7 +38,7 @@ internal sealed class DatasetBuilder
     }
 
     /// <summary>Whether another record with this number of epochs can be added.</summary>
-    public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < MaxEpochsValues);
+    public bool Accepts(int epochs) => epochs > 0 && (TryFindColumn(epochs) is not null || _columns.Count < RecordConsistency.MaxEpochsValues);
 
     /// <summary>Asks the processor to have what <see cref="TryAdd"/> writes to in its cache soon: about 40 KB for a block, all at once, which takes half the
     /// time of asking for each some cells ahead.</summary>
@@ -60,7 +57,7 @@ internal sealed class DatasetBuilder
     /// <summary>Adds a canonical record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a
     /// number of epochs, it has another hash than the cell, belongs to a noncanonical cell, or is one repeat too many for a block.</summary>
     /// <param name="head">The record's cell, which is in the space, and number of epochs.</param>
-    /// <param name="recorded">What the record tells of a training.</param>
+    /// <param name="recorded">What the record tells of a repeat.</param>
     /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>
     /// <returns>Whether it was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,7 +90,7 @@ internal sealed class DatasetBuilder
         return true;
     }
 
-    /// <summary>Adds any record that was found correct; the first record of a cell decides what is kept for the whole cell.</summary>
+    /// <summary>Adds any record that was found to be correct; the first record of a cell decides what is kept for the whole cell.</summary>
     public void Add(int index, int epochs, ModuleHash hash, in RecordDetails record)
     {
         var told = new KeptCell(record.StoredCell, record.TrainableParameters);

@@ -18,7 +18,7 @@ internal sealed class DatasetLoader
     private const int MinRecordSize = 64;
 
     private readonly TfRecordWindow _file;
-    private readonly BlockSource _source;
+    private readonly BlockReader _blocks;
     private readonly InOrderLock _order = new();
     private readonly LoadingRules _rules;
     private readonly bool _trustsHashes;
@@ -39,7 +39,7 @@ internal sealed class DatasetLoader
     public DatasetLoader(TfRecordWindow file, LoadingRules rules, bool trustsHashes, CancellationToken cancellationToken)
     {
         _file = file;
-        _source = new BlockSource(file);
+        _blocks = new BlockReader(file);
         _rules = rules;
         _trustsHashes = trustsHashes;
         _cancellationToken = cancellationToken;
@@ -87,7 +87,7 @@ internal sealed class DatasetLoader
             throw _firstFault;
         }
 
-        return new OpenedData(store, Provenance.Unknown, new LoadReport(_recordsRead, _source.Length, _skipped, _firstFault));
+        return new OpenedData(store, Provenance.Unknown, new OpenReport(_recordsRead, _blocks.Length, _skipped, _firstFault));
     }
 
     /// <summary>What each thread does. A failure ends the others.</summary>
@@ -97,7 +97,7 @@ internal sealed class DatasetLoader
         {
             var block = new RecordBlock(_file.Length);
             var decoder = new RecordDecoder();
-            while (_source.TryTake(block))
+            while (_blocks.TryTake(block))
             {
                 block.Decode(decoder);
                 if (!_order.Await(block.Number))
@@ -108,7 +108,7 @@ internal sealed class DatasetLoader
                 Add(block);
                 _order.Pass();
                 _cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report((double)block.EndOffset / _source.Length);
+                progress?.Report((double)block.EndOffset / _blocks.Length);
             }
         }
         catch (Exception failure)
@@ -120,7 +120,7 @@ internal sealed class DatasetLoader
 
     private void End()
     {
-        _source.End();
+        _blocks.End();
         _order.End();
     }
 
@@ -148,7 +148,7 @@ internal sealed class DatasetLoader
         if (block.EndFault != FaultKind.None)
         {
             _recordsRead++;
-            Refuse(block, records.Length, block.EndFault, block.EndFault.DescribeFraming(_source.Length - block.EndOffset, block.EndSize));
+            Refuse(block, records.Length, block.EndFault, block.EndFault.DescribeFraming(_blocks.Length - block.EndOffset, block.EndSize));
         }
     }
 

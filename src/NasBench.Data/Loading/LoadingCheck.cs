@@ -5,7 +5,7 @@ namespace NasBench.Data;
 /// <summary>
 /// Checks a decoded record: the graph against the space, the hash and the parameter count against the graph, the values against what can be measured.
 /// </summary>
-/// <param name="builder">What was found right before.</param>
+/// <param name="builder">What was found correct so far.</param>
 /// <param name="trustsHashes">Whether the first hash of a cell is believed, to be checked with all others at the end.</param>
 /// <param name="cancellationToken">Ends long work early.</param>
 internal sealed class LoadingCheck(DatasetBuilder builder, bool trustsHashes, CancellationToken cancellationToken)
@@ -53,9 +53,7 @@ internal sealed class LoadingCheck(DatasetBuilder builder, bool trustsHashes, Ca
 
         if (!builder.Accepts(record.Epochs))
         {
-            detail = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{record.Epochs} epochs are one number of epochs too many, expected at most {DatasetBuilder.MaxEpochsValues} different ones");
+            detail = RecordConsistency.Describe(FaultKind.BadEpochs, record, index);
             return FaultKind.BadEpochs;
         }
 

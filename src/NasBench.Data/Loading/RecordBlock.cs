@@ -53,7 +53,7 @@ internal sealed class RecordBlock
     /// <summary>What is wrong with the frame of the record behind the last; reading ends there.</summary>
     public FaultKind EndFault { get; private set; }
 
-    /// <summary>What that frame is said to take; known for <see cref="FaultKind.TruncatedData"/>.</summary>
+    /// <summary>How long that frame says it is; known for <see cref="FaultKind.TruncatedData"/>.</summary>
     public long EndSize { get; private set; }
 
     /// <summary>Why the block could not be read; there are no records then.</summary>
@@ -93,7 +93,7 @@ internal sealed class RecordBlock
     /// <summary>Whether the next record begins in the stretch of the block.</summary>
     public bool IsOpen => EndOffset < Start + StretchSize;
 
-    /// <summary>What is there of the next record and of what follows it, if the record begins in the stretch.</summary>
+    /// <summary>What the block holds of the next record and of what follows it, if the record begins in the stretch.</summary>
     /// <param name="count">Bytes that were read.</param>
     public ReadOnlySpan<byte> GetRest(int count)
     {

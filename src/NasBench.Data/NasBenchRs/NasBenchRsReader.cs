@@ -66,7 +66,7 @@ internal sealed class NasBenchRsReader : IDisposable
         }
 
         progress?.Report(1);
-        return new OpenedData(_builder.Build(), Provenance.Unknown, LoadReport.None with { RecordsRead = _records, Bytes = _window.Length });
+        return new OpenedData(_builder.Build(), Provenance.Unknown, OpenReport.None with { RecordsRead = _records, Bytes = _window.Length });
     }
 
     private void ReadCell()
@@ -153,14 +153,14 @@ internal sealed class NasBenchRsReader : IDisposable
         {
             throw Refuse(FaultKind.BadEpochs, string.Create(
                 CultureInfo.InvariantCulture,
-                $"bad number of epochs {epochs}, expected at least 1 and at most {DatasetBuilder.MaxEpochsValues} different ones"));
+                $"bad number of epochs {epochs}, expected at least 1 and at most {RecordConsistency.MaxEpochsValues} different ones"));
         }
 
         for (int repeat = 0; repeat < repeats; repeat++)
         {
             ReadOnlySpan<byte> run = Take(NasBenchRsFormat.RunSize);
 
-            // When the evaluations were made is known without being said; that before training measured nothing that the file would hold.
+            // When the evaluations were made is known without the file saying so; of the one before training it holds nothing.
             var values = new Run(ReadMetrics(run), ReadMetrics(run[(NasBenchRsFormat.RunSize / 2)..]));
             RecordedRun recorded = RecordedRun.Canonical(epochs, Metrics.Absent, values, double.NaN);
             if (!ValueRanges.Hold(recorded, epochs))

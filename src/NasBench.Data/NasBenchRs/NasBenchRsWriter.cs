@@ -3,11 +3,11 @@ using System.Buffers.Binary;
 
 namespace NasBench.Data;
 
-/// <summary>Writes data sets as files of nasbench-rs, <c>.bin</c>: all trainings, ordered by hash, then epochs, then repeat.</summary>
+/// <summary>Writes data sets as files of nasbench-rs, <c>.bin</c>: all repeats, ordered by hash, then epochs, then their number.</summary>
 /// <remarks>
-/// The format holds the halfway and the final evaluation of each training, to the bit (absent values as NaN). It does not hold the evaluation before training,
+/// The format holds the halfway and the final evaluation of each repeat, to the bit (absent values as NaN). It does not hold the evaluation before training,
 /// the total time, checkpoint paths and the provenance. It has no checksum: a value that was damaged into another possible one is read as it stands. An absent
-/// parameter count is written as that of the graph, and a graph with operations that nobody knows as its class's representative. Under a second for the whole
+/// parameter count is written as that of the graph, and a graph with unknown operations as its class's representative. Under a second for the whole
 /// space at four numbers of epochs. Up to four threads share the work.
 /// </remarks>
 internal static class NasBenchRsWriter
@@ -25,7 +25,7 @@ internal static class NasBenchRsWriter
             throw new NotSupportedException("a file of nasbench-rs holds at most 255 epochs and 255 repeats");
         }
 
-        using AtomicFile file = destination.Begin(canStream: true);
+        using AtomicFile file = destination.Begin();
         WriteAll(store, file.Stream, progress, cancellationToken);
         return file.Complete();
     }

@@ -7,7 +7,7 @@ namespace NasBench.Data;
 
 /// <summary>
 /// With AVX-512 and its byte permutations the metrics never leave the registers. 64 characters become 48 bytes; the permutation that closes the gaps puts
-/// the five doubles of an evaluation into the first five lanes and the tags around them into the sixth, where one comparison looks at them.
+/// the five doubles of an evaluation into the first five lanes and the tags around them into the sixth, where one comparison checks them.
 /// <code>
 /// vector  characters  message   holds
 /// 0        0 ..  63     0 ..  47  initial evaluation, first tag of the next
@@ -140,7 +140,7 @@ internal static partial class CanonicalMetrics
         return Vector512.ConditionalSelect(isBefore, Vector512.LoadUnsafe(ref text, offset), Vector512.LoadUnsafe(ref text, offset + 2));
     }
 
-    /// <summary>Four characters a lane to 24 bits.</summary>
+    /// <summary>Four characters of each lane to 24 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<byte> Pack(Vector512<byte> characters, ref Vector512<byte> wrong)
     {

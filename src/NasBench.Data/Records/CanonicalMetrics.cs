@@ -33,7 +33,7 @@ internal static partial class CanonicalMetrics
 
     /// <summary>Reads the metrics as a column keeps them.</summary>
     /// <param name="text"><see cref="TextLength"/> bytes.</param>
-    /// <param name="epochs">Epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="recorded">The values; undefined where the answer is false.</param>
     /// <param name="parameters">The trainable parameters; undefined where the answer is false.</param>
     /// <returns>Whether the text has the canonical layout and all values have the packed form. An absent value may be refused though it has.</returns>

@@ -1,8 +1,8 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// Reads the protobuf message of a record: the original's <c>ModelMetrics</c>. Unknown fields are skipped, of a field that occurs again the last
-/// counts, an absent field stays absent.
+/// Reads the protobuf message of a record: the original's <c>ModelMetrics</c>. Unknown fields are skipped; of a field that occurs more than
+/// once, the last one counts; an absent field stays absent.
 /// <code>
 /// message ModelMetrics   { repeated EvaluationData evaluation_data = 1; optional int32 trainable_parameters = 2; optional double total_time = 3; }
 /// message EvaluationData { optional double current_epoch = 1; optional double training_time = 2; optional double train_accuracy = 3;

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace NasBench.Data;
 
 /// <summary>
-/// One record of a NAS-Bench-101 data set: one training of one cell. Lives on the stack; the checkpoint paths point into the buffers of whoever
+/// One record of a NAS-Bench-101 data set: one repeat of one cell. Lives on the stack; the checkpoint paths point into the buffers of whoever
 /// made it, so a decoded record is valid until the next one is decoded.
 /// </summary>
 public ref struct NasRecord
 {
-    /// <summary>Evaluations of a training: before it, halfway, at its end.</summary>
+    /// <summary>Evaluations of a repeat: before training, halfway, at the end.</summary>
     public const int EvaluationCount = 3;
 
     private ReadOnlySpan<byte> _initialPath;
@@ -105,7 +105,7 @@ public ref struct NasRecord
         _presentPaths |= (byte)(1 << evaluation);
     }
 
-    /// <summary>Packs the training if its evaluations were made at the canonical epochs and all values have the packed form.</summary>
+    /// <summary>Packs the repeat if its evaluations were made at the canonical epochs and all values have the packed form.</summary>
     /// <returns>Whether it is so; else the packed bytes are undefined.</returns>
     internal bool TryPack(out PackedRun packed) =>
         PackedRun.TryPack(Epochs, ref InitialValues, ref HalfwayValues, ref FinalValues, TotalTime, out packed);

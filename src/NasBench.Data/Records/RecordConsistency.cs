@@ -3,13 +3,18 @@ namespace NasBench.Data;
 /// <summary>Whether the parts of a record fit each other and the NAS-Bench-101 space. Thread-safe; no allocation but in <see cref="Describe"/>.</summary>
 public static class RecordConsistency
 {
+    /// <summary>
+    /// The most different numbers of epochs that the records of one file may have: 64. No data set has anywhere near as many; a damaged or hostile file may.
+    /// </summary>
+    public const int MaxEpochsValues = 64;
+
     /// <summary>Finds the record's cell in the space and checks its hash, its parameters and the range of its values, in this order.</summary>
     /// <param name="record">The record.</param>
     /// <param name="index">The cell's index in the space, or -1 where it is not in the space.</param>
     /// <returns>
     /// <see cref="FaultKind.None"/>, <see cref="FaultKind.BadGraph"/>, <see cref="FaultKind.UnknownOperation"/>, <see cref="FaultKind.HashMismatch"/>,
     /// <see cref="FaultKind.ParameterMismatch"/> or <see cref="FaultKind.ImpossibleValue"/>. Any graph isomorphic to the original's is right; a parameter count
-    /// that the file does not hold is not missed.
+    /// that the file does not hold is not a fault.
     /// </returns>
     public static FaultKind Check(in NasRecord record, out int index)
     {
@@ -44,8 +49,8 @@ public static class RecordConsistency
         record.TrainableParameters is not int parameters || parameters == CellCosts.TrainableParametersAt(index);
 
     /// <summary>
-    /// Whether the record holds no value that a training cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
-    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not missed.
+    /// Whether the record holds no value that a repeat cannot have measured: accuracies are from 0 to 1, times finite and not negative, and evaluations made
+    /// from 0 to <see cref="NasRecord.Epochs"/>. An absent value (NaN) is not a fault.
     /// </summary>
     /// <param name="record">The record.</param>
     public static bool AreValuesPossible(in NasRecord record) =>
@@ -72,6 +77,8 @@ public static class RecordConsistency
                 $"{record.TrainableParameters} trainable parameters are not those of the graph, expected {CellCosts.TrainableParametersAt(index)}"),
         FaultKind.ImpossibleValue =>
             ValueRanges.Describe(new RecordedRun(record.Initial, record.Halfway, record.Final, record.TotalTime), record.Epochs),
+        FaultKind.BadEpochs => FormattableString.Invariant(
+            $"{record.Epochs} epochs are one number of epochs too many, expected at most {MaxEpochsValues} different ones"),
         FaultKind.NotRepresentative => $"graph {record.Cell} is not the representative of its class, expected {Space<Nas101>.CellAt(index)}",
         _ => kind.GetName(),
     };

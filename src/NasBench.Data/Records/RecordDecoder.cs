@@ -102,7 +102,7 @@ public sealed class RecordDecoder
             return Refuse(FaultKind.BadJson, json.Position, "expected the end of an array of five values", out fault);
         }
 
-        // Digits only: the bracketed form that a person may type is none of a file's.
+        // Digits only: the bracketed form is for people who type; no file has it.
         Cell cell = default;
         CellStatus status = matrix.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? CellStatus.BadText : Cell.ParseRaw(matrix, names, out cell);
         if (status != CellStatus.Ok)

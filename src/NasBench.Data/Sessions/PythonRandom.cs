@@ -7,19 +7,16 @@ namespace NasBench.Data;
 /// Nishimura, seeded by <c>init_by_array</c>, with CPython's way of drawing a bounded integer.
 /// </summary>
 /// <remarks>
-/// <c>new PythonRandom(n)</c> is <c>random.seed(n)</c>; <see cref="NextInclusive"/> is <c>random.randint</c>. An instance is
-/// 2.5 KB of mutable state and belongs to one thread at a time. Drawing allocates nothing.
+/// <c>new PythonRandom(n)</c> is <c>random.seed(n)</c>; <see cref="NextInclusive"/> is <c>random.randint</c>, <see cref="NextDouble"/> is
+/// <c>random.random</c>, <see cref="Choose"/> is <c>random.choice</c>, <see cref="Sample"/> is <c>random.sample</c>. An instance is
+/// 2.5 KB of mutable state and belongs to one thread at a time. Drawing allocates nothing but in large samples.
 /// </remarks>
 public sealed class PythonRandom
 {
-    private const int StateLength = 624;
-    private const int ShiftLength = 397;
-    private const uint UpperBit = 0x80000000;
-    private const uint LowerBits = 0x7FFFFFFF;
-    private const uint TwistMatrix = 0x9908B0DF;
+    /// <summary>Populations up to so many are listed on the stack.</summary>
+    private const int StackLimit = 256;
 
-    private readonly uint[] _state = new uint[StateLength];
-    private int _position;
+    private readonly MersenneTwister _twister = new();
 
     /// <summary>Starts the sequence that CPython gives after <c>random.seed(seed)</c>.</summary>
     /// <param name="seed">Any integer. As in CPython its sign is ignored.</param>
@@ -39,22 +36,18 @@ public sealed class PythonRandom
             System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(key, key);
         }
 
-        SeedByArray(key);
+        _twister.SeedByArray(key);
     }
 
     /// <summary>The next 32 random bits, <c>genrand_uint32</c> of MT19937.</summary>
-    public uint NextUInt32()
-    {
-        if (_position == StateLength)
-        {
-            Twist();
-        }
+    public uint NextUInt32() => _twister.Next();
 
-        uint word = _state[_position++];
-        word ^= word >> 11;
-        word ^= (word << 7) & 0x9D2C5680;
-        word ^= (word << 15) & 0xEFC60000;
-        return word ^ (word >> 18);
+    /// <summary>A uniform number in [0, 1) of 53 bits, the same as <c>random.random()</c>: 27 bits of one word, then 26 of the next.</summary>
+    public double NextDouble()
+    {
+        ulong high = NextUInt32() >> 5;
+        ulong low = NextUInt32() >> 6;
+        return ((high << 26) | low) * (1.0 / (1UL << 53));
     }
 
     /// <summary>A uniform integer in [0, <paramref name="bound"/>), drawn as CPython's <c>_randbelow_with_getrandbits</c> does.</summary>
@@ -84,64 +77,83 @@ public sealed class PythonRandom
         return low + NextBelow((int)width);
     }
 
-    /// <summary><c>init_by_array</c> of the published MT19937 code.</summary>
-    private void SeedByArray(ReadOnlySpan<uint> key)
+    /// <summary>One of some items, drawn uniformly, the same as <c>random.choice(items)</c>.</summary>
+    /// <typeparam name="T">What the items are.</typeparam>
+    /// <param name="items">At least one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no items.</exception>
+    public T Choose<T>(ReadOnlySpan<T> items) => items[NextBelow(items.Length)];
+
+    /// <summary>
+    /// Different numbers below a limit, in the order in which they are drawn: the same as <c>random.sample(range(population), k)</c> of CPython 3.11.
+    /// </summary>
+    /// <param name="population">The limit, 0 or more.</param>
+    /// <param name="drawn">Receives the numbers; its length is k.</param>
+    /// <remarks>
+    /// As in CPython there are two ways, with different draws: where k is a good part of the population, numbers are taken out of a list of all of them; else
+    /// they are drawn until each is a new one. Up to 256 members nothing allocates; beyond, a list of the population or of the drawn.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">More are to be drawn than there are, or <paramref name="population"/> is negative.</exception>
+    public void Sample(int population, Span<int> drawn)
     {
-        uint[] state = _state;
-        SeedByNumber(19650218);
-        int i = 1;
-        int j = 0;
-        for (int round = Math.Max(StateLength, key.Length); round > 0; round--)
+        ArgumentOutOfRangeException.ThrowIfNegative(population);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(drawn.Length, population, nameof(drawn));
+        if (population > ListedPopulation(drawn.Length))
         {
-            state[i] = (state[i] ^ (Mix(state[i - 1]) * 1664525)) + key[j] + (uint)j;
-            i = Advance(i);
-            j = j + 1 < key.Length ? j + 1 : 0;
+            SampleBySet(population, drawn);
         }
-
-        for (int round = StateLength - 1; round > 0; round--)
+        else
         {
-            state[i] = (state[i] ^ (Mix(state[i - 1]) * 1566083941)) - (uint)i;
-            i = Advance(i);
-        }
-
-        state[0] = UpperBit;
-        _position = StateLength;
-    }
-
-    private void SeedByNumber(uint seed)
-    {
-        _state[0] = seed;
-        for (int i = 1; i < StateLength; i++)
-        {
-            _state[i] = (1812433253 * Mix(_state[i - 1])) + (uint)i;
+            SampleByList(population <= StackLimit ? stackalloc int[population] : new int[population], drawn);
         }
     }
 
-    private static uint Mix(uint word) => word ^ (word >> 30);
-
-    /// <summary>The next position after <paramref name="i"/>; past the end the last word is copied to the front, as in the published code.</summary>
-    private int Advance(int i)
+    /// <summary>The largest population that is listed: what CPython reckons a set of the drawn to take, 21 or more.</summary>
+    private static long ListedPopulation(int count)
     {
-        if (i + 1 < StateLength)
+        const int SmallSet = 21;
+        if (count <= 5)
         {
-            return i + 1;
+            return SmallSet;
         }
 
-        _state[0] = _state[StateLength - 1];
-        return 1;
+        long table = 1;
+        while (table < 3L * count)
+        {
+            table *= 4;
+        }
+
+        return SmallSet + table;
     }
 
-    private void Twist()
+    private void SampleByList(Span<int> members, Span<int> drawn)
     {
-        uint[] state = _state;
-        for (int i = 0; i < StateLength; i++)
+        for (int member = 0; member < members.Length; member++)
         {
-            int next = i + 1 < StateLength ? i + 1 : 0;
-            int shifted = i < StateLength - ShiftLength ? i + ShiftLength : i + ShiftLength - StateLength;
-            uint bits = (state[i] & UpperBit) | (state[next] & LowerBits);
-            state[i] = state[shifted] ^ (bits >> 1) ^ ((bits & 1) * TwistMatrix);
+            members[member] = member;
         }
 
-        _position = 0;
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            int place = NextBelow(members.Length - i);
+            drawn[i] = members[place];
+            members[place] = members[members.Length - i - 1];
+        }
+    }
+
+    private void SampleBySet(int population, Span<int> drawn)
+    {
+        // A few drawn ones are compared faster than looked up.
+        HashSet<int>? known = drawn.Length > StackLimit ? new HashSet<int>(drawn.Length) : null;
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            int member;
+            do
+            {
+                member = NextBelow(population);
+            }
+            while (known is null ? drawn[..i].Contains(member) : !known.Add(member));
+
+            drawn[i] = member;
+        }
     }
 }

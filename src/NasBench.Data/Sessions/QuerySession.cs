@@ -7,7 +7,7 @@ namespace NasBench.Data;
 /// </summary>
 /// <remarks>
 /// For the same integer seed and the same queries the draws are those of the original Python code (<c>random.seed(seed)</c>, then
-/// <c>random.randint(0, repeats - 1)</c> a query). A query that finds nothing draws nothing and spends nothing. A session belongs to one
+/// <c>random.randint(0, repeats - 1)</c> for each query). A query that finds nothing draws nothing and spends nothing. A session belongs to one
 /// thread at a time; many sessions can share a <see cref="Dataset"/>. Queries allocate nothing.
 /// </remarks>
 /// <example>
@@ -49,7 +49,7 @@ public sealed class QuerySession
 
     /// <summary>Draws one of a cell's repeats and gives one evaluation of it.</summary>
     /// <param name="index">The cell's index. Any integer may be asked for; one outside the space is an invalid cell.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="point">Where to stop. The halfway evaluation spends half of the epochs, rounded down.</param>
     /// <param name="metrics">What the evaluation measured; all NaN unless found.</param>
     /// <param name="repeat">The repeat drawn, from 0; -1 unless found.</param>
@@ -80,7 +80,7 @@ public sealed class QuerySession
 
     /// <inheritdoc cref="TryQuery(int, int, EvaluationPoint, out Metrics, out int)"/>
     /// <param name="cell">Any cell isomorphic to the one in the data.</param>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="point">Where to stop. The halfway evaluation spends half of the epochs, rounded down.</param>
     /// <param name="metrics">What the evaluation measured; all NaN unless found.</param>
     /// <param name="repeat">The repeat drawn, from 0; -1 unless found.</param>
@@ -89,7 +89,7 @@ public sealed class QuerySession
 
     /// <summary>Spends what one evaluation costs, for callers who choose the repeat themselves. A training time that the data lack costs nothing.</summary>
     /// <param name="metrics">The evaluation.</param>
-    /// <param name="epochs">The number of epochs of its training.</param>
+    /// <param name="epochs">The number of epochs of its repeat.</param>
     /// <param name="point">Which evaluation it is. The halfway one spends half of the epochs, rounded down.</param>
     public void Spend(in Metrics metrics, int epochs, EvaluationPoint point)
     {

@@ -40,7 +40,7 @@ internal sealed class BestCells(RunStore store, int capacity)
         _kept.TryPeek(out _, out _worst);
     }
 
-    /// <summary>The cells that were kept, the best first. Ends the use of this object.</summary>
+    /// <summary>The cells that were kept, the best first. This object must not be used afterwards.</summary>
     public RankedCell[] Rank()
     {
         var ranking = new RankedCell[_kept.Count];

@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>The cells of a data set in the order of written files, ascending by hash, in blocks that threads work on apart.</summary>
+/// <summary>The cells of a data set in the order of written files, ascending by hash, in blocks that threads work on separately.</summary>
 internal sealed class CellBlocks
 {
     private const int CheckInterval = 4096;
@@ -19,7 +19,7 @@ internal sealed class CellBlocks
     /// <summary>The number of blocks.</summary>
     public int Count => _blocks.Count;
 
-    /// <summary>The records of the block that has the most; 0 if nobody counted them.</summary>
+    /// <summary>The records of the block that has the most; 0 if they were not counted.</summary>
     public int MostRecords { get; private set; }
 
     /// <summary>A block.</summary>
@@ -32,7 +32,7 @@ internal sealed class CellBlocks
         }
     }
 
-    /// <summary>Blocks of equally many cells, but for the last.</summary>
+    /// <summary>Blocks of the same number of cells, but for the last.</summary>
     public static CellBlocks OfCells(RunStore store, int cells, CancellationToken cancellationToken)
     {
         var blocks = new CellBlocks(store, cancellationToken);

@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>What a data set keeps for a cell as its first record told it.</summary>
+/// <summary>What a data set keeps for a cell, as its first record says.</summary>
 /// <param name="Cell">The graph.</param>
 /// <param name="TrainableParameters">The parameter count; null where absent. A count that is there is the true one.</param>
 internal readonly record struct KeptCell(Cell Cell, int? TrainableParameters)

@@ -16,7 +16,7 @@ namespace NasBench.Data;
 /// | 8    | uint16  | k of the test accuracy; 0xFFFF = absent                            |
 /// </code>
 /// The denominator is 39 batches of 256 images. A value that is not exactly of the form is refused, and the caller keeps it elsewhere. So is one that no
-/// training can have measured (<see cref="ValueRanges"/>): an accuracy over 1, a time that is negative or infinite.
+/// repeat can have measured (<see cref="ValueRanges"/>): an accuracy over 1, a time that is negative or infinite.
 /// </remarks>
 internal static class PackedMetrics
 {
@@ -54,7 +54,7 @@ internal static class PackedMetrics
 
     /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from values that stand side by side, and faster where all four have the form.</summary>
     /// <param name="evaluation">The epoch, and behind it the four metrics: the values of an <see cref="Evaluation"/>.</param>
-    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    /// <param name="destination">Sixteen bytes, all of which may be written; the first <see cref="Size"/> count.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWrite(ref double evaluation, ref byte destination)
     {
@@ -70,14 +70,14 @@ internal static class PackedMetrics
 
     /// <summary>As <see cref="TryWrite(in Metrics, Span{byte})"/>, from a register.</summary>
     /// <param name="values">Test accuracy, training time, train accuracy, validation accuracy.</param>
-    /// <param name="destination">Sixteen bytes, of which all may be written and <see cref="Size"/> are meant.</param>
+    /// <param name="destination">Sixteen bytes, all of which may be written; the first <see cref="Size"/> count.</param>
     /// <returns>False also where a value is absent, and where the processor lacks the instructions.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryWrite(Vector256<double> values, ref byte destination)
     {
         if (X86.Avx.IsSupported && X86.Sse41.IsSupported && X86.Ssse3.IsSupported)
         {
-            // The time stays a number. Rounding is to the nearest, here and there.
+            // The time stays a number. Rounding is to the nearest in both places.
             Vector128<int> numerators = X86.Avx.ConvertToVector128Int32(
                 Vector256.MinNative(Vector256.MaxNative(values * Denominator, Vector256<double>.Zero), Vector256.Create((double)LargestNumerator)));
             Vector128<float> accuracies = X86.Sse2.ConvertToVector128Single(numerators) / Vector128.Create(Denominator);
@@ -106,6 +106,11 @@ internal static class PackedMetrics
             UnpackAccuracy(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref bytes, ValidationOffset))),
             UnpackAccuracy(Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref bytes, TestOffset))));
     }
+
+    /// <summary>Whether the time in ten bytes can have been measured, or is absent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsTimePossible(ref readonly byte start) =>
+        ValueRanges.IsTime(Unsafe.ReadUnaligned<float>(ref Unsafe.Add(ref Unsafe.AsRef(in start), TimeOffset)));
 
     private static bool TryPackTime(double value, out float time)
     {

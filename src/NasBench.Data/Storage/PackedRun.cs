@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace NasBench.Data;
 
-/// <summary>All that is kept of one canonical training, as the blocks of a column hold it.</summary>
+/// <summary>All that is kept of one canonical repeat, as the blocks of a column hold it.</summary>
 /// <remarks>
 /// <code>
 /// | byte    | what                                                   | goes to             |
@@ -36,13 +36,13 @@ internal struct PackedRun
     [UnscopedRef]
     public readonly ref readonly byte Details => ref Unsafe.Add(ref Unsafe.AsRef(in _first), RunSize);
 
-    /// <summary>Packs a training whose evaluations were made at the canonical epochs and whose values all have the packed form.</summary>
-    /// <param name="epochs">The number of epochs of the training.</param>
+    /// <summary>Packs a repeat whose evaluations were made at the canonical epochs and whose values all have the packed form.</summary>
+    /// <param name="epochs">The number of epochs.</param>
     /// <param name="initial">The five values of the evaluation before training, the epoch first, as in an <see cref="Evaluation"/>.</param>
     /// <param name="halfway">The values of the halfway evaluation.</param>
     /// <param name="final">The values of the final evaluation.</param>
     /// <param name="totalTime">The total time.</param>
-    /// <param name="packed">The packed training; its bytes are undefined where the answer is false.</param>
+    /// <param name="packed">The packed repeat; its bytes are undefined where the answer is false.</param>
     /// <returns>Whether it could be packed.</returns>
     public static bool TryPack(int epochs, ref double initial, ref double halfway, ref double final, double totalTime, out PackedRun packed)
     {

@@ -1,9 +1,9 @@
 namespace NasBench.Data;
 
-/// <summary>Where a <see cref="Dataset"/> has its values from: columns in memory, or a rule that computes them on demand.</summary>
+/// <summary>Where a <see cref="Dataset"/> gets its values from: columns in memory, or a rule that computes them on demand.</summary>
 /// <remarks>
 /// Cells are named by index; numbers of epochs by their position in <see cref="Epochs"/>. Immutable and thread-safe. Any index
-/// may be asked whether it is there; the values of a cell, and of a repeat, only where they are there, unless a member says otherwise.
+/// may be looked for; the values of a cell, and of a repeat, may be asked for only where they exist, unless a member says otherwise.
 /// </remarks>
 internal abstract class RunStore
 {
@@ -15,12 +15,15 @@ internal abstract class RunStore
 
     public abstract long RecordCount { get; }
 
+    /// <summary>A name that stands for all values, where the program computes them; null for values that were read.</summary>
+    public virtual string? Identity => null;
+
     public abstract int CellCount { get; }
 
     /// <summary>The indices of the cells, ascending.</summary>
     public abstract ReadOnlySpan<int> Indices { get; }
 
-    /// <summary>Does once what makes asking for all cells faster, if anything does. Nobody has to call it.</summary>
+    /// <summary>Does once whatever makes asking for all cells faster. Calling it is optional.</summary>
     public virtual void PrepareForAllCells(IProgress<double>? progress, CancellationToken cancellationToken)
     {
     }

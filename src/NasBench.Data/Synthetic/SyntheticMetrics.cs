@@ -13,7 +13,7 @@ public static class SyntheticMetrics
     /// <summary>The repeats of each cell and number of epochs in a synthetic data set.</summary>
     public const int RepeatCount = 3;
 
-    /// <summary>The made-up training of a cell of the space.</summary>
+    /// <summary>A made-up repeat of a cell of the space.</summary>
     /// <param name="index">The cell's index, 0 to the number of cells of the space - 1.</param>
     /// <param name="epochs">The number of epochs, at least 1.</param>
     /// <param name="repeat">The repeat, at least 0.</param>
@@ -42,7 +42,7 @@ public static class SyntheticMetrics
         new(hash, Space<Nas101>.CellAt(index), TrueParameters.OfAllCells[index]);
 
     /// <summary>
-    /// Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one of the same number.
+    /// Whether a run's values are those of the formula. Files number repeats by position, so any of the three counts; most likely the one with the same number.
     /// </summary>
     internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in Run run)
     {
@@ -57,7 +57,7 @@ public static class SyntheticMetrics
         return false;
     }
 
-    /// <summary>Whether all of a training, the values that queries never show included, is what the formula gives.</summary>
+    /// <summary>Whether all of a repeat, the values that queries never show included, is what the formula gives.</summary>
     internal static bool IsSynthetic(in SyntheticModel model, int epochs, int repeat, in RecordedRun recorded)
     {
         for (int i = 0; i < RepeatCount; i++)

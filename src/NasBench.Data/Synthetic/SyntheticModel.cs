@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>What the formula of made-up metrics knows of one cell; gives its trainings one by one.</summary>
+/// <summary>What the formula of made-up metrics knows of one cell; gives its repeats one by one.</summary>
 /// <remarks>
 /// Every expression is IEEE double arithmetic, from left to right as written and never fused, so that every implementation of
 /// the formula gives the same bits. Do not simplify.
@@ -42,7 +42,7 @@ internal readonly struct SyntheticModel
         _error = Math.Clamp(error, 0.048, 0.900);
     }
 
-    /// <summary>The training of a cell for <paramref name="epochs"/> epochs.</summary>
+    /// <summary>What a repeat of the cell measures, by the formula.</summary>
     /// <param name="epochs">The number of epochs, positive.</param>
     /// <param name="repeat">0, 1, 2 in a data set.</param>
     public RecordedRun GetRecordedRun(int epochs, int repeat)

@@ -6,13 +6,13 @@ public static class SyntheticFileWriter
     /// <summary>Records of a block: most of a megabyte.</summary>
     private const int BlockSize = 2048;
 
-    /// <summary>The part of the work, of 1, that hashing the space is taken to be.</summary>
+    /// <summary>The share of the work, 0 to 1, that hashing the space is taken to be.</summary>
     private const double HashingShare = 0.1;
 
     /// <summary>Writes the whole space, or its cells up to a number of vertices.</summary>
     /// <param name="path">The file to make. It appears when it is complete; an existing one is replaced then.</param>
     /// <param name="options">What to write; null for the defaults: the whole space at 4, 12, 36 and 108 epochs, ordered by hash.</param>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early and leaves no file.</param>
     /// <returns>The number of records and bytes written.</returns>
     /// <remarks>A second or two and 523 MB for the whole space at one number of epochs. Up to four threads share the work.</remarks>
@@ -79,9 +79,10 @@ public static class SyntheticFileWriter
     {
         int[] epochs = [.. options.Epochs.Order()];
         bool isRising = epochs.Zip(epochs.Skip(1)).All(pair => pair.First < pair.Second);
-        if (epochs.Length is 0 or > DatasetBuilder.MaxEpochsValues || epochs[0] < 1 || !isRising)
+        if (epochs.Length is 0 or > RecordConsistency.MaxEpochsValues || epochs[0] < 1 || !isRising)
         {
-            throw new ArgumentException($"There must be 1 to {DatasetBuilder.MaxEpochsValues} numbers of epochs, positive and all different.", nameof(options));
+            throw new ArgumentException(
+                $"There must be 1 to {RecordConsistency.MaxEpochsValues} numbers of epochs, positive and all different.", nameof(options));
         }
 
         return epochs;

@@ -2,17 +2,17 @@ using System.Text;
 namespace NasBench.Data;
 
 /// <summary>
-/// Data sets as CSV: a heading, then a record a line, ordered by hash, epochs, repeat. The adjacency matrix is <c>[[0,1],...]</c> in quotes, so that no reader
-/// takes it for a number; the operations are names with commas between, in quotes. A value that is absent is empty; numbers have the shortest digits that read
-/// back to the same double.
+/// Data sets as CSV: a heading, then one record per line, ordered by hash, epochs, repeat. The adjacency matrix is <c>[[0,1],...]</c> in quotes, so that no
+/// reader takes it for a number; the operations are names with commas between, in quotes. A value that is absent is empty; numbers have the shortest digits
+/// that read back to the same double.
 /// </summary>
-/// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory a thread. Up to four threads share the work.</remarks>
+/// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory per thread. Up to four threads share the work.</remarks>
 internal static class CsvWriter
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination) =>
-        new TextExport(WriteCell, WriteRow).Write(source, destination, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
+    public static long Write(OutgoingData data, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(data, destination, Encoding.ASCII.GetBytes(string.Join(',', ExportColumns.All) + "\n"));
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {

@@ -5,7 +5,7 @@ namespace NasBench.Data;
 /// Data sets as JSON lines: an object for each record, ordered by hash, epochs, repeat. The adjacency matrix is an array of rows, the operations are an array
 /// of names. A value that is absent, or that JSON cannot say, is null; numbers have the shortest digits that read back to the same double.
 /// </summary>
-/// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory a thread. Up to four threads share the work.</remarks>
+/// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory per thread. Up to four threads share the work.</remarks>
 internal static class JsonLinesWriter
 {
     /// <summary>What stands before each measured value.</summary>
@@ -13,8 +13,8 @@ internal static class JsonLinesWriter
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination) =>
-        new TextExport(WriteCell, WriteRow).Write(source, destination, heading: []);
+    public static long Write(OutgoingData data, Destination destination) =>
+        new TextExport(WriteCell, WriteRow).Write(data, destination, heading: []);
 
     private static void WriteCell(TextBuffer text, ExportCell cell)
     {

@@ -15,7 +15,7 @@ public static partial class Crc32C
     // Longest run of one stream, in words of eight bytes: pieces of up to 3 KiB, longer data in several.
     private const int MaxRunWords = 128;
 
-    // Below this many words a run the two multiplications cost more than they save.
+    // Below this many words per run the two multiplications cost more than they save.
     private const int MinRunWords = 4;
 
     // Entry n moves a checksum past n words: x^(64n - 33) mod P, reflected. A product with it, put through one step from state 0, is the

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench.Data;
 
 /// <summary>
-/// Reads the records of a TFRecord file in order, both checksums checked. The data are handed out in place, without a copy of their own.
+/// Reads the records of a TFRecord file in order, both checksums checked. The data are handed out in place, without being copied.
 /// Offsets are 64-bit: a file may be of any size. Not thread-safe; several readers may read one file. No allocation per record.
 /// </summary>
 public sealed class TfRecordReader : IDisposable
@@ -137,7 +137,7 @@ public sealed class TfRecordReader : IDisposable
     /// <param name="kind">The kind that <see cref="TryRead(out ReadOnlySpan{byte}, out FaultKind)"/> reported.</param>
     public string Describe(FaultKind kind) => kind.DescribeFraming(Length - RecordOffset, kind == FaultKind.TruncatedData ? RefusedSize() : 0);
 
-    /// <summary>Closes the file. Data handed out before may not be used any more.</summary>
+    /// <summary>Closes the file. Data handed out earlier may no longer be used.</summary>
     public void Dispose() => _window.Dispose();
 
     private FaultKind Refuse(FaultKind fault)

@@ -23,17 +23,17 @@ internal abstract class TfRecordWindow(string path) : IDisposable
     /// <param name="offset">At or behind the offset of the call before.</param>
     /// <param name="count">How many bytes.</param>
     /// <param name="bytes">Exactly <paramref name="count"/> bytes, or none.</param>
-    /// <returns>False if the file ends before.</returns>
+    /// <returns>False if the file ends first.</returns>
     internal abstract bool TryGet(long offset, int count, out ReadOnlySpan<byte> bytes);
 
-    /// <summary>Copies bytes of the file, wherever in it. Thread-safe, and apart from <see cref="TryGet"/>.</summary>
+    /// <summary>Copies bytes of the file, wherever in it. Thread-safe, and independent of <see cref="TryGet"/>.</summary>
     /// <returns>The number of bytes copied; 0 only where the file ends.</returns>
     internal abstract int Read(long offset, Span<byte> destination);
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>The exception for a file without a byte.</summary>
+    /// <summary>The exception for an empty file.</summary>
     private protected static DataFormatException EmptyFile(string path) =>
         new(path, 0, 0, FaultKind.EmptyFile, "no records: the file is empty, expected a TFRecord file");
 }

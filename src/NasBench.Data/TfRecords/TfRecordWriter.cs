@@ -11,7 +11,7 @@ public sealed class TfRecordWriter : IDisposable
     private readonly AtomicFile _file;
     private bool _ended;
 
-    private TfRecordWriter(Destination destination) => _file = destination.Begin(canStream: true);
+    private TfRecordWriter(Destination destination) => _file = destination.Begin();
 
     /// <summary>The file that <see cref="Complete"/> makes, as a full path.</summary>
     public string Path => _file.Path;
@@ -29,7 +29,7 @@ public sealed class TfRecordWriter : IDisposable
     public static TfRecordWriter Create(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new TfRecordWriter(new Destination(path));
+        return new TfRecordWriter(new Destination(path, Stream: null, CanStream: true));
     }
 
     /// <summary>Begins to write where a writer of data sets was told to.</summary>

@@ -35,7 +35,7 @@ internal sealed class OrderedWork<T>
     /// <param name="createWorkspace">Makes what a thread works in; called by each of them.</param>
     /// <param name="prepare">Does what can be done at the same time as other pieces.</param>
     /// <param name="finish">Does what comes after all pieces before; pieces never finish at the same time.</param>
-    /// <param name="progress">Receives the done part, 0 to 1, from the caller's thread.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1, from the caller's thread.</param>
     /// <param name="cancellationToken">Ends the work between two pieces.</param>
     /// <param name="maxThreads">The most threads.</param>
     public static void Run(
@@ -76,7 +76,7 @@ internal sealed class OrderedWork<T>
                     return;
                 }
 
-                // In its turn, so that the failure of the first piece that fails is told, whichever thread was faster.
+                // In its turn, so that the failure of the first piece that fails is reported, whichever thread was faster.
                 failure?.Throw();
                 _finish(workspace, piece);
                 _order.Pass();

@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>Things numbered from 0, divided into pieces of equally many, but for the last.</summary>
+/// <summary>Things numbered from 0, divided into pieces of the same size, but for the last.</summary>
 /// <param name="Total">The number of things.</param>
 /// <param name="Size">How many make a piece.</param>
 internal readonly record struct WorkRanges(int Total, int Size)

@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>What one evaluation of a training measured.</summary>
+/// <summary>What one evaluation of a repeat measured.</summary>
 /// <param name="TrainingTime">Seconds of training up to the evaluation; NaN where the data set does not hold the value.</param>
 /// <param name="TrainAccuracy">Fraction in [0, 1] on the training set; NaN where the data set does not hold the value.</param>
 /// <param name="ValidationAccuracy">Fraction in [0, 1] on the validation set; NaN where the data set does not hold the value.</param>

@@ -23,7 +23,7 @@ public static class OfficialFiles
 
     /// <summary>The SHA-256 of a file, as 64 lower-case hexadecimal digits.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="progress">Receives the done part, 0 to 1.</param>
+    /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <remarks>A second or less for a gigabyte, where the file is in memory already.</remarks>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>

@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>Where values come from. Made-up values always say so.</summary>
 public enum Provenance : byte
 {
-    /// <summary>Nobody has shown where the values come from.</summary>
+    /// <summary>It is not known where the values come from.</summary>
     Unknown,
 
     /// <summary>Measured by the authors of NAS-Bench-101.</summary>

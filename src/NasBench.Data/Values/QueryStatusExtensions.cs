@@ -13,6 +13,6 @@ public static class QueryStatusExtensions
         QueryStatus.NotInData => "The cell is of the search space, but the data set holds nothing of it.",
         QueryStatus.NoSuchEpochs => "The data set, or this cell in it, has no run of that many epochs.",
         QueryStatus.NoSuchRepeat => "The cell has runs of that many epochs, but no repeat with that number.",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "This is no status of a query."),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "This is not a status of a query."),
     };
 }

@@ -11,7 +11,7 @@ internal static class TrueHashes
     /// <summary>XxHash128 of all hashes of the space in the order of indices, 16 bytes each as two little-endian numbers. A test computes it anew.</summary>
     internal static readonly UInt128 SpaceDigest = new(0x3F2A5CF1D29A2671, 0xCF56773D8DF17CA4);
 
-    /// <summary>Whether some cells have the given hashes. A fraction of a millisecond for the whole space, else half a microsecond or more a cell.</summary>
+    /// <summary>Whether some cells have the given hashes. A fraction of a millisecond for the whole space, else half a microsecond or more per cell.</summary>
     /// <param name="indices">The cells.</param>
     /// <param name="hashes">Their hashes, in step.</param>
     /// <param name="cancellationToken">Ends the work early.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NasBench.Data;
 
 /// <summary>
-/// What a training can have measured: accuracies are fractions from 0 to 1, times finite and not negative, and no evaluation comes before the training or after
+/// What a repeat can have measured: accuracies are fractions from 0 to 1, times finite and not negative, and no evaluation comes before the training or after
 /// its end. A value that the file does not hold (NaN) is never out of range.
 /// </summary>
 /// <remarks>
@@ -16,7 +16,7 @@ internal static class ValueRanges
     /// <summary>Whether a number of seconds can be a time that was measured, or is absent.</summary>
     public static bool IsTime(double seconds) => !(seconds < 0 || seconds > double.MaxValue);
 
-    /// <summary>Whether all values of a training are in range.</summary>
+    /// <summary>Whether all values of a repeat are in range.</summary>
     public static bool Hold(in RecordedRun recorded, int epochs) =>
         IsTime(recorded.TotalTime) && Hold(recorded.Initial, epochs) && Hold(recorded.Halfway, epochs) && Hold(recorded.Final, epochs);
 

@@ -26,7 +26,7 @@ internal static class ExportColumns
     /// <summary>The names of all columns.</summary>
     public static IReadOnlyList<string> All { get; } = [Hash, Adjacency, Operations, Parameters, Epochs, Repeat, .. Values, Provenance];
 
-    /// <summary>The measured values of a training, in the order of their names.</summary>
+    /// <summary>The measured values of a repeat, in the order of their names.</summary>
     public static void GetValues(in RecordedRun recorded, Span<double> values)
     {
         Fill(recorded.Initial, values);

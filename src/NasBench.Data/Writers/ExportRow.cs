@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
-/// <summary>One record of a cell, as the formats with a record a line write it.</summary>
-/// <param name="Epochs">Epochs of the training.</param>
+/// <summary>One record of a cell, as the formats with one record per line write it.</summary>
+/// <param name="Epochs">The number of epochs.</param>
 /// <param name="Repeat">The repeat, from 0.</param>
 /// <param name="Run">What was measured; NaN where a value is absent.</param>
 /// <param name="Provenance">Where the values come from.</param>

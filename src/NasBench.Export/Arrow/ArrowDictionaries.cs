@@ -5,7 +5,7 @@ using NasBench.Data;
 namespace NasBench.Export;
 
 /// <summary>
-/// The texts that an Arrow file holds once and then names by their numbers. A file has one dictionary a column for all its batches, so they are known before
+/// The texts that an Arrow file holds once and then names by their numbers. A file has one dictionary per column for all its batches, so they are known before
 /// the first. Thread-safe.
 /// </summary>
 internal sealed class ArrowDictionaries

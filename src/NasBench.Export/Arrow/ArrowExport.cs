@@ -8,25 +8,25 @@ namespace NasBench.Export;
 /// <summary>
 /// Data sets as an Apache Arrow IPC file (Feather version 2), without compression: a row for each record, in batches of whole cells, about 32,768 records each.
 /// Values are doubles, null where absent; matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are dictionary-encoded strings.
-/// The metadata of the schema say the provenance too.
+/// The metadata of the schema hold the provenance too.
 /// </summary>
 internal static class ArrowExport
 {
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination)
+    public static long Write(OutgoingData data, Destination destination)
     {
         using AtomicFile file = destination.Begin();
-        CellBlocks blocks = source.DivideRecords(ArrowRows.Size);
-        ArrowDictionaries dictionaries = new(source.Store);
-        Schema schema = CreateSchema(source.ProvenanceName);
+        CellBlocks blocks = data.DivideRecords(ArrowRows.Size);
+        ArrowDictionaries dictionaries = new(data.Store);
+        Schema schema = CreateSchema(data.ProvenanceName);
 
         using (ArrowFileWriter writer = new(file.Stream, schema, leaveOpen: true))
         {
             writer.WriteStart();
-            source.ForEachBlock(
+            data.ForEachBlock(
                 blocks,
-                () => new ArrowRows(source, dictionaries, blocks.MostRecords),
+                () => new ArrowRows(data, dictionaries, blocks.MostRecords),
                 (rows, block) => rows.Fill(blocks[block]),
                 rows => writer.WriteRecordBatch(rows.ToBatch(schema)));
             writer.WriteEnd();

@@ -4,10 +4,10 @@ using NasBench.Data;
 namespace NasBench.Export;
 
 /// <summary>The records of some cells as the columns of an Arrow batch, laid out as the file holds them. One object serves many batches.</summary>
-/// <param name="source">The data set.</param>
+/// <param name="data">The data set.</param>
 /// <param name="dictionaries">The numbers of matrices and operations.</param>
 /// <param name="capacity">The most records of a batch.</param>
-internal sealed class ArrowRows(ExportSource source, ArrowDictionaries dictionaries, int capacity)
+internal sealed class ArrowRows(OutgoingData data, ArrowDictionaries dictionaries, int capacity)
 {
     /// <summary>The most records of a batch: 7 MB in memory.</summary>
     public const int Size = 32_768;
@@ -29,8 +29,8 @@ internal sealed class ArrowRows(ExportSource source, ArrowDictionaries dictionar
         foreach (int index in cells)
         {
             int start = _epochs.Count;
-            source.ForEachRow(index, cells, this, static (ArrowRows rows, in ExportRow row) => rows.Add(row));
-            ExportCell cell = source.GetCell(index);
+            data.ForEachRow(index, cells, this, static (ArrowRows rows, in ExportRow row) => rows.Add(row));
+            ExportCell cell = data.GetCell(index);
             cell.Hash.TryFormat(hash, out _);
             int matrix = dictionaries.MatrixNumberOf(cell.Graph);
             short operations = dictionaries.NumberOf(cell.Graph);

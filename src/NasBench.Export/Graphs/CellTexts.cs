@@ -3,19 +3,19 @@ using NasBench.Data;
 
 namespace NasBench.Export;
 
-/// <summary>Matrices and operations as text. There are far fewer of them than cells, so that they are kept. Not thread-safe.</summary>
+/// <summary>Matrices and operations as text. There are far fewer of them than cells, so they are kept. Not thread-safe.</summary>
 internal sealed class CellTexts
 {
-    /// <summary>Begins anew at so many: more than the space has, but a damaged file could hold any number.</summary>
+    /// <summary>Starts afresh at this many: more than the space has, but a damaged file could hold any number.</summary>
     private const int Capacity = 1 << 14;
 
     private readonly Dictionary<(int Vertices, uint AdjacencyBits), string> _matrices = [];
     private readonly Dictionary<ulong, string> _operations = [];
 
-    /// <summary>The part of a cell that its operations hang on, the names of the first and the last included.</summary>
+    /// <summary>The part of a cell that its operations depend on, the names of the first and the last included.</summary>
     public static ulong OperationsKey(Cell cell) => cell.Bits & ~(ulong)cell.AdjacencyBits;
 
-    /// <summary>The part of a cell that its adjacency matrix hangs on.</summary>
+    /// <summary>The part of a cell that its adjacency matrix depends on.</summary>
     public static (int Vertices, uint AdjacencyBits) AdjacencyKey(Cell cell) => (cell.Vertices, cell.AdjacencyBits);
 
     /// <summary>The adjacency matrix, such as <c>[[0,1],[0,0]]</c>.</summary>

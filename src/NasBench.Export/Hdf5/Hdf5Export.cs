@@ -38,24 +38,24 @@ internal static class Hdf5Export
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination)
+    public static long Write(OutgoingData data, Destination destination)
     {
         using AtomicFile file = destination.Begin();
-        int[] axis = EpochsAxis(source.Store);
-        int repeats = Math.Max(3, source.Store.MaxRepeats);
-        Columns columns = new((ulong)source.Store.CellCount, (ulong)axis.Length, (ulong)repeats);
-        H5File layout = columns.CreateLayout(axis, source.ProvenanceName);
+        int[] axis = EpochsAxis(data.Store);
+        int repeats = Math.Max(3, data.Store.MaxRepeats);
+        Columns columns = new((ulong)data.Store.CellCount, (ulong)axis.Length, (ulong)repeats);
+        H5File layout = columns.CreateLayout(axis, data.ProvenanceName);
         int blockSize = (int)Math.Clamp(BlockValues / ((long)axis.Length * repeats * ValuesPerRepeat), 1, BlockSize);
-        Unwrapped(() => Write(source, layout, columns, file.Stream, blockSize, () => new Block(source.Store, axis, repeats, blockSize)));
+        Unwrapped(() => Write(data, layout, columns, file.Stream, blockSize, () => new Block(data.Store, axis, repeats, blockSize)));
         return file.Complete();
     }
 
-    private static void Write(ExportSource source, H5File layout, Columns columns, Stream stream, int blockSize, Func<Block> createBlock)
+    private static void Write(OutgoingData data, H5File layout, Columns columns, Stream stream, int blockSize, Func<Block> createBlock)
     {
         using H5NativeWriter writer = layout.BeginWrite(stream, s_options);
-        CellBlocks blocks = source.DivideCells(blockSize);
+        CellBlocks blocks = data.DivideCells(blockSize);
         int start = 0;
-        source.ForEachBlock(
+        data.ForEachBlock(
             blocks,
             createBlock,
             (block, number) => block.Fill(blocks[number]),
@@ -66,7 +66,7 @@ internal static class Hdf5Export
             });
     }
 
-    /// <summary>The library writes through reflection, which wraps what fails.</summary>
+    /// <summary>The library writes through reflection, which wraps the exceptions.</summary>
     private static void Unwrapped(Action write)
     {
         try

@@ -7,7 +7,7 @@ namespace NasBench.Export;
 /// <summary>
 /// Data sets as Apache Parquet: a row for each record, in row groups of whole cells, about 32,768 records each, compressed with Snappy. Values are doubles,
 /// null where absent; hashes, matrices (<c>[[0,1],...]</c>), operations (names with commas between) and provenance are strings, of which the repetitive ones
-/// are encoded by a dictionary. The metadata of the file say the provenance too.
+/// are encoded by a dictionary. The metadata of the file hold the provenance too.
 /// </summary>
 internal static class ParquetExport
 {
@@ -16,24 +16,24 @@ internal static class ParquetExport
 
     /// <summary>Writes a file.</summary>
     /// <returns>Its length in bytes.</returns>
-    public static long Write(ExportSource source, Destination destination)
+    public static long Write(OutgoingData data, Destination destination)
     {
         using AtomicFile file = destination.Begin();
-        WriteAsync(source, file.Stream).GetAwaiter().GetResult();
+        WriteAsync(data, file.Stream).GetAwaiter().GetResult();
         return file.Complete();
     }
 
-    private static async Task WriteAsync(ExportSource source, Stream stream)
+    private static async Task WriteAsync(OutgoingData data, Stream stream)
     {
         ParquetColumns columns = new();
         ParquetWriter writer = await ParquetWriter.CreateAsync(columns.Schema, stream, columns.Options).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            writer.CustomMetadata = new Dictionary<string, string> { [ExportColumns.Provenance] = source.ProvenanceName };
-            CellBlocks blocks = source.DivideRecords(RowGroup.Size);
-            source.ForEachBlock(
+            writer.CustomMetadata = new Dictionary<string, string> { [ExportColumns.Provenance] = data.ProvenanceName };
+            CellBlocks blocks = data.DivideRecords(RowGroup.Size);
+            data.ForEachBlock(
                 blocks,
-                () => new RowGroup(source, blocks.MostRecords),
+                () => new RowGroup(data, blocks.MostRecords),
                 (group, block) => group.Fill(blocks[block]),
                 group => columns.WriteAsync(writer, group).GetAwaiter().GetResult(),
                 MaxThreads);

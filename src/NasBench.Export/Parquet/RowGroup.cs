@@ -3,9 +3,9 @@ using NasBench.Data;
 namespace NasBench.Export;
 
 /// <summary>The records of some cells, turned into columns. One object serves many groups.</summary>
-/// <param name="source">The data set.</param>
+/// <param name="data">The data set.</param>
 /// <param name="capacity">The most records of a group.</param>
-internal sealed class RowGroup(ExportSource source, int capacity)
+internal sealed class RowGroup(OutgoingData data, int capacity)
 {
     /// <summary>The most records of a group: enough for the compression, and 12 MB in memory.</summary>
     public const int Size = 32_768;
@@ -40,8 +40,8 @@ internal sealed class RowGroup(ExportSource source, int capacity)
         foreach (int index in cells)
         {
             int start = Count;
-            source.ForEachRow(index, cells, this, static (RowGroup group, in ExportRow row) => group.Add(row));
-            ExportCell cell = source.GetCell(index);
+            data.ForEachRow(index, cells, this, static (RowGroup group, in ExportRow row) => group.Add(row));
+            ExportCell cell = data.GetCell(index);
             Memory<char> hash = _hashes.AsMemory(start * ModuleHash.TextLength, ModuleHash.TextLength);
             cell.Hash.TryFormat(hash.Span, out _);
             Hashes.AsSpan(start..Count).Fill(hash);

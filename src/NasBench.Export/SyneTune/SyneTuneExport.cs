@@ -29,10 +29,10 @@ internal static class SyneTuneExport
     private static readonly string[] s_operations = [.. Enumerable.Range(0, Nas101.OperationCount).Select(
         code => Encoding.ASCII.GetString(Nas101.GetOperationNameUtf8(code)))];
 
-    /// <summary>Writes a folder, which appears when it is complete and may not be there yet.</summary>
+    /// <summary>Writes a folder, which appears when it is complete; nothing of its name may exist yet.</summary>
     /// <returns>The number of bytes written.</returns>
-    /// <exception cref="IOException">The folder is there, cannot be made, or the disk is full or failed.</exception>
-    public static long Write(ExportSource source, Destination destination)
+    /// <exception cref="IOException">The folder exists already, cannot be made, or the disk is full or failed.</exception>
+    public static long Write(OutgoingData data, Destination destination)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(destination.Path));
         if (Path.Exists(target))
@@ -44,14 +44,14 @@ internal static class SyneTuneExport
         Directory.CreateDirectory(temporary);
         try
         {
-            WriteSpaces(source.Store, temporary);
-            WriteMetadata(source, temporary);
+            WriteSpaces(data.Store, temporary);
+            WriteMetadata(data, temporary);
             using (FileStream hyperparameters = File.Create(Path.Combine(temporary, "hyperparameters.parquet")))
             {
-                WriteHyperparametersAsync(source, hyperparameters).GetAwaiter().GetResult();
+                WriteHyperparametersAsync(data, hyperparameters).GetAwaiter().GetResult();
             }
 
-            WriteObjectives(source, Path.Combine(temporary, "objectives_evaluations.npy"));
+            WriteObjectives(data, Path.Combine(temporary, "objectives_evaluations.npy"));
             long bytes = new DirectoryInfo(temporary).EnumerateFiles().Sum(file => file.Length);
             Directory.Move(temporary, target);
             return bytes;
@@ -100,9 +100,9 @@ internal static class SyneTuneExport
         }));
     }
 
-    private static void WriteMetadata(ExportSource source, string folder)
+    private static void WriteMetadata(OutgoingData data, string folder)
     {
-        int[] epochs = source.Store.Epochs.ToArray();
+        int[] epochs = data.Store.Epochs.ToArray();
         WriteJson(Path.Combine(folder, "metadata.json"), json =>
         {
             json.WriteStartArray("objectives_names");
@@ -119,11 +119,11 @@ internal static class SyneTuneExport
             }
 
             json.WriteEndArray();
-            json.WriteString("provenance", source.ProvenanceName);
+            json.WriteString("provenance", data.ProvenanceName);
         });
     }
 
-    private static async Task WriteHyperparametersAsync(ExportSource source, Stream stream)
+    private static async Task WriteHyperparametersAsync(OutgoingData data, Stream stream)
     {
         DataField[] edges = [.. Enumerable.Range(0, EdgeCount).Select(edge => new DataField<int>(EdgeName(edge)))];
         DataField[] operations = [.. Enumerable.Range(0, OperationCount).Select(vertex => new DataField<string>(OperationName(vertex), nullable: false))];
@@ -134,10 +134,10 @@ internal static class SyneTuneExport
         await using (writer.ConfigureAwait(false))
         {
             int count = 0;
-            source.ForEachCell(from: 0, to: 0.5, (place, index) =>
+            data.ForEachCell(from: 0, to: 0.5, (place, index) =>
             {
-                Fill(source.Store.GetCell(index), count++, edgeColumns, operationColumns);
-                if (count == RowGroupSize || place == source.Store.CellCount - 1)
+                Fill(data.Store.GetCell(index), count++, edgeColumns, operationColumns);
+                if (count == RowGroupSize || place == data.Store.CellCount - 1)
                 {
                     WriteGroupAsync(count).GetAwaiter().GetResult();
                     count = 0;
@@ -184,15 +184,15 @@ internal static class SyneTuneExport
         }
     }
 
-    private static void WriteObjectives(ExportSource source, string path)
+    private static void WriteObjectives(OutgoingData data, string path)
     {
-        RunStore store = source.Store;
+        RunStore store = data.Store;
         int[] epochs = store.Epochs.ToArray();
         using FileStream file = File.Create(path);
         using BufferedStream stream = new(file, 1 << 18);
         stream.Write(NumpyHeader([store.CellCount, store.MaxRepeats, epochs.Length, ObjectiveCount]));
         float[] values = new float[store.MaxRepeats * epochs.Length * ObjectiveCount];
-        source.ForEachCell(from: 0.5, to: 1, (_, index) =>
+        data.ForEachCell(from: 0.5, to: 1, (_, index) =>
         {
             values.AsSpan().Fill(float.NaN);
             for (int position = 0; position < epochs.Length; position++)

@@ -19,7 +19,7 @@ public sealed record SearchAlgorithm(
             EncodingNeeds.Genotypes => encoding.HasGenotypes,
             EncodingNeeds.Parameters => encoding.Parameters.Length > 0,
             EncodingNeeds.Categories => encoding.Parameters.Length > 0 && encoding.HasGenotypes,
-            EncodingNeeds.Edges => encoding.HasGenotypes && encoding != SearchEncoding.B,
+            EncodingNeeds.Edges => encoding.HasGenotypes && encoding.HasEdges,
             _ => true,
         };
     }

@@ -6,8 +6,8 @@ public static class SearchAlgorithms
     /// <summary>All of them, in the order in which the command lists them.</summary>
     public static IReadOnlyList<SearchAlgorithm> All { get; } =
     [
-        new("random", "random search", EncodingNeeds.Nothing, context => new RandomSearch(context), TakesWorkers: true),
-        new("re", "regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: true), TakesWorkers: true),
+        new("random", "random search", EncodingNeeds.Nothing, StartRandomSearch, TakesWorkers: true),
+        new("re", "regularized evolution", EncodingNeeds.Genotypes, StartEvolution, TakesWorkers: true),
         new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: false), TakesWorkers: true),
         new("reinforce", "REINFORCE", EncodingNeeds.Categories, context => new Reinforce(context)),
         new("tpe", "tree-structured Parzen estimator", EncodingNeeds.Parameters, context => new TreeParzen(context)),
@@ -22,4 +22,10 @@ public static class SearchAlgorithms
     /// <param name="name">The name.</param>
     /// <returns>The algorithm; null where none has this name.</returns>
     public static SearchAlgorithm? Find(string name) => All.FirstOrDefault(algorithm => algorithm.Name == name);
+
+    private static ISearchStrategy StartRandomSearch(StrategyContext context)
+        => context.Notebook is { } streams ? new NotebookRandomSearch(context, streams) : new RandomSearch(context);
+
+    private static ISearchStrategy StartEvolution(StrategyContext context)
+        => context.Notebook is { } streams ? new NotebookEvolution(context, streams) : new Evolution(context, isRegularized: true);
 }

@@ -21,6 +21,8 @@ internal sealed class ChosenEdgesEncoding : SearchEncoding
 
     public override bool RejectsInvalid => false;
 
+    public override bool HasEdges => false;
+
     public override ReadOnlySpan<EncodingParameter> Parameters => s_parameters;
 
     public override ulong Draw(Random random)

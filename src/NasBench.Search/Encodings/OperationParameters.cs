@@ -5,6 +5,8 @@ internal static class OperationParameters
 {
     public const int Count = Cell.MaxInteriorVertices;
 
+    private static readonly uint[] s_packed = PackAll();
+
     public static void Describe(Span<EncodingParameter> parameters)
     {
         for (int vertex = 0; vertex < Count; vertex++)
@@ -13,17 +15,8 @@ internal static class OperationParameters
         }
     }
 
-    /// <summary>Draws the packed operations of a cell uniformly.</summary>
-    public static uint Draw(Random random)
-    {
-        uint operations = 0;
-        for (int vertex = 0; vertex < Count; vertex++)
-        {
-            operations |= (uint)RandomDraws.Below(random, Nas101.OperationCount) << (Cell.OperationWidth * vertex);
-        }
-
-        return operations;
-    }
+    /// <summary>Draws the packed operations of a cell uniformly: all 243 of them by one draw.</summary>
+    public static uint Draw(Random random) => s_packed[RandomDraws.Below(random, s_packed.Length)];
 
     public static uint Pack(ReadOnlySpan<double> positions)
     {
@@ -46,4 +39,20 @@ internal static class OperationParameters
 
     /// <summary>From an operation's code to its position in the list of nas_benchmarks, or back: the first two are exchanged.</summary>
     public static int Swap(int operation) => operation < 2 ? 1 - operation : operation;
+
+    private static uint[] PackAll()
+    {
+        var packed = new uint[(int)Math.Pow(Nas101.OperationCount, Count)];
+        for (int number = 0; number < packed.Length; number++)
+        {
+            int rest = number;
+            for (int vertex = 0; vertex < Count; vertex++)
+            {
+                packed[number] |= (uint)(rest % Nas101.OperationCount) << (Cell.OperationWidth * vertex);
+                rest /= Nas101.OperationCount;
+            }
+        }
+
+        return packed;
+    }
 }

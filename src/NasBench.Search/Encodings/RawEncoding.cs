@@ -17,16 +17,18 @@ internal sealed class RawEncoding(string name, bool rejectsInvalid, bool countsR
 
     public override ReadOnlySpan<EncodingParameter> Parameters => s_parameters;
 
-    public override ulong Draw(Random random)
+    public override ulong Draw(Random random) => Draw(random, out Cell _, out int _);
+
+    public override ulong Draw(Random random, out Cell cell, out int index)
     {
-        while (true)
+        do
         {
-            Cell cell = Cell.Pack<Nas101>(Cell.MaxVertices, (uint)RandomDraws.Bits(random) & AllEdges, OperationParameters.Draw(random));
-            if (!rejectsInvalid || Space<Nas101>.Locate(cell) >= 0)
-            {
-                return cell.Bits;
-            }
+            cell = Cell.Pack<Nas101>(Cell.MaxVertices, (uint)RandomDraws.Bits(random) & AllEdges, OperationParameters.Draw(random));
+            index = Locate(cell);
         }
+        while (rejectsInvalid && index < 0);
+
+        return cell.Bits;
     }
 
     public override Cell Decode(ulong genotype, out int index)
@@ -36,11 +38,18 @@ internal sealed class RawEncoding(string name, bool rejectsInvalid, bool countsR
         return cell;
     }
 
-    public override ulong Change(ulong genotype, Random random)
+    public override ulong Change(ulong genotype, Random random) => Change(genotype, random, out Cell _, out int _);
+
+    public override ulong Change(ulong genotype, Random random, out Cell cell, out int index)
     {
-        CellMutator.TryMutate(
-            Cell.FromTrustedBits(genotype), rejectsInvalid ? MutationKind.Paper : MutationKind.NasBenchmarks, random, out Cell child, out int _);
-        return child.Bits;
+        MutationKind kind = rejectsInvalid ? MutationKind.Paper : MutationKind.NasBenchmarks;
+        CellMutator.TryMutate(Cell.FromTrustedBits(genotype), kind, random, out cell, out index);
+        if (countsRawEdges && HasTooManyEdges(cell))
+        {
+            index = -1;
+        }
+
+        return cell.Bits;
     }
 
     public override bool TryChangeSome(ulong genotype, double edgeProbability, double operationProbability, Random random, out ulong changed)
@@ -118,6 +127,7 @@ internal sealed class RawEncoding(string name, bool rejectsInvalid, bool countsR
         return parameters;
     }
 
-    private int Locate(Cell cell)
-        => countsRawEdges && BitOperations.PopCount(cell.AdjacencyBits) > Nas101.MaxEdges ? -1 : Space<Nas101>.Locate(cell);
+    private static bool HasTooManyEdges(Cell cell) => BitOperations.PopCount(cell.AdjacencyBits) > Nas101.MaxEdges;
+
+    private int Locate(Cell cell) => countsRawEdges && HasTooManyEdges(cell) ? -1 : Space<Nas101>.Locate(cell);
 }

@@ -47,6 +47,9 @@ public abstract class SearchEncoding
     /// <summary>Whether configurations have the form of 64 bits.</summary>
     public virtual bool HasGenotypes => true;
 
+    /// <summary>Whether a genotype has 21 edges that are there or not, which <see cref="TryChangeSome"/> needs.</summary>
+    public virtual bool HasEdges => true;
+
     /// <summary>The parameters; none where configurations have no such form.</summary>
     public abstract ReadOnlySpan<EncodingParameter> Parameters { get; }
 
@@ -60,6 +63,19 @@ public abstract class SearchEncoding
     /// <returns>The genotype.</returns>
     /// <exception cref="NotSupportedException">There are no genotypes.</exception>
     public abstract ulong Draw(Random random);
+
+    /// <summary>Draws a genotype as <see cref="Draw(Random)"/>, with the cell that it means.</summary>
+    /// <param name="random">Makes the draws.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="index">Its index; -1 where it is not valid.</param>
+    /// <returns>The genotype.</returns>
+    /// <exception cref="NotSupportedException">There are no genotypes.</exception>
+    public virtual ulong Draw(Random random, out Cell cell, out int index)
+    {
+        ulong genotype = Draw(random);
+        cell = Decode(genotype, out index);
+        return genotype;
+    }
 
     /// <summary>The cell that a genotype means.</summary>
     /// <param name="genotype">What this encoding gave.</param>
@@ -75,6 +91,19 @@ public abstract class SearchEncoding
     /// <param name="random">Makes the draws.</param>
     /// <returns>The changed genotype.</returns>
     public abstract ulong Change(ulong genotype, Random random);
+
+    /// <summary>Changes a genotype as <see cref="Change(ulong, Random)"/>, with the cell that the changed one means.</summary>
+    /// <param name="genotype">The parent.</param>
+    /// <param name="random">Makes the draws.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="index">Its index; -1 where it is not valid.</param>
+    /// <returns>The changed genotype.</returns>
+    public virtual ulong Change(ulong genotype, Random random, out Cell cell, out int index)
+    {
+        ulong changed = Change(genotype, random);
+        cell = Decode(changed, out index);
+        return changed;
+    }
 
     /// <summary>
     /// Flips each of the 21 edges and replaces each of the 5 operations by another one, each with its probability, from the parent until the result is

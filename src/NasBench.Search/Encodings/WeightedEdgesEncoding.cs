@@ -13,6 +13,8 @@ internal sealed class WeightedEdgesEncoding : SearchEncoding
 
     public override bool HasGenotypes => false;
 
+    public override bool HasEdges => false;
+
     public override ReadOnlySpan<EncodingParameter> Parameters => s_parameters;
 
     public override ulong Draw(Random random) => throw NoGenotypes();

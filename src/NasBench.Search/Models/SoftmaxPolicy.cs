@@ -59,7 +59,9 @@ internal sealed class SoftmaxPolicy
         }
     }
 
-    /// <summary>One step along the gradient of the log-probability of a configuration, times its advantage; with the moments of Adam if the policy has them.</summary>
+    /// <summary>
+    /// One step along the gradient of the log-probability of a configuration, times its advantage; with the moments of Adam if the policy has them.
+    /// </summary>
     public void Learn(ReadOnlySpan<double> configuration, double advantage, double rate)
     {
         _firstPower *= FirstDecay;

@@ -11,6 +11,7 @@ public static class ProfileTable
 {
     private static readonly SettingDomain s_encoding = OneOf([.. SearchEncoding.All.Select(encoding => encoding.Name)]);
     private static readonly SettingDomain s_count = Whole(1, 1_000_000);
+    private static readonly SettingDomain s_initial = Whole(0, 1_000_000);
     private static readonly SettingDomain s_part = Number(0, 1);
     private static readonly SettingDomain s_yes = OneOf("yes", "no");
 
@@ -55,7 +56,7 @@ public static class ProfileTable
 
         Row("re", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
         Row("re", "population_size", s_count, "100 100 50 30 30 10", "members of the population"),
-        Row("re", "initial", s_count, "100 100 50 10 30 10", "random members before the first tournament"),
+        Row("re", "initial", s_initial, "0 0 0 10 0 0", "random members before the first tournament; 0 is as many as the population has"),
         Row("re", "tournament_size", s_count, "10 10 10 10 10 3", "members drawn for a tournament"),
         Row("re", "replacement", s_yes, "yes yes no yes yes yes", "whether a tournament can draw a member twice"),
         Row("re", "ties", OneOf("first", "youngest"), "first first youngest first first first", "who of equal members wins a tournament: the first drawn, or the youngest"),
@@ -66,7 +67,7 @@ public static class ProfileTable
 
         Row("nre", "encoding", s_encoding, "a-raw9 - - raw - -", "what is searched in"),
         Row("nre", "population_size", s_count, "100 - - 30 - -", "members of the population"),
-        Row("nre", "initial", s_count, "100 - - 10 - -", "random members before the first tournament"),
+        Row("nre", "initial", s_initial, "0 - - 10 - -", "random members before the first tournament; 0 is as many as the population has"),
         Row("nre", "tournament_size", s_count, "10 - - 10 - -", "members drawn for a tournament"),
         Row("nre", "replacement", s_yes, "yes - - yes - -", "whether a tournament can draw a member twice"),
         Row("nre", "ties", OneOf("first", "youngest"), "first - - first - -", "who of equal members wins a tournament"),

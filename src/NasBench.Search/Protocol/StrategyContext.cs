@@ -50,6 +50,9 @@ public sealed class StrategyContext
     /// <summary>Makes the draws of models.</summary>
     public Random ModelRandom { get; }
 
+    /// <summary>The generators of the original's notebook where its runs are to be replayed; they take the place of the two above.</summary>
+    internal NotebookStreams? Notebook { get; init; }
+
     /// <summary>The part of the budget that is spent, from 0; above 1 once the last evaluation has passed it.</summary>
     public double SpentPart { get; internal set; }
 

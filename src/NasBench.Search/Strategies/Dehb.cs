@@ -2,17 +2,17 @@ namespace NasBench.Search;
 
 /// <summary>
 /// DEHB (Awad, Mallik and Hutter, "DEHB: evolutionary Hyperband for scalable, robust and efficient hyperparameter optimization", 2021): the brackets of
-/// <see cref="Hyperband"/>, with a population for each number of epochs that evolves by differential evolution (rand/1/bin).
+/// <see cref="Hyperband"/> with a population for each number of epochs that evolves by differential evolution (rand/1/bin).
 /// </summary>
 /// <remarks>
 /// <para>
-/// The first cycle of brackets is like Hyperband: uniform draws, and promotions of the best of the lower population that the higher one does not have yet. Later
-/// each slot in turn is challenged by a child of its member and of a mutant; the mutant's parents are the best of the population below, of its own at the first
-/// rung of a bracket, and where these are fewer than three, mutants of all populations with them.
+/// The first cycle of brackets is like Hyperband: uniform draws, and promotions of the best of the lower population that the higher one does not have yet.
+/// Later each slot in turn is challenged by a child of its member and of a mutant; the mutant's parents are the best of the population below, of its own at
+/// the first rung of a bracket, and where these are fewer than three, mutants of all populations with them.
 /// </para>
 /// <para>
-/// A genome is a number in [0, 1) for each parameter; one of k values is floor(x·k). What leaves the range is drawn anew. Populations have 27, 9, 6 and 4 members
-/// with epochs of 4, 12, 36, 108. A step takes some microseconds; nothing allocates after the start.
+/// A genome is a number in [0, 1) for each parameter; one of k values is floor(x·k). What leaves the range is drawn anew. Populations have 27, 9, 6 and 4
+/// members with epochs of 4, 12, 36, 108. A step takes about a microsecond; nothing allocates after the start.
 /// </para>
 /// </remarks>
 public sealed class Dehb : ISearchStrategy

@@ -31,7 +31,7 @@ public sealed class Evolution : ISearchStrategy
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with.</param>
     /// <param name="isRegularized">Whether the oldest member dies, and not the worst.</param>
-    /// <exception cref="SearchException">A tournament without replacement is larger than the population at its first.</exception>
+    /// <exception cref="SearchException">The encoding does not have what the mutation changes, or a tournament without replacement is larger than the population at its first.</exception>
     public Evolution(StrategyContext context, bool isRegularized)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -41,13 +41,18 @@ public sealed class Evolution : ISearchStrategy
         _epochs = context.FullEpochs;
         _isRegularized = isRegularized;
         int size = settings.Integer("population_size");
-        _initial = Math.Min(settings.Integer("initial"), size);
+        _initial = InitialMembers(settings);
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
         _changesOne = settings.Word("mutation") == "one";
         if (!_changesOne)
         {
+            if (!_encoding.HasEdges)
+            {
+                throw new SearchException($"mutation some needs edges that are there or not, which the encoding {_encoding.Name} does not have; mutation one does not");
+            }
+
             double rate = settings.Number("mutation_rate");
             _edgeProbability = rate * settings.Number("edge_changes") / Cell.MaxEdges;
             _operationProbability = rate * settings.Number("operation_changes") / Cell.MaxInteriorVertices;
@@ -66,9 +71,12 @@ public sealed class Evolution : ISearchStrategy
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)
     {
-        ulong genotype = _asked < _initial || _count == 0 ? _encoding.Draw(_random) : Mutate(_genotypes[Tournament()]);
+        Cell cell;
+        int index;
+        ulong genotype = _asked < _initial || _count == 0
+            ? _encoding.Draw(_random, out cell, out index)
+            : Mutate(_genotypes[Tournament()], out cell, out index);
         _asked++;
-        Cell cell = _encoding.Decode(genotype, out int index);
         proposal = new Proposal(cell, index, _epochs, Token: genotype);
         return true;
     }
@@ -86,14 +94,23 @@ public sealed class Evolution : ISearchStrategy
         _losses[place] = answer.Loss;
     }
 
-    private ulong Mutate(ulong parent)
+    /// <summary>The random members before the first tournament: the setting <c>initial</c>, where it is 0 as many as the population has.</summary>
+    internal static int InitialMembers(StrategySettings settings)
+    {
+        int size = settings.Integer("population_size");
+        int initial = settings.Integer("initial");
+        return initial == 0 ? size : Math.Min(initial, size);
+    }
+
+    private ulong Mutate(ulong parent, out Cell cell, out int index)
     {
         if (_changesOne)
         {
-            return _encoding.Change(parent, _random);
+            return _encoding.Change(parent, _random, out cell, out index);
         }
 
         _encoding.TryChangeSome(parent, _edgeProbability, _operationProbability, _random, out ulong child);
+        cell = _encoding.Decode(child, out index);
         return child;
     }
 

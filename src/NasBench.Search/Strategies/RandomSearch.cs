@@ -26,7 +26,7 @@ public sealed class RandomSearch : ISearchStrategy
         int index;
         if (_encoding.HasGenotypes)
         {
-            cell = _encoding.Decode(_encoding.Draw(_random), out index);
+            _encoding.Draw(_random, out cell, out index);
         }
         else
         {

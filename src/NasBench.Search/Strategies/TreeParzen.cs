@@ -10,8 +10,8 @@ namespace NasBench.Search;
 /// largest that a categorical parameter has cannot be beaten, so no more are drawn after it.
 /// </para>
 /// <para>
-/// Where the encoding rejects invalid configurations the draws of a model that has become sure can all be invalid; after 10,000 of them the strategy is
-/// exhausted.
+/// Where the encoding rejects invalid configurations, which hyperopt does not know, each invalid draw halves the number of candidates of the next one, down to
+/// one: with all of them a model that has become sure draws the same configuration again and again. After 10,000 draws the strategy is exhausted.
 /// </para>
 /// <para>
 /// On categorical parameters a step takes about a microsecond whatever the number of evaluations; each continuous parameter costs time in proportion to it.
@@ -110,7 +110,7 @@ public sealed class TreeParzen : ISearchStrategy
         Fit();
         for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
         {
-            DrawBest();
+            DrawBest(Math.Max(_candidates >> Math.Min(attempt, 30), 1));
             cell = _encoding.Decode(_configuration, out index);
             if (index >= 0 || !_encoding.RejectsInvalid)
             {
@@ -182,20 +182,20 @@ public sealed class TreeParzen : ISearchStrategy
         }
     }
 
-    private void DrawBest()
+    private void DrawBest(int candidates)
     {
         for (int i = 0; i < _values.Length; i++)
         {
-            _configuration[i] = _numbers[i] is { } number ? number.DrawBest(_candidates, _modelRandom) : DrawBest(i);
+            _configuration[i] = _numbers[i] is { } number ? number.DrawBest(candidates, _modelRandom) : DrawBest(i, candidates);
         }
     }
 
-    private int DrawBest(int parameter)
+    private int DrawBest(int parameter, int candidates)
     {
         int start = _starts[parameter];
         ReadOnlySpan<double> weights = _goodWeights.AsSpan(start, _starts[parameter + 1] - start);
         int best = -1;
-        for (int candidate = 0; candidate < _candidates; candidate++)
+        for (int candidate = 0; candidate < candidates; candidate++)
         {
             int drawn = CategoricalDraws.Next(_modelRandom, weights, _goodSums[parameter]);
             if (best < 0 || _ratios[start + drawn] > _ratios[start + best] * Grain)

@@ -20,7 +20,7 @@ internal sealed record ProjectLayer(string Name, params IReadOnlyList<string> Us
         new("NasBench.Trainer", "NasBench.Training"),
         new("NasBench.Native", "NasBench.Data"),
         new("NasBench.Bench", "NasBench.Data", "NasBench.Search"),
-        new("NasBench.Cli", "NasBench.Export", "NasBench.Analysis", "NasBench.Plots", "NasBench.Explorer", "NasBench.Bench"),
+        new("NasBench.Cli", "NasBench.Export", "NasBench.Analysis", "NasBench.Plots", "NasBench.Explorer", "NasBench.Bench", "NasBench.Search"),
     ];
 
     /// <summary>The layer of a project; null where it is not listed.</summary>

@@ -116,12 +116,30 @@ public class VerifyCommandTests
     public void Json_ManyNumbersOfEpochs_AreCheckedAtOnce()
     {
         using TemporaryFolder folder = new();
-        WriteRecords(folder["x.tfrecord"], Enumerable.Range(1, 3000), _ => 0.5);
+        WriteRecords(folder["x.tfrecord"], Enumerable.Range(1, RecordConsistency.MaxEpochsValues), _ => 0.5);
         System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
         JsonElement report = Cli.Run("verify", folder["x.tfrecord"], "--json").Expect(ExitCode.Done).Json;
 
-        Assert.Equal(3000, report.GetProperty("records").GetInt32());
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+        Assert.Equal(RecordConsistency.MaxEpochsValues, report.GetProperty("records").GetInt32());
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        Cli.Run("info", folder["x.tfrecord"]).Expect(ExitCode.Done);
+    }
+
+    /// <summary>Loading refused such a file that verification had found right.</summary>
+    [Fact]
+    public void Json_TooManyNumbersOfEpochs_AreAFaultAndAreNotLoaded()
+    {
+        using TemporaryFolder folder = new();
+        WriteRecords(folder["x.tfrecord"], Enumerable.Range(1, 3000), _ => 0.5);
+        CliResult result = Cli.Run("verify", folder["x.tfrecord"], "--json").Expect(ExitCode.No);
+
+        Assert.Equal(3000, result.Json.GetProperty("records").GetInt32());
+        Assert.Equal(3000 - RecordConsistency.MaxEpochsValues, result.Json.GetProperty("fault_count").GetInt32());
+        JsonElement fault = result.Json.GetProperty("faults")[0];
+        Assert.Equal("bad_epochs", fault.GetProperty("kind").GetString());
+        Assert.Equal(RecordConsistency.MaxEpochsValues, fault.GetProperty("record").GetInt32());
+        Assert.Equal("65 epochs are one number of epochs too many, expected at most 64 different ones", fault.GetProperty("message").GetString());
+        Cli.Run("info", folder["x.tfrecord"]).ExpectFailure(ExitCode.InputFailed, "record 64 at byte");
     }
 
     /// <summary>Writes a record of one cell for each number of epochs.</summary>

@@ -4,7 +4,7 @@ namespace NasBench.Cli.Tests.Verification;
 public sealed class RepeatCounterTests
 {
     [Fact]
-    public void FindShortages_AnyTrainings_ListsThoseOfTheDefinition()
+    public void FindShortages_AnyRepeats_ListsThoseOfTheDefinition()
     {
         Random random = new(7);
         for (int round = 0; round < 20; round++)
@@ -45,19 +45,19 @@ public sealed class RepeatCounterTests
 
     /// <summary>A table of all cells for each number of epochs, and a look at all tables for each cell, took minutes and gigabytes.</summary>
     [Fact]
-    public void FindShortages_ManyNumbersOfEpochs_TakesAsLongAsManyTrainings()
+    public void FindShortages_ManyNumbersOfEpochs_TakesAsLongAsManyRepeats()
     {
-        const int Trainings = 20_000;
+        const int Repeats = 20_000;
         RepeatCounter counter = new();
-        for (int i = 0; i < Trainings; i++)
+        for (int i = 0; i < Repeats; i++)
         {
             counter.Add(i, i + 1);
         }
 
         List<Note> notes = counter.FindShortages();
 
-        Assert.Equal(Trainings, counter.CountCells());
+        Assert.Equal(Repeats, counter.CountCells());
         Assert.Equal(RepeatCounter.MostNotes + 1, notes.Count);
-        Assert.Equal($"{((long)Trainings * (Trainings - 1)) - RepeatCounter.MostNotes} more cells have fewer repeats than others", notes[^1].Message);
+        Assert.Equal($"{((long)Repeats * (Repeats - 1)) - RepeatCounter.MostNotes} more cells have fewer repeats than others", notes[^1].Message);
     }
 }

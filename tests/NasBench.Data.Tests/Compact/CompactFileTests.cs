@@ -108,7 +108,7 @@ public sealed class CompactFileTests
     public void Write_NoRecord_IsRefused()
     {
         using var file = new TemporaryFile();
-        using var empty = new Dataset(new OpenedData(new DatasetBuilder(1).Build(), Provenance.Unknown, LoadReport.None));
+        using var empty = new Dataset(new OpenedData(new DatasetBuilder(1).Build(), Provenance.Unknown, OpenReport.None));
 
         Assert.Contains(
             "at least one record", Assert.Throws<ArgumentException>(() => empty.Write(file.Path, DataFormats.Compact)).Message, StringComparison.Ordinal);

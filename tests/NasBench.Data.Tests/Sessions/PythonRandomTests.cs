@@ -58,6 +58,60 @@ public sealed class PythonRandomTests
         Assert.All(Enumerable.Range(0, 1000), _ => Assert.InRange(random.NextInclusive(-5, -3), -5, -3));
     }
 
+    /// <summary>random() four times, choice("abcdefg") twelve times.</summary>
+    [Theory]
+    [InlineData(0, new[] { 0.8444218515250481, 0.7579544029403025, 0.420571580830845, 0.25891675029296335 }, "eddggcdcebeb")]
+    [InlineData(1, new[] { 0.13436424411240122, 0.8474337369372327, 0.763774618976614, 0.2550690257394217 }, "dgddfdgbadag")]
+    [InlineData((1L << 40) + 3, new[] { 0.21978710637116716, 0.5494687768352203, 0.09461190973523603, 0.9814015277038539 }, "fgdbdeefccfe")]
+    public void NextDoubleAndChoose_KnownSeed_EqualCPython(long seed, double[] numbers, string letters)
+    {
+        var random = new PythonRandom(seed);
+
+        Assert.Equal(numbers, Enumerable.Range(0, numbers.Length).Select(_ => random.NextDouble()));
+        Assert.Equal(letters, string.Concat(Enumerable.Range(0, letters.Length).Select(_ => random.Choose<char>("abcdefg"))));
+    }
+
+    /// <summary>
+    /// After <c>random.seed(0)</c>, sample(range(n), k) for each n and k in turn, on both sides of CPython's limit between its two ways; then the next bits.
+    /// </summary>
+    [Fact]
+    public void Sample_KnownSeed_EqualsCPython()
+    {
+        (int Population, int[] Drawn)[] samples =
+        [
+            (50, [24, 48, 26, 2, 16, 32, 31, 25, 19, 30]),
+            (20, [11, 18, 6, 16, 4]),
+            (21, [9, 4, 3, 8, 19]),
+            (22, [9, 3, 2, 21, 10]),
+            (85, [60, 71, 12, 45, 55, 40]),
+            (86, [78, 81, 26, 70, 61, 56]),
+            (7, [6, 4, 2, 0, 5, 3, 1]),
+            (1, [0]),
+            (5, []),
+            (1000, [727, 844, 803]),
+        ];
+
+        var random = new PythonRandom(0);
+        foreach ((int population, int[] expected) in samples)
+        {
+            int[] drawn = new int[expected.Length];
+            random.Sample(population, drawn);
+            Assert.Equal(expected, drawn);
+        }
+
+        Assert.Equal("69086eed8a2a5004", DigestOfSample(random, 300, 70));
+        Assert.Equal("0f1fef5e61b69377", DigestOfSample(random, 100_000, 400));
+        Assert.Equal(65649154u, random.NextUInt32());
+    }
+
+    [Theory]
+    [InlineData(3, 4)]
+    [InlineData(-1, 0)]
+    public void Sample_MoreThanThereAre_Throws(int population, int count)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PythonRandom(0).Sample(population, new int[count]));
+    }
+
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0, int.MaxValue)]
@@ -86,6 +140,15 @@ public sealed class PythonRandomTests
                 random.NextBelow(3);
             }
         });
+    }
+
+    /// <summary>The first 16 digits of the SHA-256 of the numbers with spaces between them.</summary>
+    private static string DigestOfSample(PythonRandom random, int population, int count)
+    {
+        int[] drawn = new int[count];
+        random.Sample(population, drawn);
+        byte[] text = System.Text.Encoding.ASCII.GetBytes(string.Join(' ', drawn));
+        return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text))[..16];
     }
 
     private static void AssertWords(PythonRandom random, uint[] words)

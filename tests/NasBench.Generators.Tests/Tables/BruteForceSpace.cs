@@ -16,16 +16,16 @@ internal sealed class BruteForceSpace
         Topologies = [.. Enumerable.Range(2, maxVertices - 1).SelectMany(vertices => PrunedMasks(vertices, maxEdges).Select(mask => (vertices, mask)))];
     }
 
-    /// <summary>All permutations of the slots, lexicographic: [r][slot] is the new slot.</summary>
+    /// <summary>All permutations of the places, lexicographic: [r][place] is the new place.</summary>
     public int[][] Permutations { get; }
 
     /// <summary>All pruned graphs within the limits in order of (vertices, mask).</summary>
     public (int Vertices, uint Mask)[] Topologies { get; }
 
-    /// <summary>Which permutations concern a graph of so many vertices: those that leave the slots it has not in place.</summary>
+    /// <summary>Which permutations concern a graph of so many vertices: those that leave the places it does not have as they are.</summary>
     public IEnumerable<int> PermutationsOf(int vertices)
         => Enumerable.Range(0, Permutations.Length).Where(
-            r => Enumerable.Range(0, _maxVertices - 2).All(slot => slot < vertices - 2 || Permutations[r][slot] == slot));
+            r => Enumerable.Range(0, _maxVertices - 2).All(place => place < vertices - 2 || Permutations[r][place] == place));
 
     /// <summary>The graph with renamed vertices, or null where an edge would run backwards.</summary>
     public uint? Rename(int vertices, uint mask, int permutation)
@@ -74,13 +74,13 @@ internal sealed class BruteForceSpace
            from labels in Labellings(topology.Vertices, topology.Mask, operations)
            select (topology.Vertices, topology.Mask, labels);
 
-    /// <summary>Labels that follow their vertices to new slots.</summary>
+    /// <summary>Labels that follow their vertices to new places.</summary>
     public static byte[] Permute(byte[] labels, int[] permutation)
     {
         byte[] moved = new byte[labels.Length];
-        for (int slot = 0; slot < labels.Length; slot++)
+        for (int place = 0; place < labels.Length; place++)
         {
-            moved[permutation[slot]] = labels[slot];
+            moved[permutation[place]] = labels[place];
         }
 
         return moved;

@@ -39,7 +39,7 @@ public abstract class SpaceTableTests<TSpace>(int maxVertices, int maxEdges, par
 
     [Fact]
     public void Relabellings_All_AreThePermutationsInLexicographicOrder()
-        => Assert.Equal(_twin.Permutations.SelectMany(permutation => permutation), TSpace.Relabellings.ToArray().Select(slot => (int)slot));
+        => Assert.Equal(_twin.Permutations.SelectMany(permutation => permutation), TSpace.Relabellings.ToArray().Select(place => (int)place));
 
     [Fact]
     public void EdgeRelabellings_EachEdge_FollowsItsVertices()

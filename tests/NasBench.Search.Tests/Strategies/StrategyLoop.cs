@@ -26,8 +26,9 @@ internal static class StrategyLoop
             return Answer.Invalid;
         }
 
-        double accuracy = SyntheticMetrics.GetRecordedRun(proposal.Index, proposal.Epochs, step % SyntheticMetrics.RepeatCount).ToRun().Final.ValidationAccuracy;
-        return new Answer(1 - accuracy, accuracy, proposal.Epochs, step % SyntheticMetrics.RepeatCount);
+        int repeat = step % SyntheticMetrics.RepeatCount;
+        double accuracy = SyntheticMetrics.GetRecordedRun(proposal.Index, proposal.Epochs, repeat).ToRun().Final.ValidationAccuracy;
+        return new Answer(1 - accuracy, accuracy, proposal.Epochs, repeat);
     }
 
     public static List<(Proposal Proposal, Answer Answer)> Run(ISearchStrategy strategy, int steps)

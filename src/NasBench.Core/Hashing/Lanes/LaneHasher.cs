@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>
-/// Hashes cells side by side, a cell a lane. As their vertices have the same degrees, every message has the same shape in all lanes:
+/// Hashes cells side by side, one in each lane. As their vertices have the same degrees, every message has the same shape in all lanes:
 /// no lane waits for another, and digests never leave the layout in which MD5 makes and takes them. Where lanes differ in the neighbours of a vertex,
 /// these are selected lane by lane.
 /// </summary>
@@ -19,14 +19,14 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 {
     private const int MessageWords = 5 * 16;
 
-    /// <summary>Hashes pruned cells, at most one a lane, with the same <see cref="DegreeOrder.Degrees"/> and only known operations.</summary>
+    /// <summary>Hashes pruned cells, at most one per lane, with the same <see cref="DegreeOrder.Degrees"/> and only known operations.</summary>
     /// <param name="cells">The cells, one or more; those of the same graph best side by side.</param>
     /// <param name="hashes">Receives their hashes.</param>
     [SkipLocalsInit]
     public static void Hash(ReadOnlySpan<Cell> cells, Span<ModuleHash> hashes)
     {
         byte* memory = stackalloc byte[(sizeof(TVector) * Workspace.Vectors) + CacheLine.Size];
-        byte* candidates = stackalloc byte[LaneGraphs<TLanes, TVector>.MaxSlots];
+        byte* candidates = stackalloc byte[LaneGraphs<TLanes, TVector>.MaxNeighbours];
         uint* operations = stackalloc uint[TLanes.Count];
         var start = (TVector*)CacheLine.Align(memory);
         var workspace = new Workspace(start, new(cells, Workspace.PlacesIn(start), candidates, operations));
@@ -40,17 +40,17 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         Store(workspace.Next, hashes[..cells.Length]);
     }
 
-    /// <summary>Looks the digests of "(out-degree, in-degree, label)" up. Degrees are the same in all lanes, labels differ.</summary>
+    /// <summary>Looks up the digests of "(out-degree, in-degree, label)". Degrees are the same in all lanes, labels differ.</summary>
     private static void LoadFirstRound(TVector operations, in Workspace workspace)
     {
         TVector* words = stackalloc TVector[LaneDigest.BinaryWords];
         int last = workspace.Graphs.Vertices - 1;
         for (int place = 0; place <= last; place++)
         {
-            int degrees = FirstRound.Degrees(workspace.Graphs.OutDegree(place), workspace.Graphs.InDegree(place));
+            int degrees = FirstDigests.Degrees(workspace.Graphs.OutDegree(place), workspace.Graphs.InDegree(place));
             if (place == 0 || place == last)
             {
-                CreateDigest(degrees, place == 0 ? FirstRound.InputLabel : FirstRound.OutputLabel, words);
+                CreateDigest(degrees, place == 0 ? FirstDigests.InputLabel : FirstDigests.OutputLabel, words);
             }
             else
             {
@@ -79,7 +79,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 
     private static void CreateDigest(int degrees, int label, TVector* words)
     {
-        ReadOnlySpan<byte> digest = FirstRound.Digest<TSpace>(degrees, label);
+        ReadOnlySpan<byte> digest = FirstDigests.Digest<TSpace>(degrees, label);
         for (int word = 0; word < LaneDigest.BinaryWords; word++)
         {
             words[word] = TLanes.Create(BinaryPrimitives.ReadUInt32LittleEndian(digest[(word * sizeof(uint))..]));
@@ -90,10 +90,10 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     private static void Round(in Workspace workspace)
     {
         int vertices = workspace.Graphs.Vertices;
-        int slot = 0;
+        int neighbour = 0;
         for (int place = 0; place < vertices; place++)
         {
-            int blocks = WriteNeighbourhood(workspace, place, ref slot);
+            int blocks = WriteNeighbourhood(workspace, place, ref neighbour);
             LaneMd5<TLanes, TVector>.Hash(workspace.Message, blocks, workspace.Next + (place * LaneDigest.BinaryWords));
         }
 
@@ -105,22 +105,22 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 
     /// <summary>Predecessors in order, a bar, successors in order, a bar, the vertex itself.</summary>
     /// <returns>The number of blocks.</returns>
-    private static int WriteNeighbourhood(in Workspace workspace, int place, ref int slot)
+    private static int WriteNeighbourhood(in Workspace workspace, int place, ref int neighbour)
     {
         int predecessors = workspace.Graphs.InDegree(place);
         int successors = workspace.Graphs.OutDegree(place);
-        TVector* end = LaneMessage<TLanes, TVector>.Append(workspace.Message, Sort(workspace, slot, predecessors), predecessors);
-        slot += predecessors;
+        TVector* end = LaneMessage<TLanes, TVector>.Append(workspace.Message, Sort(workspace, neighbour, predecessors), predecessors);
+        neighbour += predecessors;
         *end = TLanes.Create('|');
-        end = LaneMessage<TLanes, TVector>.Append(end, Sort(workspace, slot, successors), successors, 8);
-        slot += successors;
+        end = LaneMessage<TLanes, TVector>.Append(end, Sort(workspace, neighbour, successors), successors, 8);
+        neighbour += successors;
         LaneMessage<TLanes, TVector>.Put(end, (uint)'|' << 8);
         end = LaneMessage<TLanes, TVector>.Append(end, workspace.Digest(place) + LaneDigest.BinaryWords, 1, 16);
         return LaneMessage<TLanes, TVector>.Pad(workspace.Message, end, 16);
     }
 
     /// <summary>The texts of the digests of some neighbours, in order.</summary>
-    private static TVector* Sort(in Workspace workspace, int slot, int count)
+    private static TVector* Sort(in Workspace workspace, int neighbour, int count)
     {
         if (count == 0)
         {
@@ -128,21 +128,21 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         }
 
         TVector* hex = workspace.SortedHex;
-        if (count <= 2 && workspace.Graphs.IsUniform(slot, count))
+        if (count <= 2 && workspace.Graphs.IsUniform(neighbour, count))
         {
-            TVector* first = workspace.Digest(workspace.Graphs.FirstPlace(slot));
+            TVector* first = workspace.Digest(workspace.Graphs.FirstPlace(neighbour));
             if (count == 1)
             {
                 return first + LaneDigest.BinaryWords;
             }
 
-            LaneDigests<TLanes, TVector>.SortTwo(first, workspace.Digest(workspace.Graphs.FirstPlace(slot + 1)), hex);
+            LaneDigests<TLanes, TVector>.SortTwo(first, workspace.Digest(workspace.Graphs.FirstPlace(neighbour + 1)), hex);
             return hex;
         }
 
         for (int i = 0; i < count; i++)
         {
-            Select(workspace, slot + i, workspace.Sorted + (i * LaneDigest.BinaryWords));
+            Select(workspace, neighbour + i, workspace.Sorted + (i * LaneDigest.BinaryWords));
             LaneDigests<TLanes, TVector>.Insert(workspace.Sorted, i);
         }
 
@@ -151,13 +151,13 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
     }
 
     /// <summary>The digests of a neighbour, which may be another vertex in each lane.</summary>
-    private static void Select(in Workspace workspace, int slot, TVector* digest)
+    private static void Select(in Workspace workspace, int neighbour, TVector* digest)
     {
-        LaneDigests<TLanes, TVector>.Copy(workspace.Digest(workspace.Graphs.FirstPlace(slot)), digest);
-        for (uint others = workspace.Graphs.OtherPlaces(slot); others != 0; others &= others - 1)
+        LaneDigests<TLanes, TVector>.Copy(workspace.Digest(workspace.Graphs.FirstPlace(neighbour)), digest);
+        for (uint others = workspace.Graphs.OtherPlaces(neighbour); others != 0; others &= others - 1)
         {
             int place = BitOperations.TrailingZeroCount(others);
-            LaneDigests<TLanes, TVector>.Replace(workspace.Graphs.IsAt(slot, place), workspace.Digest(place), digest);
+            LaneDigests<TLanes, TVector>.Replace(workspace.Graphs.IsAt(neighbour, place), workspace.Digest(place), digest);
         }
     }
 
@@ -209,7 +209,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
         private const int NextVectors = Cell.MaxVertices * LaneDigest.BinaryWords;
         private const int SortedHexVectors = Cell.MaxVertices * LaneDigest.HexWords;
 
-        public static int Vectors => DigestVectors + (2 * NextVectors) + SortedHexVectors + MessageWords + LaneGraphs<TLanes, TVector>.MaxSlots;
+        public static int Vectors => DigestVectors + (2 * NextVectors) + SortedHexVectors + MessageWords + LaneGraphs<TLanes, TVector>.MaxNeighbours;
 
         public LaneGraphs<TLanes, TVector> Graphs { get; } = graphs;
 
@@ -222,7 +222,7 @@ internal static unsafe class LaneHasher<TSpace, TLanes, TVector>
 
         public TVector* Message => SortedHex + SortedHexVectors;
 
-        public static TVector* PlacesIn(TVector* start) => start + Vectors - LaneGraphs<TLanes, TVector>.MaxSlots;
+        public static TVector* PlacesIn(TVector* start) => start + Vectors - LaneGraphs<TLanes, TVector>.MaxNeighbours;
 
         public TVector* Digest(int place) => start + (place * LaneDigest.Words);
     }

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace NasBench;
 
-/// <summary>MD5 compression of many messages at once, one message a lane.</summary>
+/// <summary>MD5 compression of many messages at once, one in each lane.</summary>
 /// <remarks>
 /// A block is 16 vectors: vector w holds word w of the block of every lane. The chain of steps sets the pace, so lanes come in pairs or quads of vectors
 /// (<see cref="PairLanes{TLanes, TVector}"/>, <see cref="QuadLanes{TLanes, TVector}"/>). Each round is a method of its own:
 /// with all 64 steps on quads in one, the compiler no longer keeps them in registers, and the code is six times as slow.
-/// So the widest quads have code that is written out, <see cref="QuadMd5"/>.
+/// So the widest quads have code that is written out, <see cref="QuadVector512Md5"/>.
 /// </remarks>
 internal static unsafe class LaneMd5<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -73,7 +73,7 @@ internal static unsafe class LaneMd5<TLanes, TVector>
         {
             if (typeof(TVector) == typeof(VectorQuad<Vector512<uint>>))
             {
-                QuadMd5.Compress((Vector512<uint>*)state, (Vector512<uint>*)block, sines);
+                QuadVector512Md5.Compress((Vector512<uint>*)state, (Vector512<uint>*)block, sines);
                 return;
             }
 

@@ -5,7 +5,7 @@ namespace NasBench;
 /// <summary>Lays out a message of every lane, word by word, in the blocks that <see cref="LaneMd5{TLanes, TVector}"/> takes.</summary>
 /// <remarks>
 /// The messages of all lanes have the same shape, so all bars and quotes stand at the same places. A text of one byte moves all later words by 8 bits: the
-/// word at which a message ends holds what it has of it, and zeros above.
+/// last word of a message holds its last bytes, with zeros above them.
 /// </remarks>
 internal static unsafe class LaneMessage<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>

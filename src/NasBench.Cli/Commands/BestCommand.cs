@@ -1,0 +1,122 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using NasBench.Data;
+
+namespace NasBench.Cli;
+
+/// <summary><c>best</c>: the best cells of a data set under a definition.</summary>
+internal sealed class BestCommand : NasBenchCommand
+{
+    private readonly Argument<string> _file = DataFileArgument.Create();
+    private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
+    private readonly Option<string> _by = ValueParsers.Word("--by", "What is best: test-mean, test-single, valid-mean or valid-single.", "test-mean", [.. BestCellsQuery.Definitions]);
+    private readonly Option<int> _epochs = ValueParsers.Integer("--epochs", "Epochs of the training.", 108, 1);
+    private readonly Option<int> _count = ValueParsers.Integer("--count", "How many cells.", 10, 1, Nas101.CellCount);
+    private readonly Option<int> _maxParameters = ValueParsers.Integer("--max-parameters", "Most trainable parameters.", int.MaxValue, 0);
+    private readonly Option<double> _maxSeconds = ValueParsers.Number("--max-seconds", "Longest mean training time, in seconds.", double.MaxValue);
+    private readonly Option<int> _vertices = ValueParsers.Integer("--vertices", "Only cells of so many vertices.", 0, 2, Cell.MaxVertices);
+    private readonly Option<string> _pareto = ValueParsers.Word(
+        "--pareto", "Only cells that no other one beats in both the value and this; all of them unless --count is given.", null, "parameters", "time");
+
+    /// <summary>Declares the options.</summary>
+    public BestCommand()
+        : base("best", CommandGroup.Data, "The best cells of a data set.")
+    {
+        Arguments.Add(_file);
+        ReadOnlySpan<Option> options = [_noVerify, _by, _epochs, _count, _maxParameters, _maxSeconds, _vertices, _pareto];
+        foreach (Option option in options)
+        {
+            Options.Add(option);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string Details =>
+        """
+        --by:
+          test-mean     mean test accuracy over the repeats
+          test-single   test accuracy of the best repeat
+          valid-mean    mean validation accuracy over the repeats
+          valid-single  validation accuracy of the best repeat
+
+        Cells with equal values stand in the order of their hashes. Parameters are those of the data; the training time is the mean over the repeats.
+        """;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+    [
+        "nasbench best builtin --count 3",
+        "nasbench best builtin --by valid-mean --max-parameters 3000000",
+        "nasbench best builtin --pareto time",
+    ];
+
+    /// <inheritdoc/>
+    public override ExitCode Run(CommandContext context)
+    {
+        using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
+        int epochs = context.Get(_epochs);
+        if (!data.Epochs.Contains(epochs))
+        {
+            return Refusal.Tell(
+                context, new NoAnswer(ErrorKind.NoSuchEpochs, $"no trainings of {epochs} epochs in the data set; it has {string.Join(", ", data.Epochs.ToArray())}"));
+        }
+
+        if (data.FindProvenance(null, context.Cancellation) is var provenance && provenance.IsMadeUp())
+        {
+            context.Warn($"the values of this data set are {provenance.GetName()}: some or all are made up by a formula, not measured");
+        }
+
+        BestCellsQuery query = new(data)
+        {
+            By = context.Get(_by)!,
+            Epochs = epochs,
+            MaxParameters = context.Get(_maxParameters),
+            MaxSeconds = context.Get(_maxSeconds),
+            Vertices = context.Has(_vertices) ? context.Get(_vertices) : 0,
+        };
+        string? cost = context.Get(_pareto);
+        int count = cost is not null && !context.Has(_count) ? Nas101.CellCount : context.Get(_count);
+        IReadOnlyList<BestCell> cells = context.WithProgress(
+            "Ranking", progress => cost is null ? query.Top(count, progress, context.Cancellation) : query.Front(count, cost == "time", progress, context.Cancellation));
+        if (context.Json)
+        {
+            JsonText.WriteDocument(context.Output, json => Write(json, query, provenance, cells));
+        }
+        else
+        {
+            TextTable.WriteNumbers(context.Console, ["rank", "hash", query.By, "parameters", "training time [s]"], cells.Select(Row));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(Utf8JsonWriter json, BestCellsQuery query, Provenance provenance, IReadOnlyList<BestCell> cells)
+    {
+        json.WriteString("by", query.By);
+        json.WriteNumber("epochs", query.Epochs);
+        json.WriteString("provenance", provenance.GetName());
+        json.WriteStartArray("cells");
+        foreach (BestCell cell in cells)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("rank", cell.Rank);
+            json.WriteString("module_hash", cell.Hash.ToString());
+            json.WriteMeasured("value", cell.Value);
+            json.WriteNumber("trainable_parameters", cell.Parameters);
+            json.WriteMeasured("training_time", cell.Seconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string[] Row(BestCell cell) =>
+    [
+        cell.Rank.ToString(CultureInfo.InvariantCulture),
+        cell.Hash.ToString(),
+        cell.Value.ToString("F6", CultureInfo.InvariantCulture),
+        cell.Parameters.ToString("N0", CultureInfo.InvariantCulture),
+        cell.Seconds.ToString("N1", CultureInfo.InvariantCulture),
+    ];
+}

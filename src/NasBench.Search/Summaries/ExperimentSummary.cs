@@ -1,0 +1,128 @@
+namespace NasBench.Search;
+
+/// <summary>What an experiment comes to.</summary>
+public sealed class ExperimentSummary
+{
+    private const int Resamples = 10_000;
+
+    private static readonly double[] s_targets = [0.01, 0.005, 0.001];
+
+    /// <summary>Sums up the runs of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="data">What the runs ran against.</param>
+    /// <param name="results">For each algorithm of the plan its runs, in their order.</param>
+    public ExperimentSummary(SearchPlan plan, SearchedData data, IReadOnlyList<IReadOnlyList<ScoredRun>> results)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(results);
+        Plan = plan;
+        Data = data;
+        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret))];
+        double[] times = CommonTimes(results, curves);
+        double[][] ranks = times.Length == 0 ? [] : CurveComparison.MeanRanks([.. curves.Select(each => each.BySeconds)], times);
+        Algorithms =
+        [
+            .. plan.Algorithms.Select((algorithm, position) => Summarize(
+                algorithm, results[position], curves[position], times, ranks.Length == 0 ? double.NaN : Samples.Mean(ranks[position]))),
+        ];
+        Comparisons = Compare(curves);
+    }
+
+    /// <summary>The plan.</summary>
+    public SearchPlan Plan { get; }
+
+    /// <summary>What the runs ran against.</summary>
+    public SearchedData Data { get; }
+
+    /// <summary>The best value that a regret can have reached.</summary>
+    public double Optimum => Data.Optima[(int)Plan.Regret];
+
+    /// <summary>A summary for each algorithm, in the order of the plan.</summary>
+    public IReadOnlyList<AlgorithmSummary> Algorithms { get; }
+
+    /// <summary>Each pair of algorithms, compared; none where one has no run to compare.</summary>
+    public IReadOnlyList<AlgorithmComparison> Comparisons { get; }
+
+    /// <summary>The times at which every run has an incumbent and is not over.</summary>
+    private static double[] CommonTimes(IReadOnlyList<IReadOnlyList<ScoredRun>> results, RunCurves[] curves)
+    {
+        ScoredRun[] runs = [.. results.SelectMany(all => all)];
+        bool isComplete = runs.Length > 0 && runs.All(run => run.Scores.Count > 0) && results.All(all => all.Count > 0);
+        return isComplete ? TimeGrid.Create(curves.SelectMany(each => each.BySeconds), runs.Min(run => run.Result.SpentSeconds)) : [];
+    }
+
+    private AlgorithmComparison[] Compare(RunCurves[] curves)
+    {
+        List<AlgorithmComparison> pairs = [];
+        for (int first = 0; first < curves.Length; first++)
+        {
+            for (int second = first + 1; second < curves.Length; second++)
+            {
+                double[] one = curves[first].Final;
+                double[] other = curves[second].Final;
+                if (one.Length < 2 || other.Length < 2)
+                {
+                    continue;
+                }
+
+                // Runs that begin alike are pairs; others are independent.
+                bool isPaired = Plan.HasCommonStart && one.Length == other.Length;
+                double p = (isPaired ? WilcoxonSignedRank.Test(one, other) : MannWhitney.Test(one, other)).PValue;
+                pairs.Add(new AlgorithmComparison(
+                    Plan.NameOf(Plan.Algorithms[first]),
+                    Plan.NameOf(Plan.Algorithms[second]),
+                    isPaired ? "wilcoxon" : "mann-whitney",
+                    p,
+                    p,
+                    MannWhitney.EffectSize(other, one)));
+            }
+        }
+
+        double[] corrected = HolmCorrection.Correct([.. pairs.Select(pair => pair.P)]);
+        return [.. pairs.Select((pair, position) => pair with { Holm = corrected[position] })];
+    }
+
+    private AlgorithmSummary Summarize(PlannedAlgorithm algorithm, IReadOnlyList<ScoredRun> scored, RunCurves curves, double[] times, double rank)
+    {
+        RunResult[] runs = [.. scored.Select(run => run.Result)];
+        double[] regrets = curves.Final;
+        return new AlgorithmSummary
+        {
+            Algorithm = algorithm,
+            Name = Plan.NameOf(algorithm),
+            Runs = runs.Length,
+            Evaluations = Mean(runs, run => run.Evaluations),
+            Invalid = Mean(runs, run => run.Invalid),
+            Distinct = Mean(runs, run => run.Distinct),
+            IsomorphicRepeats = Mean(runs, run => run.IsomorphicRepeats),
+            SpentSeconds = Mean(runs, run => run.SpentSeconds),
+            BusySeconds = Mean(runs, run => run.BusySeconds),
+            SpentEpochs = Mean(runs, run => run.SpentEpochs),
+            Exhausted = runs.Count(run => run.Status == RunStatus.Exhausted),
+            AtOptimum = runs.Length == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Length,
+            FinalRegret = regrets.Length == 0 ? null : Describe(regrets),
+            OwnSecondsPerEvaluation = MedianOwnTime(runs),
+            Targets = [.. s_targets.Select(target => curves.To(target, runs.Length))],
+            MeanOverLogTime = times.Length == 0 ? double.NaN : curves.BySeconds.Average(curve => curve.MeanOverLogTime(times[0], times[^1])),
+            MeanRank = rank,
+        };
+    }
+
+    private static double MedianOwnTime(IReadOnlyList<RunResult> runs)
+    {
+        double[] times = [.. runs.Where(run => run.Evaluations > 0).Select(run => run.OwnSeconds / run.Evaluations).Order()];
+        return times.Length == 0 ? double.NaN : Samples.Quantile(times, 0.5);
+    }
+
+    private static double Mean(IReadOnlyList<RunResult> runs, Func<RunResult, double> value) => runs.Count == 0 ? double.NaN : runs.Average(value);
+
+    private Distribution Describe(double[] values)
+    {
+        (double low, double high) = Bootstrap.MeanInterval(values, 0.95, Resamples, RandomStreams.Create(Plan.Seed, "bootstrap", 0, StreamPurpose.Statistics));
+        double mean = values.Average();
+        Array.Sort(values);
+        return new Distribution(
+            mean, Samples.Quantile(values, 0.5), Samples.Quantile(values, 0.25), Samples.Quantile(values, 0.75), values[0], values[^1], low, high);
+    }
+}

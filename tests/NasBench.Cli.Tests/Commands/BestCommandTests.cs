@@ -1,0 +1,77 @@
+using System.Text.Json;
+using NasBench.Data;
+
+namespace NasBench.Cli.Tests.Commands;
+
+public sealed class BestCommandTests(SmallSpace space) : IClassFixture<SmallSpace>
+{
+    [Theory]
+    [InlineData("test-mean")]
+    [InlineData("test-single")]
+    [InlineData("valid-mean")]
+    [InlineData("valid-single")]
+    public void Json_Definition_TheBestOfAllCells(string by)
+    {
+        using Dataset data = Dataset.Open(space.File);
+        IEnumerable<(double Value, string Hash)> expected = data.Indices.ToArray()
+            .Select(index => (Value(data, index, by), data.GetHash(index).ToString()))
+            .OrderByDescending(cell => cell.Item1).ThenBy(cell => cell.Item2, StringComparer.Ordinal).Take(15);
+
+        JsonElement json = Best("--by", by, "--count", "15");
+
+        Assert.Equal((by, 108), (json.GetProperty("by").GetString(), json.GetProperty("epochs").GetInt32()));
+        Assert.Equal(expected, json.GetProperty("cells").EnumerateArray().Select(cell => (cell.GetProperty("value").GetDouble(), Hash(cell))));
+        Assert.Equal(Enumerable.Range(1, 15), json.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("rank").GetInt32()));
+    }
+
+    [Fact]
+    public void Json_Limits_AreRespected()
+    {
+        using Dataset data = Dataset.Open(space.File);
+        JsonElement json = Best("--max-parameters", "3000000", "--max-seconds", "900", "--vertices", "4", "--epochs", "36");
+
+        Assert.All(json.GetProperty("cells").EnumerateArray(), cell =>
+        {
+            Assert.True(cell.GetProperty("trainable_parameters").GetInt32() <= 3_000_000);
+            Assert.True(cell.GetProperty("training_time").GetDouble() <= 900);
+            Assert.Equal(QueryStatus.Found, data.TryFind(ModuleHash.Parse(Hash(cell)), out int index));
+            Assert.Equal(4, Nas101.CellAt(index).Vertices);
+        });
+        Assert.NotEmpty(json.GetProperty("cells").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("parameters")]
+    [InlineData("time")]
+    public void Json_Pareto_TheCellsThatNoOtherBeats(string cost)
+    {
+        using Dataset data = Dataset.Open(space.File);
+        (double Value, double Cost)[] all =
+        [
+            .. data.Indices.ToArray().Select(index => (
+                data.GetMean(index).Final.TestAccuracy,
+                cost == "time" ? data.GetMean(index).Final.TrainingTime : (double)data.GetTrainableParameters(index)!)),
+        ];
+        IEnumerable<(double, double)> expected = all.Distinct()
+            .Where(one => !all.Any(other => other.Value >= one.Value && other.Cost <= one.Cost && other != one)).OrderByDescending(one => one.Value);
+
+        JsonElement json = Best("--pareto", cost);
+
+        string name = cost == "time" ? "training_time" : "trainable_parameters";
+        Assert.Equal(expected, json.GetProperty("cells").EnumerateArray().Select(cell => (cell.GetProperty("value").GetDouble(), cell.GetProperty(name).GetDouble())));
+    }
+
+    [Fact]
+    public void Run_EpochsThatAreNotThere_TheAnswerIsNo() =>
+        Cli.Run("best", space.File, "--epochs", "13").ExpectFailure(ExitCode.No, "no trainings of 13 epochs");
+
+    private static double Value(Dataset data, int index, string by)
+    {
+        double[] repeats = [.. Enumerable.Range(0, 3).Select(repeat => data.GetRun(index, 108, repeat).Final).Select(run => by.StartsWith("test", StringComparison.Ordinal) ? run.TestAccuracy : run.ValidationAccuracy)];
+        return by.EndsWith("single", StringComparison.Ordinal) ? repeats.Max() : (repeats[0] + repeats[1] + repeats[2]) / 3;
+    }
+
+    private static string Hash(JsonElement cell) => cell.GetProperty("module_hash").GetString()!;
+
+    private JsonElement Best(params string[] arguments) => Cli.Run(["best", space.File, .. arguments, "--json"]).Expect(ExitCode.Done).Json;
+}
