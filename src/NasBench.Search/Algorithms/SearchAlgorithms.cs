@@ -14,6 +14,13 @@ public static class SearchAlgorithms
         new("ls-best-first", "local search, on from the best cell not yet left", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-once", "local search once, then random search", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-naszilla", "local search as in naszilla", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("reinforce", "REINFORCE", EncodingNeeds.Categories, context => new Reinforce(context)),
+        new("tpe", "tree-structured Parzen estimator", EncodingNeeds.Parameters, context => new TreeParzen(context)),
+        new("halving", "successive halving", EncodingNeeds.Nothing, context => new SuccessiveHalving(context)),
+        new("hyperband", "Hyperband", EncodingNeeds.Nothing, context => new Hyperband(context)),
+        new("bohb", "BOHB", EncodingNeeds.Parameters, context => new Bohb(context)),
+        new("asha", "ASHA", EncodingNeeds.Nothing, context => new Asha(context), TakesWorkers: true),
+        new("dehb", "DEHB", EncodingNeeds.Parameters, context => new Dehb(context)),
     ];
 
     /// <summary>Finds an algorithm by its name.</summary>
