@@ -10,7 +10,8 @@ internal sealed class BestCommand : NasBenchCommand
 {
     private readonly Argument<string> _file = DataFileArgument.Create();
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
-    private readonly Option<string> _by = ValueParsers.Word("--by", "What is best: test-mean, test-single, valid-mean or valid-single.", "test-mean", [.. BestCellsQuery.Definitions]);
+    private readonly Option<string> _by = ValueParsers.Word(
+        "--by", "What is best: test-mean, test-single, valid-mean or valid-single.", "test-mean", [.. BestCellsQuery.Definitions]);
     private readonly Option<int> _epochs = ValueParsers.Integer("--epochs", "Epochs of the training.", 108, 1);
     private readonly Option<int> _count = ValueParsers.Integer("--count", "How many cells.", 10, 1, Nas101.CellCount);
     private readonly Option<int> _maxParameters = ValueParsers.Integer("--max-parameters", "Most trainable parameters.", int.MaxValue, 0);
@@ -58,8 +59,8 @@ internal sealed class BestCommand : NasBenchCommand
         int epochs = context.Get(_epochs);
         if (!data.Epochs.Contains(epochs))
         {
-            return Refusal.Tell(
-                context, new NoAnswer(ErrorKind.NoSuchEpochs, $"no trainings of {epochs} epochs in the data set; it has {string.Join(", ", data.Epochs.ToArray())}"));
+            string known = string.Join(", ", data.Epochs.ToArray());
+            return Refusal.Tell(context, new NoAnswer(ErrorKind.NoSuchEpochs, $"the data set holds no repeat of {epochs} epochs; it has {known}"));
         }
 
         if (data.FindProvenance(null, context.Cancellation) is var provenance && provenance.IsMadeUp())
@@ -78,7 +79,10 @@ internal sealed class BestCommand : NasBenchCommand
         string? cost = context.Get(_pareto);
         int count = cost is not null && !context.Has(_count) ? Nas101.CellCount : context.Get(_count);
         IReadOnlyList<BestCell> cells = context.WithProgress(
-            "Ranking", progress => cost is null ? query.Top(count, progress, context.Cancellation) : query.Front(count, cost == "time", progress, context.Cancellation));
+            "Ranking",
+            progress => cost is null
+                ? query.Top(count, progress, context.Cancellation)
+                : query.Front(count, cost == "time", progress, context.Cancellation));
         if (context.Json)
         {
             JsonText.WriteDocument(context.Output, json => Write(json, query, provenance, cells));

@@ -11,12 +11,24 @@ internal sealed class SearchCommand : NasBenchCommand
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
     private readonly SearchOptions _search;
     private readonly Option<int> _threads = ValueParsers.Integer("--threads", "Threads; 0 for one for each processor.", 0, 0, 1024);
-    private readonly Option<string> _out = new("--out") { HelpName = "DIR", Description = "Keep runs and results in a folder; the same command goes on where it was stopped." };
+    private readonly Option<string> _out = new("--out")
+    {
+        HelpName = "DIR",
+        Description = "Keep runs and results in a folder; the same command continues a search that was stopped.",
+    };
+
     private readonly Option<string> _trace = new("--trace") { HelpName = "FILE|-", Description = "Write a JSON object for each evaluation." };
     private readonly Option<string> _format = ValueParsers.Word("--format", "Format of the tables in the folder.", TraceFormats.Names[0], TraceFormats.Names);
-    private readonly Option<string> _settings = new("--settings") { HelpName = "FILE", Description = "Run what a settings.json says, instead of --algorithm and --budget." };
+    private readonly Option<string> _settings = new("--settings")
+    {
+        HelpName = "FILE",
+        Description = "Run what a settings.json says, instead of --algorithm and --budget.",
+    };
+
     private readonly Option<string> _shard = new("--shard") { HelpName = "I/N", Description = "Do only part I of N; needs --out." };
-    private readonly Option<int> _shards = ValueParsers.Integer("--shards", "The number of parts, where Slurm or Kubernetes says which one this is.", 0, 1, 1_000_000);
+    private readonly Option<int> _shards = ValueParsers.Integer(
+        "--shards", "The number of parts, where Slurm or Kubernetes says which one this is.", 0, 1, 1_000_000);
+
     private readonly Option<string[]> _merge = new("--merge")
     {
         HelpName = "DIR",
@@ -167,9 +179,11 @@ internal sealed class SearchCommand : NasBenchCommand
         }
 
         string format = context.Get(_format)!;
+        string provenance = folder.Data.Provenance.GetName();
         GuardOutput(path, () => context.WithProgress("Writing", progress =>
         {
-            FolderResults.WriteTables(folder, all, "." + format, stream => TraceFormats.Create(format, stream, folder.Data.Provenance.GetName()), progress, context.Cancellation);
+            FolderResults.WriteTables(
+                folder, all, "." + format, stream => TraceFormats.Create(format, stream, provenance), progress, context.Cancellation);
             FolderResults.WriteSummary(folder, session.Summarize(all));
             return 0;
         }));

@@ -21,9 +21,17 @@ internal sealed class SearchOptions
         CustomParser = ParseBudget,
     };
 
-    private readonly Option<string> _profile = ValueParsers.Word("--profile", "Whose settings: paper, scripts, notebook, naszilla, naslib or nats.", "paper", [.. SearchProfiles.Names]);
-    private readonly Option<string> _encoding = ValueParsers.Word("--encoding", "What is searched in, instead of what the profile says.", null, [.. SearchEncoding.All.Select(encoding => encoding.Name)]);
-    private readonly Option<string[]> _set = new("--set") { HelpName = "NAME=VALUE", Description = "Another value of a setting; for one algorithm of several as ALGORITHM.NAME=VALUE. Can come again." };
+    private readonly Option<string> _profile = ValueParsers.Word(
+        "--profile", "Whose settings: paper, scripts, notebook, naszilla, naslib or nats.", "paper", [.. SearchProfiles.Names]);
+    private readonly Option<string> _encoding = ValueParsers.Word(
+        "--encoding", "What is searched in, instead of what the profile says.", null, [.. SearchEncoding.All.Select(encoding => encoding.Name)]);
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        HelpName = "NAME=VALUE",
+        Description = "Another value of a setting; for one algorithm of several as ALGORITHM.NAME=VALUE. Can be given again.",
+    };
+
     private readonly Option<int> _runs = ValueParsers.Integer("--runs", "Runs of each algorithm.", 1, 1, 1_000_000);
     private readonly Option<long> _seed = new("--seed")
     {
@@ -34,10 +42,15 @@ internal sealed class SearchOptions
     };
 
     private readonly Option<string> _regret = ValueParsers.Word("--regret", "Which regret is told.", "test-mean", [.. RegretKinds.Names]);
-    private readonly Option<string> _dedup = ValueParsers.Word("--dedup", "What is not evaluated again: nothing, a class, or a raw cell.", "off", "off", "class", "raw");
+    private readonly Option<string> _dedup = ValueParsers.Word(
+        "--dedup", "What is not evaluated again: nothing, a class, or a raw cell.", "off", "off", "class", "raw");
     private readonly Option<bool> _paysRepeats = new("--pay-repeats") { Description = "With --dedup, an answer from memory costs what the evaluation would." };
-    private readonly Option<int> _workers = ValueParsers.Integer("--workers", "Simulated workers of each run; random, re, nre and asha take more than one.", 1, 1, 10_000);
-    private readonly Option<bool> _commonStart = new("--common-start") { Description = "Run r of every algorithm begins with the same draws, for paired tests." };
+    private readonly Option<int> _workers = ValueParsers.Integer(
+        "--workers", "Simulated workers of each run; random, re, nre and asha take more than one.", 1, 1, 10_000);
+    private readonly Option<bool> _commonStart = new("--common-start")
+    {
+        Description = "Run r of every algorithm begins with the same draws, for paired tests.",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public SearchOptions(Command command)
@@ -115,7 +128,8 @@ internal sealed class SearchOptions
                 throw CommandException.Usage($"--set {algorithm}.{setting.Name}: {algorithm} is not one of the algorithms that are run");
             }
 
-            string[] known = [.. names.Where(name => setting.Algorithm is null || name == setting.Algorithm).SelectMany(ProfileTable.SettingsOf).Select(line => line.Name).Distinct()];
+            IEnumerable<string> meant = names.Where(name => setting.Algorithm is null || name == setting.Algorithm);
+            string[] known = [.. meant.SelectMany(ProfileTable.SettingsOf).Select(line => line.Name).Distinct()];
             if (!known.Contains(setting.Name))
             {
                 string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : "";

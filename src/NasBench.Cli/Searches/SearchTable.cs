@@ -12,7 +12,9 @@ internal static class SearchTable
         SearchPlan plan = summary.Plan;
         console.Output.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{plan.Budget}, seed {plan.Seed}, regret {plan.Regret.GetName()} of the incumbent at the end; optimum {summary.Optimum:F6}, values {summary.Data.Provenance.GetName()}\n"));
+            $"{plan.Budget}, seed {plan.Seed}, regret {plan.Regret.GetName()} of the incumbent at the end; "));
+        console.Output.Write(string.Create(
+            CultureInfo.InvariantCulture, $"optimum {summary.Optimum:F6}, values {summary.Data.Provenance.GetName()}\n"));
         TextTable.WriteNumbers(
             console,
             ["algorithm", "encoding", "runs", "evaluations", "invalid", "classes", "mean regret", "95 % interval", "median", "at optimum", "own µs"],

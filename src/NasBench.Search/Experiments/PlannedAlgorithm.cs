@@ -24,7 +24,9 @@ public sealed record PlannedAlgorithm(SearchAlgorithm Algorithm, SearchProfile P
     /// <param name="encoding">Another encoding than the profile's; null for that one.</param>
     /// <param name="changes">Settings with other values than the profile's, by name. A name that only other algorithms have is refused.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="SearchException">There is no such algorithm, the profile does not define it, the encoding does not fit, or a setting is not one of it.</exception>
+    /// <exception cref="SearchException">
+    /// There is no such algorithm, the profile does not define it, the encoding does not fit, or a setting is not one of it.
+    /// </exception>
     public static PlannedAlgorithm Create(
         string name, SearchProfile profile, string? encoding = null, IEnumerable<KeyValuePair<string, string>>? changes = null)
     {
@@ -32,7 +34,8 @@ public sealed record PlannedAlgorithm(SearchAlgorithm Algorithm, SearchProfile P
             ?? throw new SearchException($"there is no algorithm '{name}'; there are {string.Join(", ", SearchAlgorithms.All.Select(known => known.Name))}");
         StrategySettings settings = ProfileTable.Find(name, profile)
             ?? throw new SearchException(
-                $"the profile {profile.GetName()} does not define {name}; these do: {string.Join(", ", ProfileTable.ProfilesOf(name).Select(known => known.GetName()))}");
+                $"the profile {profile.GetName()} does not define {name}; these do: "
+                + string.Join(", ", ProfileTable.ProfilesOf(name).Select(known => known.GetName())));
         foreach ((string setting, string value) in changes ?? [])
         {
             settings = settings.With(setting, Check(name, setting, value));
@@ -65,8 +68,9 @@ public sealed record PlannedAlgorithm(SearchAlgorithm Algorithm, SearchProfile P
             throw new SearchException($"{algorithm} has no setting '{setting}'; it has {string.Join(", ", known.Select(line => line.Name).Distinct())}");
         }
 
+        string oneOf = found.Domain.Kind == SettingKind.Word ? "one of " : "";
         return found.Domain.Contains(value)
             ? found.Domain.Normalize(value)
-            : throw new SearchException($"{algorithm}: {setting} must be {(found.Domain.Kind == SettingKind.Word ? "one of " : "")}{found.Domain}, not '{value}'");
+            : throw new SearchException($"{algorithm}: {setting} must be {oneOf}{found.Domain}, not '{value}'");
     }
 }

@@ -49,7 +49,9 @@ public static class ProfileTable
     private static ProfileSetting[] CreateAll() =>
     [
         Row("*", "epochs", Whole(0, 1_000_000), "0 0 0 0 0 12", "epochs of a full training; 0 is the most that the data hold"),
-        Row("*", "reward", OneOf("repeat", "mean"), "repeat repeat repeat mean repeat repeat", "what an evaluation answers: one repeat drawn at random, or the mean of all"),
+        Row(
+            "*", "reward", OneOf("repeat", "mean"), "repeat repeat repeat mean repeat repeat",
+            "what an evaluation answers: one repeat drawn at random, or the mean of all"),
         Row("*", "incumbent", OneOf("any", "largest", "full"), "any any any any any largest", "which evaluation is the best one where budgets differ"),
 
         Row("random", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
@@ -59,7 +61,9 @@ public static class ProfileTable
         Row("re", "initial", s_initial, "0 0 0 10 0 0", "random members before the first tournament; 0 is as many as the population has"),
         Row("re", "tournament_size", s_count, "10 10 10 10 10 3", "members drawn for a tournament"),
         Row("re", "replacement", s_yes, "yes yes no yes yes yes", "whether a tournament can draw a member twice"),
-        Row("re", "ties", OneOf("first", "youngest"), "first first youngest first first first", "who of equal members wins a tournament: the first drawn, or the youngest"),
+        Row(
+            "re", "ties", OneOf("first", "youngest"), "first first youngest first first first",
+            "who of equal members wins a tournament: the first drawn, or the youngest"),
         Row("re", "mutation", OneOf("one", "some"), "one one some some some one", "whether one parameter changes, or each with a probability"),
         Row("re", "mutation_rate", Number(0, 21), "1 1 1 1 1 1", "multiplies the two expected numbers below; no effect where one parameter changes"),
         Row("re", "edge_changes", Number(0, 21), "- - 3 1 3 -", "expected number of edges that change at rate 1"),
@@ -76,11 +80,11 @@ public static class ProfileTable
         Row("nre", "edge_changes", Number(0, 21), "- - - 1 - -", "expected number of edges that change at rate 1"),
         Row("nre", "operation_changes", Number(0, 5), "- - - 1 - -", "expected number of operations that change at rate 1"),
 
-        .. LocalSearch("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla raw -", "restart"),
-        .. LocalSearch("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla raw -", "restart"),
-        .. LocalSearch("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
-        .. LocalSearch("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
-        .. LocalSearch("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
+        .. LocalSearchRows("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla raw -", "restart"),
+        .. LocalSearchRows("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla raw -", "restart"),
+        .. LocalSearchRows("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
+        .. LocalSearchRows("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
+        .. LocalSearchRows("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
 
         Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - a", "what is searched in"),
         Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
@@ -115,20 +119,11 @@ public static class ProfileTable
         Row("bohb", "min_bandwidth", Number(0, 1), "0.3 0.3 - - - 0.3", "the narrowest kernel"),
         Row("bohb", "top_n_percent", Whole(1, 99), "15 15 - - - 15", "percent of the evaluations that are good"),
 
-        Row("smac", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
-        Row("smac", "trees", s_count, "5 10 - - - -", "trees of the forest"),
-        Row("smac", "random_share", s_part, "0.33 0.33 - - - -", "part of the proposals that are uniform"),
-        Row("smac", "max_evaluations", s_count, "1 4 - - - -", "most evaluations of one configuration in a race"),
-        Row("smac", "local_searches", Whole(0, 1000), "10 10 - - - -", "local searches for the acquisition"),
-        Row("smac", "random_candidates", Whole(0, 1_000_000), "4990 4990 - - - -", "uniform candidates beside them"),
-        Row("smac", "feature_share", s_part, "0.8333333333333334 0.8333333333333334 - - - -", "part of the parameters that a split looks at"),
-        Row("smac", "min_split", Whole(2, 1000), "3 3 - - - -", "fewest samples that are split"),
-        Row("smac", "min_leaf", Whole(1, 1000), "3 3 - - - -", "fewest samples in a leaf"),
-        Row("smac", "max_depth", Whole(1, 1000), "20 20 - - - -", "deepest leaf"),
-
         Row("asha", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
         Row("asha", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
-        Row("asha", "rule", OneOf("stopping", "promotion"), "promotion - - - - -", "whether a trial goes on at once if it is good enough, or is promoted when it turns out to be"),
+        Row(
+            "asha", "rule", OneOf("stopping", "promotion"), "promotion - - - - -",
+            "whether a trial goes on at once if it is good enough, or is promoted when it turns out to be"),
         Row("asha", "min_epochs", Whole(0, 1_000_000), "0 - - - - -", "epochs of the lowest rung; 0 is the fewest that the data hold"),
 
         Row("dehb", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
@@ -136,34 +131,9 @@ public static class ProfileTable
         Row("dehb", "min_epochs", Whole(0, 1_000_000), "0 - - - - -", "epochs of the lowest rung; 0 is the fewest that the data hold"),
         Row("dehb", "mutation_factor", Number(0, 2), "0.5 - - - - -", "F of differential evolution"),
         Row("dehb", "crossover", s_part, "0.5 - - - - -", "CR of differential evolution"),
-
-        Row("predictor", "encoding", s_encoding, "class - - - - -", "what is searched in: the first evaluations are drawn from it, the model scores all classes"),
-        Row("predictor", "model", OneOf("forest", "ridge", "gp"), "forest - - - - -", "random forest, ridge regression or Gaussian process"),
-        Row("predictor", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "one-hot - - - - -", "what the model sees of a cell"),
-        Row("predictor", "acquisition", OneOf("mean", "ucb", "ei", "its"), "ei - - - - -", "how classes are ranked: predicted mean, lower bound of the loss, expected improvement, a draw from the prediction"),
-        Row("predictor", "initial", s_count, "20 - - - - -", "random evaluations first"),
-        Row("predictor", "batch", s_count, "10 - - - - -", "evaluations between two fits"),
-
-        Row("bananas", "encoding", s_encoding, "raw - - raw raw -", "what is searched in"),
-        Row("bananas", "initial", s_count, "10 - - 10 10 -", "random evaluations first"),
-        Row("bananas", "batch", s_count, "10 - - 10 10 -", "evaluations between two fits"),
-        Row("bananas", "ensemble", s_count, "5 - - 5 3 -", "networks"),
-        Row("bananas", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "path-40 - - path-40 one-hot -", "what the networks see of a cell"),
-        Row("bananas", "acquisition", OneOf("mean", "ucb", "ei", "its"), "its - - its its -", "how candidates are ranked"),
-        Row("bananas", "candidates", s_count, "100 - - 100 200 -", "mutations to choose from"),
-        Row("bananas", "parents", s_count, "1 - - 1 5 -", "best cells that are mutated"),
-        Row("bananas", "distinct", s_yes, "yes - - yes no -", "whether a class is proposed only once"),
-        Row("bananas", "training_epochs", s_count, "150 - - 150 150 -", "passes over the evaluations for each fit"),
-
-        Row("annealing", "encoding", s_encoding, "raw - - - - -", "what is searched in"),
-        Row("annealing", "initial_temperature", Number(0, 10), "0 - - - - -", "T at the start; 0 is the standard deviation of 20 random losses"),
-        Row("annealing", "final_temperature", Number(1e-12, 10), "0.0001 - - - - -", "T when the budget is spent; between them T falls geometrically"),
-
-        Row("mutate-best", "encoding", s_encoding, "raw - - raw - -", "what is searched in"),
-        Row("mutate-best", "initial", s_count, "10 - - 10 - -", "random evaluations first"),
     ];
 
-    private static ProfileSetting[] LocalSearch(string algorithm, string encodings, string starts, string steps, string neighborhoods, string atOptimum) =>
+    private static ProfileSetting[] LocalSearchRows(string algorithm, string encodings, string starts, string steps, string neighborhoods, string atOptimum) =>
     [
         Row(algorithm, "encoding", s_encoding, encodings, "what is searched in"),
         Row(algorithm, "starts", s_count, starts, "random evaluations of a start; the best of them is where it begins"),

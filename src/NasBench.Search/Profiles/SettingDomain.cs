@@ -44,8 +44,8 @@ public sealed class SettingDomain
     /// <param name="text">The text.</param>
     public bool Contains(string text) => Kind switch
     {
-        SettingKind.Whole => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) && whole >= _low && whole <= _high,
-        SettingKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= _low && number <= _high,
+        SettingKind.Whole => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) && IsWithin(whole),
+        SettingKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && IsWithin(number),
         _ => _words.Contains(text, StringComparer.Ordinal),
     };
 
@@ -63,4 +63,6 @@ public sealed class SettingDomain
     public override string ToString() => Kind == SettingKind.Word
         ? string.Join(", ", _words)
         : string.Create(CultureInfo.InvariantCulture, $"{(Kind == SettingKind.Whole ? "a whole number" : "a number")} from {_low} to {_high}");
+
+    private bool IsWithin(double number) => number >= _low && number <= _high;
 }

@@ -34,7 +34,9 @@ public sealed class StrategyContext
     /// <summary>The numbers of epochs that the data hold, ascending.</summary>
     public ReadOnlySpan<int> Epochs => _epochs;
 
-    /// <summary>The number of epochs that a strategy with one fidelity trains: the setting <c>epochs</c>, or the largest number of the data where it is 0.</summary>
+    /// <summary>
+    /// The number of epochs that a strategy with one fidelity trains: the setting <c>epochs</c>, or the largest number of the data where it is 0.
+    /// </summary>
     public int FullEpochs
     {
         get

@@ -12,6 +12,9 @@ public enum RegretKind : byte
     /// <summary>Best mean validation accuracy of all cells - mean validation accuracy of the incumbent.</summary>
     ValidMean,
 
-    /// <summary>Best mean validation accuracy of all cells - validation accuracy that the strategy saw. It can be negative (nas_benchmarks, <c>regret_validation</c>).</summary>
+    /// <summary>
+    /// Best mean validation accuracy of all cells - validation accuracy that the strategy saw. It can be negative (nas_benchmarks,
+    /// <c>regret_validation</c>).
+    /// </summary>
     ValidSingleSeen,
 }

@@ -52,7 +52,8 @@ internal sealed class RunAccount
         Invalid++;
         if (_options.KeepsRecords)
         {
-            _records.Add(new EvaluationRecord(Seconds, -1, proposal.Epochs, -1, proposal.Point == Data.EvaluationPoint.Halfway, IsFree: false, IsImprovement: false));
+            bool isHalfway = proposal.Point == Data.EvaluationPoint.Halfway;
+            _records.Add(new EvaluationRecord(Seconds, -1, proposal.Epochs, -1, isHalfway, IsFree: false, IsImprovement: false));
         }
     }
 

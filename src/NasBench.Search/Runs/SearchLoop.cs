@@ -2,7 +2,9 @@ using NasBench.Data;
 
 namespace NasBench.Search;
 
-/// <summary>The loop of a run with one worker: ask, evaluate, account, tell. A step allocates nothing but what the strategy does, and what is recorded.</summary>
+/// <summary>
+/// The loop of a run with one worker: ask, evaluate, account, tell. A step allocates nothing but what the strategy does, and what is recorded.
+/// </summary>
 internal sealed class SearchLoop(ISearchStrategy strategy, StrategyContext context, Evaluator evaluator, RunAccount account, TableClock clock)
 {
     private int _freeProposals;

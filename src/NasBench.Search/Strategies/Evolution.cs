@@ -31,7 +31,9 @@ public sealed class Evolution : ISearchStrategy
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with.</param>
     /// <param name="isRegularized">Whether the oldest member dies, and not the worst.</param>
-    /// <exception cref="SearchException">The encoding does not have what the mutation changes, or a tournament without replacement is larger than the population at its first.</exception>
+    /// <exception cref="SearchException">
+    /// The encoding does not have what the mutation changes, or a tournament without replacement is larger than the population at its first.
+    /// </exception>
     public Evolution(StrategyContext context, bool isRegularized)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -50,7 +52,8 @@ public sealed class Evolution : ISearchStrategy
         {
             if (!_encoding.HasEdges)
             {
-                throw new SearchException($"mutation some needs edges that are there or not, which the encoding {_encoding.Name} does not have; mutation one does not");
+                throw new SearchException(
+                    $"mutation some needs edges that are there or not, which the encoding {_encoding.Name} does not have; mutation one does not");
             }
 
             double rate = settings.Number("mutation_rate");
@@ -60,7 +63,8 @@ public sealed class Evolution : ISearchStrategy
 
         if (!_withReplacement && _tournamentSize > _initial)
         {
-            throw new SearchException($"tournament_size {_tournamentSize} is more than the {_initial} members that the first tournament draws from, without replacement");
+            throw new SearchException(
+                $"tournament_size {_tournamentSize} is more than the {_initial} members that the first tournament draws from, without replacement");
         }
 
         _genotypes = new ulong[size];

@@ -10,8 +10,8 @@ namespace NasBench.Search;
 /// to for free. In naszilla, which skips what was seen, a search can stop where a better neighbour is known.
 /// </para>
 /// <para>
-/// Raw neighbours can be of the same class. Such neutral moves are not paid; at a local optimum up to <c>neutral_moves</c> of them are made, one after the other,
-/// since another raw form has other neighbours: without them a cell never gains a vertex.
+/// Raw neighbours can be of the same class. Such neutral moves are not paid; at a local optimum up to <c>neutral_moves</c> of them are made, one after the
+/// other, since another raw form has other neighbours: without them a cell never gains a vertex.
 /// </para>
 /// </remarks>
 public sealed class LocalSearch : ISearchStrategy

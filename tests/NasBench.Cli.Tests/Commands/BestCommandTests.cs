@@ -58,16 +58,22 @@ public sealed class BestCommandTests(SmallSpace space) : IClassFixture<SmallSpac
         JsonElement json = Best("--pareto", cost);
 
         string name = cost == "time" ? "training_time" : "trainable_parameters";
-        Assert.Equal(expected, json.GetProperty("cells").EnumerateArray().Select(cell => (cell.GetProperty("value").GetDouble(), cell.GetProperty(name).GetDouble())));
+        Assert.Equal(
+            expected,
+            json.GetProperty("cells").EnumerateArray().Select(cell => (cell.GetProperty("value").GetDouble(), cell.GetProperty(name).GetDouble())));
     }
 
     [Fact]
     public void Run_EpochsThatAreNotThere_TheAnswerIsNo() =>
-        Cli.Run("best", space.File, "--epochs", "13").ExpectFailure(ExitCode.No, "no trainings of 13 epochs");
+        Cli.Run("best", space.File, "--epochs", "13").ExpectFailure(ExitCode.No, "holds no repeat of 13 epochs");
 
     private static double Value(Dataset data, int index, string by)
     {
-        double[] repeats = [.. Enumerable.Range(0, 3).Select(repeat => data.GetRun(index, 108, repeat).Final).Select(run => by.StartsWith("test", StringComparison.Ordinal) ? run.TestAccuracy : run.ValidationAccuracy)];
+        bool isTest = by.StartsWith("test", StringComparison.Ordinal);
+        double[] repeats =
+        [
+            .. Enumerable.Range(0, 3).Select(repeat => data.GetRun(index, 108, repeat).Final).Select(run => isTest ? run.TestAccuracy : run.ValidationAccuracy),
+        ];
         return by.EndsWith("single", StringComparison.Ordinal) ? repeats.Max() : (repeats[0] + repeats[1] + repeats[2]) / 3;
     }
 

@@ -44,7 +44,7 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
         using Dataset data = Dataset.Open(space.File);
         double best = data.GetTop(1, run => run.Final.TestAccuracy)[0].Value;
 
-        foreach (IGrouping<(string?, int), JsonElement> run in lines.Select(Parse).GroupBy(line => (Text(line, "algorithm"), line.GetProperty("run").GetInt32())))
+        foreach (IGrouping<(string?, int), JsonElement> run in lines.Select(Parse).GroupBy(line => (Text(line, "algorithm"), Run(line))))
         {
             (int step, double seconds, int epochs, double validation) = (0, 0, 0, 0);
             double regret = double.NaN;
@@ -133,18 +133,29 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
             .Expect(ExitCode.Done);
 
         Assert.Equal(File.ReadAllBytes(space.Folder["first", "evaluations.csv"]), File.ReadAllBytes(space.Folder["second", "evaluations.csv"]));
-        Cli.Run("search", Samples.TinyFile, "-q", "--settings", space.Folder["first", "settings.json"]).ExpectFailure(ExitCode.Usage, "was run against other data");
+        Cli.Run("search", Samples.TinyFile, "-q", "--settings", space.Folder["first", "settings.json"])
+            .ExpectFailure(ExitCode.Usage, "was run against other data");
         Cli.Run("search", space.File, "--settings", space.File).ExpectFailure(ExitCode.InputFailed, "is not the settings of a search");
     }
 
     [Fact]
     public void Clusters_Variables_ChooseTheShard()
     {
-        Cli slurm = new() { Variables = { ["SLURM_ARRAY_TASK_ID"] = "7", ["SLURM_ARRAY_TASK_MIN"] = "3", ["SLURM_ARRAY_TASK_STEP"] = "2", ["SLURM_ARRAY_TASK_COUNT"] = "3" } };
+        Cli slurm = new()
+        {
+            Variables =
+            {
+                ["SLURM_ARRAY_TASK_ID"] = "7",
+                ["SLURM_ARRAY_TASK_MIN"] = "3",
+                ["SLURM_ARRAY_TASK_STEP"] = "2",
+                ["SLURM_ARRAY_TASK_COUNT"] = "3",
+            },
+        };
         Cli kubernetes = new() { Variables = { ["JOB_COMPLETION_INDEX"] = "1" } };
         string[] search = Arguments("random", "evaluations=5", "--runs", "6");
 
-        Assert.Contains("shard 3/3 of the Slurm array", slurm.With([.. search, "--out", space.Folder["slurm"]]).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "shard 3/3 of the Slurm array", slurm.With([.. search, "--out", space.Folder["slurm"]]).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(space.Folder["slurm", "runs"]).Length);
         Assert.Contains(
             "shard 2/4 of the indexed job",
@@ -163,7 +174,7 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
         string[] second = Lines(Search("random", "seconds=30000", "--profile", "notebook", "--seed", "5", "--trace", "-").Output);
 
         Assert.Equal("random", Text(json, "algorithm"));
-        Assert.Equal(second.Select(Hash), Lines(trace).Where(line => Text(Parse(line), "algorithm") == "random" && Parse(line).GetProperty("run").GetInt32() == 1).Select(Hash));
+        Assert.Equal(second.Select(Hash), Lines(trace).Where(line => Text(Parse(line), "algorithm") == "random" && Run(Parse(line)) == 1).Select(Hash));
     }
 
     [Theory]
@@ -199,6 +210,8 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
     private static JsonElement Parse(string line) => JsonDocument.Parse(line).RootElement;
 
     private static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
+
+    private static int Run(JsonElement line) => line.GetProperty("run").GetInt32();
 
     private static string? Hash(string line) => Text(Parse(line), "module_hash");
 

@@ -47,12 +47,16 @@ public sealed class TraceWriterTests : IDisposable
         Write(
             path,
             stream => new ParquetTraceWriter(stream, "measured"),
-            Enumerable.Range(1, Rows).Select(step => new TraceRow(step, step % 1000, 108, false, step % 3, 0.5, 0.25, step, step, step, 0.5, 0.25, 0.25, 1.0 / step)));
+            from step in Enumerable.Range(1, Rows)
+            select new TraceRow(step, step % 1000, 108, false, step % 3, 0.5, 0.25, step, step, step, 0.5, 0.25, 0.25, 1.0 / step));
 
         object?[] sums = DuckDb.Query(
-            $"select count(*), sum(step)::bigint, count(distinct module_hash), sum(repeat)::bigint, sum(training_time), max(regret), min(provenance) from '{path}'")[0];
+            "select count(*), sum(step)::bigint, count(distinct module_hash), sum(repeat)::bigint, sum(training_time), max(regret), min(provenance) "
+            + $"from '{path}'")[0];
 
-        Assert.Equal([(long)Rows, (long)Rows * (Rows + 1) / 2, 1000L, (long)Enumerable.Range(1, Rows).Sum(step => step % 3), (double)Rows * (Rows + 1.0) / 2, 1.0, "measured"], sums);
+        long steps = (long)Rows * (Rows + 1) / 2;
+        long repeats = Enumerable.Range(1, Rows).Sum(step => step % 3);
+        Assert.Equal([(long)Rows, steps, 1000L, repeats, (double)steps, 1.0, "measured"], sums);
     }
 
     [Fact]
