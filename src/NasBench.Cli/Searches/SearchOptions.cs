@@ -8,6 +8,8 @@ namespace NasBench.Cli;
 /// <summary>The options that make the plan of a search.</summary>
 internal sealed class SearchOptions
 {
+    private const string Baseline = "random";
+
     private readonly Option<string> _algorithm = new("--algorithm")
     {
         HelpName = "LIST",
@@ -45,6 +47,26 @@ internal sealed class SearchOptions
     private readonly Option<string> _dedup = ValueParsers.Word(
         "--dedup", "What is not evaluated again: nothing, a class, or a raw cell.", "off", "off", "class", "raw");
     private readonly Option<bool> _paysRepeats = new("--pay-repeats") { Description = "With --dedup, an answer from memory costs what the evaluation would." };
+    private readonly Option<string> _incumbent = ValueParsers.Word(
+        "--incumbent",
+        "Choose the incumbent by the value seen, or by the mean of all repeats, each of which is then paid.",
+        "seen",
+        "seen",
+        "mean");
+    private readonly Option<bool> _paysFinal = new("--pay-final") { Description = "Pay one more full training of the incumbent at the end of each run." };
+    private readonly Option<bool> _countsInvalid = new("--count-invalid") { Description = "Count invalid proposals as evaluations." };
+    private readonly Option<bool> _creditsResumed = new("--resume-credit")
+    {
+        Description = "A class trained for fewer epochs goes on with its repeat and pays the difference alone, as in kurobako.",
+    };
+
+    private readonly Option<bool> _addsOwnTime = new("--add-overhead")
+    {
+        Description = "Add the strategy's own real time to the simulated time; no two executions give the same then.",
+    };
+
+    private readonly Option<bool> _baseline = new("--baseline") { Description = "Run random search too, if it is not on the list." };
+
     private readonly Option<int> _workers = ValueParsers.Integer(
         "--workers", "Simulated workers of each run; random, re, nre and asha take more than one.", 1, 1, 10_000);
     private readonly Option<bool> _commonStart = new("--common-start")
@@ -56,7 +78,10 @@ internal sealed class SearchOptions
     public SearchOptions(Command command)
     {
         ReadOnlySpan<Option> options =
-            [_algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _dedup, _paysRepeats, _workers, _commonStart];
+        [
+            _algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _incumbent, _dedup, _paysRepeats, _paysFinal, _countsInvalid, _creditsResumed,
+            _addsOwnTime, _baseline, _workers, _commonStart,
+        ];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -82,9 +107,15 @@ internal sealed class SearchOptions
             throw CommandException.Usage("--algorithm: the list is empty");
         }
 
+        if (context.Get(_baseline) && !names.Contains(Baseline))
+        {
+            names = [.. names, Baseline];
+        }
+
         SearchProfiles.TryParse(context.Get(_profile)!, out SearchProfile profile);
         RegretKinds.TryParse(context.Get(_regret)!, out RegretKind regret);
         List<GivenSetting> settings = [.. (context.Get(_set) ?? []).Select(GivenSetting.Parse)];
+        Array.ForEach(names, RequireAlgorithm);
         RequireUse(names, settings);
         try
         {
@@ -97,6 +128,11 @@ internal sealed class SearchOptions
                 Regret = regret,
                 Dedup = Enum.Parse<DedupRule>(context.Get(_dedup)!, ignoreCase: true),
                 PaysRepeats = context.Get(_paysRepeats),
+                IncumbentBy = Enum.Parse<IncumbentValue>(context.Get(_incumbent)!, ignoreCase: true),
+                PaysFinal = context.Get(_paysFinal),
+                CountsInvalid = context.Get(_countsInvalid),
+                CreditsResumed = context.Get(_creditsResumed),
+                AddsOwnTime = context.Get(_addsOwnTime),
                 Workers = context.Get(_workers),
                 HasCommonStart = context.Get(_commonStart),
             };
@@ -118,6 +154,16 @@ internal sealed class SearchOptions
         return PlannedAlgorithm.Create(name, profile, context.Get(_encoding), changes);
     }
 
+    private static void RequireAlgorithm(string name)
+    {
+        if (SearchAlgorithms.Find(name) is null)
+        {
+            string[] known = [.. SearchAlgorithms.All.Select(algorithm => algorithm.Name)];
+            string nearest = NearestWord.Find(name, known) is { } word ? $"; did you mean {word}?" : ".";
+            throw CommandException.Usage($"--algorithm: there is no algorithm '{name}'{nearest} There are {string.Join(", ", known)}");
+        }
+    }
+
     /// <summary>A setting that none of the algorithms has is a mistake, and so is one for an algorithm that is not run.</summary>
     private static void RequireUse(string[] names, List<GivenSetting> settings)
     {
@@ -132,7 +178,7 @@ internal sealed class SearchOptions
             string[] known = [.. meant.SelectMany(ProfileTable.SettingsOf).Select(line => line.Name).Distinct()];
             if (!known.Contains(setting.Name))
             {
-                string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : "";
+                string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : ".";
                 throw CommandException.Usage($"--set: there is no setting '{setting.Name}'{nearest} There are {string.Join(", ", known)}");
             }
         }

@@ -35,6 +35,10 @@ public static class SettingsJson
             json.WriteNumber("runs", plan.Runs);
             json.WriteString("dedup", plan.Dedup.ToString().ToLowerInvariant());
             json.WriteBoolean("pay_repeats", plan.PaysRepeats);
+            json.WriteString("incumbent", plan.IncumbentBy.ToString().ToLowerInvariant());
+            json.WriteBoolean("pay_final", plan.PaysFinal);
+            json.WriteBoolean("count_invalid", plan.CountsInvalid);
+            json.WriteBoolean("resume_credit", plan.CreditsResumed);
             json.WriteNumber("workers", plan.Workers);
             json.WriteBoolean("common_start", plan.HasCommonStart);
             json.WriteStartArray("algorithms");
@@ -85,6 +89,10 @@ public static class SettingsJson
                     : throw new SearchException($"{path}: names a regret that is not known"),
                 Dedup = Enum.Parse<DedupRule>(root.GetProperty("dedup").GetString()!, ignoreCase: true),
                 PaysRepeats = root.GetProperty("pay_repeats").GetBoolean(),
+                IncumbentBy = Enum.Parse<IncumbentValue>(root.GetProperty("incumbent").GetString()!, ignoreCase: true),
+                PaysFinal = root.GetProperty("pay_final").GetBoolean(),
+                CountsInvalid = root.GetProperty("count_invalid").GetBoolean(),
+                CreditsResumed = root.GetProperty("resume_credit").GetBoolean(),
                 Workers = root.GetProperty("workers").GetInt32(),
                 HasCommonStart = root.GetProperty("common_start").GetBoolean(),
             };

@@ -48,7 +48,6 @@ public sealed record ScoredRun(RunResult Result, IReadOnlyList<IncumbentScore> S
         }
 
         Metrics metrics = run.At(record.IsHalfway ? EvaluationPoint.Halfway : EvaluationPoint.Final);
-        double time = record.IsFree || double.IsNaN(metrics.TrainingTime) ? 0 : metrics.TrainingTime;
-        return new RecordValues(metrics.ValidationAccuracy, metrics.TestAccuracy, time);
+        return new RecordValues(metrics.ValidationAccuracy, metrics.TestAccuracy, record.Cost);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ExperimentSummary
         ArgumentNullException.ThrowIfNull(results);
         Plan = plan;
         Data = data;
-        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret))];
+        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret, plan.CountsInvalid))];
         double[] times = CommonTimes(results, curves);
         double[][] ranks = times.Length == 0 ? [] : CurveComparison.MeanRanks([.. curves.Select(each => each.BySeconds)], times);
         Algorithms =

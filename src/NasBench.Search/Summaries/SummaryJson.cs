@@ -20,6 +20,11 @@ public static class SummaryJson
         json.WriteNumber("seed", plan.Seed);
         json.WriteString("budget", plan.Budget.ToString());
         json.WriteString("dedup", plan.Dedup.ToString().ToLowerInvariant());
+        json.WriteString("incumbent", plan.IncumbentBy.ToString().ToLowerInvariant());
+        json.WriteBoolean("pay_final", plan.PaysFinal);
+        json.WriteBoolean("count_invalid", plan.CountsInvalid);
+        json.WriteBoolean("resume_credit", plan.CreditsResumed);
+        json.WriteBoolean("add_overhead", plan.AddsOwnTime);
         json.WriteNumber("workers", plan.Workers);
         json.WriteStartArray("algorithms");
         foreach (AlgorithmSummary algorithm in summary.Algorithms)

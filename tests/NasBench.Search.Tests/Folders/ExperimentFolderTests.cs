@@ -20,7 +20,7 @@ public sealed class ExperimentFolderTests : IDisposable
     [Fact]
     public void Read_WrittenRun_IsTheSame()
     {
-        foreach (SearchPlan plan in (SearchPlan[])[Plan, Plan with { Workers = 4 }, WithMeans()])
+        foreach (SearchPlan plan in (SearchPlan[])[Plan, Plan with { Workers = 4 }, WithMeans(), WithOtherCosts(), Plan with { IncumbentBy = IncumbentValue.Mean }])
         {
             ExperimentFolder folder = ExperimentFolder.Open(_folder[Guid.NewGuid().ToString()], plan, Data);
             RunId id = new(1, 2);
@@ -87,6 +87,10 @@ public sealed class ExperimentFolderTests : IDisposable
             Budget = SearchBudget.Seconds(1234.5),
             Dedup = DedupRule.Raw,
             PaysRepeats = true,
+            IncumbentBy = IncumbentValue.Mean,
+            PaysFinal = true,
+            CountsInvalid = true,
+            CreditsResumed = true,
             HasCommonStart = true,
             Regret = RegretKind.ValidMean,
         };
@@ -123,6 +127,13 @@ public sealed class ExperimentFolderTests : IDisposable
             PlannedAlgorithm.Create("random", SearchProfile.Paper, changes: [new("reward", "mean")]),
             PlannedAlgorithm.Create("re", SearchProfile.Paper, changes: [new("reward", "mean")]),
         ],
+    };
+
+    private static SearchPlan WithOtherCosts() => Plan with
+    {
+        Algorithms = [PlannedAlgorithm.Create("random", SearchProfile.Paper), PlannedAlgorithm.Create("hyperband", SearchProfile.Paper)],
+        CreditsResumed = true,
+        PaysFinal = true,
     };
 
     private static ScoredRun Run(SearchPlan plan, RunId id)
