@@ -9,6 +9,9 @@ namespace NasBench.Search;
 /// </remarks>
 public static class ProfileTable
 {
+    // SMAC, BOHB, evolution and REINFORCE; TPE and Hyperband were left as they come (supplement S2).
+    private static readonly string[] s_tunedByPaper = ["smac", "bohb", "re", "reinforce"];
+
     private static readonly SettingDomain s_encoding = OneOf([.. SearchEncoding.All.Select(encoding => encoding.Name)]);
     private static readonly SettingDomain s_count = Whole(1, 1_000_000);
     private static readonly SettingDomain s_initial = Whole(0, 1_000_000);
@@ -44,6 +47,13 @@ public static class ProfileTable
     /// <param name="algorithm">The algorithm's name.</param>
     public static IEnumerable<SearchProfile> ProfilesOf(string algorithm)
         => Enum.GetValues<SearchProfile>().Where(profile => Find(algorithm, profile) is not null);
+
+    /// <summary>
+    /// Whether the source chose the settings of an algorithm by its results on this very table, which favours it over one whose settings come from elsewhere.
+    /// </summary>
+    /// <param name="algorithm">The algorithm's name.</param>
+    /// <param name="profile">The profile.</param>
+    public static bool IsTunedHere(string algorithm, SearchProfile profile) => profile == SearchProfile.Paper && s_tunedByPaper.Contains(algorithm);
 
     // Columns: paper, scripts, notebook, naszilla, naslib, nats.
     private static ProfileSetting[] CreateAll() =>

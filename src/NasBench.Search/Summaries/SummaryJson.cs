@@ -76,6 +76,7 @@ public static class SummaryJson
     {
         json.WriteString("algorithm", algorithm.Name);
         json.WriteString("profile", algorithm.Algorithm.Profile.GetName());
+        json.WriteString("profile_text", algorithm.Algorithm.ProfileText);
         json.WriteString("encoding", algorithm.Algorithm.Encoding.Name);
         WriteSettings(json, algorithm.Algorithm);
         json.WriteNumber("runs", algorithm.Runs);
