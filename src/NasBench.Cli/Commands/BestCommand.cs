@@ -60,6 +60,7 @@ internal sealed class BestCommand : NasBenchCommand
     /// <inheritdoc/>
     public override ExitCode Run(CommandContext context)
     {
+        CellFilter filter = Filter(context);
         using Dataset data = DatasetOpener.Open(context, DataFile.Find(context, context.Get(_file)), verifies: !context.Get(_noVerify));
         int epochs = context.Get(_epochs);
         if (!data.Epochs.Contains(epochs))
@@ -74,7 +75,6 @@ internal sealed class BestCommand : NasBenchCommand
         }
 
         BestKinds.TryParse(context.Get(_by)!, out BestKind by);
-        CellFilter filter = Filter(context);
         string? cost = context.Get(_pareto);
         int count = cost is not null && !context.Has(_count) ? Nas101.CellCount : context.Get(_count);
         IReadOnlyList<BestCell> cells = context.WithProgress(

@@ -46,7 +46,8 @@ public sealed class BestCommandTests(SmallSpace space) : IClassFixture<SmallSpac
         using Dataset data = Dataset.Open(space.File);
         JsonElement[] cells =
         [
-            .. Best("--edges", "6", "--with", "conv3x3-bn-relu,maxpool3x3", "--without", "conv1x1-bn-relu", "--count", "5000").GetProperty("cells").EnumerateArray(),
+            .. Best("--edges", "6", "--with", "conv3x3-bn-relu,maxpool3x3", "--without", "conv1x1-bn-relu", "--count", "5000").GetProperty("cells")
+                .EnumerateArray(),
         ];
 
         int expected = data.Indices.ToArray().Select(Nas101.CellAt).Count(cell =>
