@@ -6,8 +6,8 @@ namespace NasBench.Plots;
 
 /// <summary>A report on a data set, and on a search if there is one: one HTML file that needs no network.</summary>
 /// <remarks>
-/// Its pictures are drawn by its script with Observable Plot; its tables sort. It is light or dark as the reader's system is, can be printed, and can be used by
-/// keyboard and screen reader. The same content gives the same bytes.
+/// Its pictures are drawn by its script with Observable Plot; its tables sort. It is light or dark as the reader's system is, can be printed, and can be used
+/// by keyboard and screen reader. The same content gives the same bytes.
 /// </remarks>
 /// <param name="file">What it is about.</param>
 /// <param name="landscape">The values of the data set.</param>

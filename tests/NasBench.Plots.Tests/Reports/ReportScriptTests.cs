@@ -22,7 +22,9 @@ public sealed class ReportScriptTests
 
         string script = File.ReadAllText(Path.Combine(s_page, "dist", "report.js"));
         string made = Regex.Match(script, "Made from sources with the SHA-256 ([0-9a-f]{64})").Groups[1].Value;
-        Assert.True(made == Convert.ToHexStringLower(hash.GetHashAndReset()), "dist/report.js is not that of its sources: run npm ci && npm run build in Reports/Page");
+        Assert.True(
+            made == Convert.ToHexStringLower(hash.GetHashAndReset()),
+            "dist/report.js is not that of its sources: run npm ci && npm run build in Reports/Page");
     }
 
     [Fact]

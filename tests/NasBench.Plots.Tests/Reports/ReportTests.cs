@@ -30,7 +30,9 @@ public sealed class ReportTests : IDisposable
     public void ToHtml_ScriptPolicy_AllowsItsOwnScriptAlone()
     {
         string page = ReportMaterial.ToHtml("file");
-        string script = page[(page.LastIndexOf("<script>", StringComparison.Ordinal) + "<script>".Length)..page.LastIndexOf("</script>", StringComparison.Ordinal)];
+        const string Opening = "<script>";
+        int start = page.LastIndexOf(Opening, StringComparison.Ordinal) + Opening.Length;
+        string script = page[start..page.LastIndexOf("</script>", StringComparison.Ordinal)];
 
         string hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
         Assert.Contains($"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'", page, StringComparison.Ordinal);
