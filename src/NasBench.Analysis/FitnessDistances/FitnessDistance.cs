@@ -1,6 +1,6 @@
 namespace NasBench.Analysis;
 
-/// <summary>Fitness and distance: how mean test accuracy hangs on the distance of the nearest of some peaks, exactly, by four definitions of distance.</summary>
+/// <summary>How accuracy hangs on the distance of the nearest of some peaks, exactly, by four definitions of distance.</summary>
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class FitnessDistance
 {
@@ -45,7 +45,7 @@ public sealed class FitnessDistance
             throw new ArgumentException($"There are {values.Length} values for {Nas101.CellCount} classes.", nameof(values));
         }
 
-        DistanceCounts counts = PeakVolume.CountDistances<Nas101>(peaks, progress, cancellationToken);
+        DistanceCounts counts = PeakVolume.CountDistances(new RawDistances<Nas101>(), peaks, progress, cancellationToken);
         return new FitnessDistance(
             FitnessByDistance.Measure(values, counts),
             FitnessByDistance.Measure(values, DistanceCounts.OfClasses(NearestByClass(counts))),

@@ -6,7 +6,8 @@ namespace NasBench.Analysis;
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
 /// A distance transform. Hamming distance is a sum over coordinates, so one pass over each of them, in any order, gives it exactly (as Felzenszwalb and
-/// Huttenlocher, "Distance transforms of sampled functions", 2012, do for other sums). A byte a point: half a gigabyte for NAS-Bench-101.
+/// Huttenlocher, "Distance transforms of sampled functions", 2012, do for other sums). A byte a point: half a gigabyte for NAS-Bench-101, which is used again
+/// for other classes. For one caller at a time.
 /// </remarks>
 internal sealed class RawDistances<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -20,32 +21,20 @@ internal sealed class RawDistances<TSpace>
     /// <summary>What else the work needs, for the refusal of machines that have too little memory: tables of classes and distances.</summary>
     private const long OtherMemory = 150_000_000;
 
-    private readonly RawPoints<TSpace> _points;
-    private readonly LargeArray<byte> _distances;
-
-    private RawDistances(RawPoints<TSpace> points, LargeArray<byte> distances)
-    {
-        _points = points;
-        _distances = distances;
-    }
+    private readonly RawPoints<TSpace> _points = new();
+    private readonly LargeArray<byte> _distances = Allocate();
 
     /// <summary>Measures the distance of every point.</summary>
-    /// <param name="points">The points.</param>
     /// <param name="isPeak">For each class whether its points have distance 0.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="InsufficientMemoryException">There is not memory enough.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static RawDistances<TSpace> Measure(
-        RawPoints<TSpace> points, bool[] isPeak, IProgress<double>? progress, CancellationToken cancellationToken)
+    public void Measure(bool[] isPeak, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var distances = new RawDistances<TSpace>(points, Allocate());
         IProgress<double>? first = progress is null ? null : new PartialProgress(progress, 0, 0.6);
         IProgress<double>? second = progress is null ? null : new PartialProgress(progress, 0.6, 1);
-        ParallelWork.Run(new WorkRanges(RawPoints<TSpace>.LabellingCount, 1), piece => distances.RunEdges(piece, isPeak), first, cancellationToken);
-        ParallelWork.Run(new WorkRanges(RawPoints<TSpace>.GraphCount, GraphsInPiece), distances.RunOperations, second, cancellationToken);
-        return distances;
+        ParallelWork.Run(new WorkRanges(RawPoints<TSpace>.LabellingCount, 1), piece => RunEdges(piece, isPeak), first, cancellationToken);
+        ParallelWork.Run(new WorkRanges(RawPoints<TSpace>.GraphCount, GraphsInPiece), RunOperations, second, cancellationToken);
     }
 
     /// <summary>The distances of the graphs with one labelling.</summary>
@@ -69,6 +58,7 @@ internal sealed class RawDistances<TSpace>
         return counts;
     }
 
+    /// <exception cref="InsufficientMemoryException">There is not memory enough.</exception>
     private static LargeArray<byte> Allocate()
     {
         long needed = RawPoints<TSpace>.Count + OtherMemory;
@@ -115,7 +105,7 @@ internal sealed class RawDistances<TSpace>
         }
     }
 
-    /// <summary>Copies the graphs of all labellings together: in the array they are so far from each other that they would share few lines of a cache.</summary>
+    /// <summary>Copies some graphs of all labellings together: in the array they lie so far apart that they would share few lines of a cache.</summary>
     private void RunOperations(Range graphs)
     {
         (int start, int width) = graphs.GetOffsetAndLength(RawPoints<TSpace>.GraphCount);

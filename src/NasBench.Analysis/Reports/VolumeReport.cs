@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using NasBench.Data;
 
 namespace NasBench.Analysis;
 
@@ -15,14 +14,10 @@ internal static class VolumeReport
             return new PartReport(json => json.WriteNullValue(), [], ["No cell has a test accuracy, so there is no peak to measure the volume around."]);
         }
 
-        var volumes = new PeakVolume[sets.Length];
+        PeakVolume[] volumes;
         try
         {
-            for (int i = 0; i < sets.Length; i++)
-            {
-                IProgress<double>? own = progress is null ? null : new PartialProgress(progress, (double)i / sets.Length, (i + 1.0) / sets.Length);
-                volumes[i] = PeakVolume.Measure(sets[i].Cells, own, cancellationToken);
-            }
+            volumes = PeakVolume.MeasureEach<Nas101>([.. sets.Select(set => set.Cells.ToArray())], progress, cancellationToken);
         }
         catch (InsufficientMemoryException failure)
         {

@@ -31,7 +31,7 @@ internal static class WalkReport
                 new ReportTable(
                     $"Autocorrelation of mean test accuracy at {landscape.Longest.Epochs} epochs along random walks",
                     ["lag", .. walks.Select(walk => walk.Name.Replace('_', ' '))],
-                    [.. Enumerable.Range(1, Lags).Select(lag => (string[])[ReportText.Integer(lag), .. walks.Select(walk => ReportText.Fraction(walk.Correlations[lag]))])]),
+                    [.. Enumerable.Range(1, Lags).Select(lag => Row(walks, lag))]),
             ],
             [
                 .. DataCoverage.Notes(values, "walks over classes do not leave these, and walks over raw points are left out, as they would"),
@@ -39,6 +39,9 @@ internal static class WalkReport
                     .Select(walk => $"There is no autocorrelation of the walk {walk.Name} at some lags: the values do not vary there."),
             ]);
     }
+
+    private static string[] Row((string Name, double[] Correlations)[] walks, int lag) =>
+        [ReportText.Integer(lag), .. walks.Select(walk => ReportText.Fraction(walk.Correlations[lag]))];
 
     private static PartialProgress? Part(IProgress<double>? progress, int part) =>
         progress is null ? null : new PartialProgress(progress, part / 3.0, (part + 1) / 3.0);

@@ -80,19 +80,33 @@ public sealed class PeakVolume
     /// <remarks>About two seconds on two cores. Up to four threads share the work; the result does not depend on how many.</remarks>
     public static PeakVolume Measure(ReadOnlySpan<int> peaks, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        DistanceCounts counts = CountDistances<Nas101>(peaks, progress, cancellationToken);
-        var graph = NeighborGraph.Build(NeighborKind.Class, null, cancellationToken);
-        return Measure(counts, graph, peaks, cancellationToken);
+        return MeasureEach<Nas101>([peaks.ToArray()], progress, cancellationToken)[0];
     }
 
-    internal static PeakVolume Measure(DistanceCounts counts, NeighborGraph graph, ReadOnlySpan<int> peaks, CancellationToken cancellationToken) =>
-        new(
-            counts,
-            StepDistances.From(graph, peaks, cancellationToken),
-            StepDistances.From(NeighborGraphs.Reverse(graph), peaks, cancellationToken));
+    /// <summary>Measures the volumes around several sets of cells, one after the other in the same memory.</summary>
+    internal static PeakVolume[] MeasureEach<TSpace>(
+        IReadOnlyList<int[]> sets, IProgress<double>? progress, CancellationToken cancellationToken)
+        where TSpace : ISearchSpace<TSpace>
+    {
+        var graph = NeighborGraph.Build<TSpace>(NeighborKind.Class, null, cancellationToken);
+        NeighborGraph reverse = NeighborGraphs.Reverse(graph);
+        RawDistances<TSpace> distances = new();
+        var volumes = new PeakVolume[sets.Count];
+        for (int i = 0; i < volumes.Length; i++)
+        {
+            IProgress<double>? own = progress is null ? null : new PartialProgress(progress, (double)i / volumes.Length, (i + 1.0) / volumes.Length);
+            volumes[i] = new PeakVolume(
+                CountDistances(distances, sets[i], own, cancellationToken),
+                StepDistances.From(graph, sets[i], cancellationToken),
+                StepDistances.From(reverse, sets[i], cancellationToken));
+        }
+
+        return volumes;
+    }
 
     /// <summary>Counts the raw points of each class at each distance of the nearest raw point of a peak.</summary>
-    internal static DistanceCounts CountDistances<TSpace>(ReadOnlySpan<int> peaks, IProgress<double>? progress, CancellationToken cancellationToken)
+    internal static DistanceCounts CountDistances<TSpace>(
+        RawDistances<TSpace> distances, ReadOnlySpan<int> peaks, IProgress<double>? progress, CancellationToken cancellationToken)
         where TSpace : ISearchSpace<TSpace>
     {
         bool[] isPeak = new bool[TSpace.CellCount];
@@ -104,7 +118,8 @@ public sealed class PeakVolume
 
         IProgress<double>? first = progress is null ? null : new PartialProgress(progress, 0, 0.7);
         IProgress<double>? second = progress is null ? null : new PartialProgress(progress, 0.7, 1);
-        return RawDistances<TSpace>.Measure(new RawPoints<TSpace>(), isPeak, first, cancellationToken).Count(second, cancellationToken);
+        distances.Measure(isPeak, first, cancellationToken);
+        return distances.Count(second, cancellationToken);
     }
 
     private static int[] CountSteps(byte[] steps)

@@ -3,8 +3,8 @@ namespace NasBench.Analysis;
 /// <summary>Random walks over raw points as the peers sample them, and how far such walks come.</summary>
 /// <remarks>
 /// A step changes one of the 26 parameters of a raw cell, drawn uniformly: an edge is flipped, an operation becomes one of the other two. A result that is not
-/// valid is drawn again. This is <see cref="MutationKind.Paper"/>. The walk is reversible: a raw cell has a probability in proportion to the number of its valid
-/// changes, an edge counting twice. Thread-safe.
+/// valid is drawn again. This is <see cref="MutationKind.Paper"/>. The walk is reversible: in the long run a raw cell has a probability in proportion to the
+/// number of its valid changes, where an edge counts twice. Thread-safe.
 /// </remarks>
 public static class RawWalks
 {

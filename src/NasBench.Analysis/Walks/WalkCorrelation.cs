@@ -12,8 +12,8 @@ namespace NasBench.Analysis;
 public static class WalkCorrelation
 {
     /// <summary>
-    /// The autocorrelation of walks that start at a class drawn uniformly. The steps by <see cref="NeighborKind.Class"/> lead to ever smaller cells, so that such
-    /// a walk has no stationary distribution worth the name; the means and variances of y(Xk) are therefore those at each k.
+    /// The autocorrelation of walks that start at a class drawn uniformly. The steps by <see cref="NeighborKind.Class"/> lead to ever smaller cells, so that
+    /// all such walks end at the smallest one, and no other distribution is stationary; means and variances of y(Xk) are therefore those at each k.
     /// </summary>
     /// <param name="graph">The neighbours of each class.</param>
     /// <param name="values">The value of each class; NaN where there is none: the walk does not go there.</param>

@@ -21,7 +21,7 @@ public sealed class FitnessByDistanceTests
                     .Select((point, number) => (Value: point.Index >= 0 ? values[point.Index] : double.NaN, Distance: distances[number]))
                     .Where(point => !double.IsNaN(point.Value)),
             ];
-            DistanceCounts counts = PeakVolume.CountDistances<FourVertexSpace>(peaks, null, default);
+            DistanceCounts counts = PeakVolume.CountDistances(new RawDistances<FourVertexSpace>(), peaks, null, default);
             AssertFitness(points, FitnessByDistance.Measure(values, counts));
         },
         iter: 20);
@@ -46,7 +46,7 @@ public sealed class FitnessByDistanceTests
     public void Measure_ClassesByNearestRawPoint_IsTheEncodedDistance() => Gen.Int[0, FiveVertexSpace.CellCount - 1].Array[1, 3].Sample(
         peaks =>
         {
-            DistanceCounts counts = PeakVolume.CountDistances<FiveVertexSpace>(peaks, null, default);
+            DistanceCounts counts = PeakVolume.CountDistances(new RawDistances<FiveVertexSpace>(), peaks, null, default);
             byte[] encoded = FitnessDistance.Distances<FiveVertexSpace>(peaks, DistanceKind.Encoded, default);
             Assert.Equal(encoded.Select(distance => (int)distance), Enumerable.Range(0, encoded.Length).Select(counts.Nearest));
         },

@@ -32,7 +32,8 @@ public sealed class NeighborGraphsTests
             int[] expected = [.. reached.Select(isReached => isReached ? 0 : 255)];
             for (int step = 1; step <= count; step++)
             {
-                reached = [.. Enumerable.Range(0, count).Select(to => reached[to] || Enumerable.Range(0, count).Any(from => reached[from] && landscape.Edges[from, to]))];
+                bool IsReached(int to) => reached[to] || Enumerable.Range(0, count).Any(from => reached[from] && landscape.Edges[from, to]);
+                reached = [.. Enumerable.Range(0, count).Select(IsReached)];
                 expected = [.. expected.Select((distance, index) => reached[index] ? Math.Min(distance, step) : distance)];
             }
 

@@ -36,7 +36,7 @@ public sealed class RawDistancesTests
         using CancellationTokenSource cancellation = new();
         cancellation.Cancel();
         Assert.Throws<OperationCanceledException>(
-            () => RawDistances<FourVertexSpace>.Measure(new RawPoints<FourVertexSpace>(), new bool[FourVertexSpace.CellCount], null, cancellation.Token));
+            () => new RawDistances<FourVertexSpace>().Measure(new bool[FourVertexSpace.CellCount], null, cancellation.Token));
     }
 
     private static void AssertClasses<TSpace>()
@@ -65,11 +65,9 @@ public sealed class RawDistancesTests
                 Array.ForEach(peaks, peak => isPeak[peak] = true);
                 RawDistances<TSpace> distances = Measure<TSpace>(isPeak);
                 int[] expected = BruteForce<TSpace>.Distances(isPeak);
-                int[] actual =
-                [
-                    .. Enumerable.Range(0, RawPoints<TSpace>.LabellingCount).SelectMany(labelling => distances.OfLabelling(labelling).ToArray().Select(d => (int)d)),
-                ];
-                Assert.Equal(expected, actual);
+                IEnumerable<byte> actual = Enumerable.Range(0, RawPoints<TSpace>.LabellingCount)
+                    .SelectMany(labelling => distances.OfLabelling(labelling).ToArray());
+                Assert.Equal(expected, actual.Select(distance => (int)distance));
                 AssertCounts(distances.Count(null, default), BruteForce<TSpace>.Points, expected);
             },
             iter: times,
@@ -101,5 +99,9 @@ public sealed class RawDistancesTests
 
     private static RawDistances<TSpace> Measure<TSpace>(bool[] isPeak)
         where TSpace : ISearchSpace<TSpace>
-        => RawDistances<TSpace>.Measure(new RawPoints<TSpace>(), isPeak, null, default);
+    {
+        RawDistances<TSpace> distances = new();
+        distances.Measure(isPeak, null, default);
+        return distances;
+    }
 }

@@ -12,7 +12,8 @@ public sealed class PeakVolumeTests
         peaks =>
         {
             NeighborGraph graph = NeighborGraph.Build<FourVertexSpace>();
-            var volume = PeakVolume.Measure(PeakVolume.CountDistances<FourVertexSpace>(peaks, null, default), graph, peaks, default);
+            // The second set of two, so that nothing of the first may be left.
+            PeakVolume volume = PeakVolume.MeasureEach<FourVertexSpace>([[0], peaks], null, default)[1];
             bool[] isPeak = new bool[FourVertexSpace.CellCount];
             Array.ForEach(peaks, peak => isPeak[peak] = true);
             (int Index, int Distance)[] points =
@@ -34,7 +35,7 @@ public sealed class PeakVolumeTests
     {
         // Every raw point is counted once, for its own class: against a count that does not look at points, and against one of single cells.
         int peak = Nas101.CellCount - 5;
-        DistanceCounts counts = PeakVolume.CountDistances<Nas101>([peak], null, default);
+        DistanceCounts counts = PeakVolume.CountDistances(new RawDistances<Nas101>(), [peak], null, default);
         double[] weights = ClassWeights.Of(SearchEncoding.Raw);
         const int ValidPoints = 373_754_169;
         long all = 0;
