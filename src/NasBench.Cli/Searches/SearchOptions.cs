@@ -65,6 +65,12 @@ internal sealed class SearchOptions
         Description = "Add the strategy's own real time to the simulated time; no two executions give the same then.",
     };
 
+    private readonly Option<string> _objectives = ValueParsers.Word(
+        "--objectives",
+        "What is wanted: accuracy, or also few parameters or a short training, selected by re and nre; each run keeps its front.",
+        "accuracy",
+        [.. ObjectiveNames.Names]);
+
     private readonly Option<bool> _baseline = new("--baseline") { Description = "Run random search too, if it is not on the list." };
 
     private readonly Option<int> _workers = ValueParsers.Integer(
@@ -80,7 +86,7 @@ internal sealed class SearchOptions
         ReadOnlySpan<Option> options =
         [
             _algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _incumbent, _dedup, _paysRepeats, _paysFinal, _countsInvalid, _creditsResumed,
-            _addsOwnTime, _baseline, _workers, _commonStart,
+            _addsOwnTime, _objectives, _baseline, _workers, _commonStart,
         ];
         foreach (Option option in options)
         {
@@ -133,6 +139,7 @@ internal sealed class SearchOptions
                 CountsInvalid = context.Get(_countsInvalid),
                 CreditsResumed = context.Get(_creditsResumed),
                 AddsOwnTime = context.Get(_addsOwnTime),
+                Objectives = ObjectiveNames.TryParse(context.Get(_objectives)!, out SearchObjectives objectives) ? objectives : default,
                 Workers = context.Get(_workers),
                 HasCommonStart = context.Get(_commonStart),
             };

@@ -39,6 +39,11 @@ public sealed record SearchPlan
     /// <summary>Whether the real time of strategies is added to the simulated time, so that no two executions give the same.</summary>
     public bool AddsOwnTime { get; init; }
 
+    /// <summary>
+    /// What is wanted. With two objectives <c>re</c> and <c>nre</c> select by both, other strategies by accuracy; every run keeps its front.
+    /// </summary>
+    public SearchObjectives Objectives { get; init; }
+
     /// <summary>The number of simulated workers of each run.</summary>
     public int Workers { get; init; } = 1;
 
@@ -74,6 +79,7 @@ public sealed record SearchPlan
         CountsInvalid = CountsInvalid,
         CreditsResumed = CreditsResumed,
         AddsOwnTime = AddsOwnTime,
+        Objectives = Objectives,
         Workers = Workers,
         KeepsRecords = keepsRecords,
     };

@@ -13,7 +13,7 @@ namespace NasBench.Search;
 ///      8      8  XxHash3 of all that follows
 ///     16      4  run
 ///     20      4  status (bits 0-7), 1 where each record has its time, since workers shared the work (bit 8), 1 where values are doubles (bit 9), 1 where each record
-///                has the epochs that were paid (bit 10)
+///                has the epochs that were paid (bit 10), 1 where there is a front (bit 11)
 ///     24      8  steps, then evaluations, invalid, isomorphic repeats, spent epochs, each 8
 ///     64      4  distinct classes
 ///     68      4  number of incumbents
@@ -23,6 +23,7 @@ namespace NasBench.Search;
 ///                mean test and the four regrets
 ///                records: index (4), epochs (4), repeat (2), flags (1: halfway 1, free 2, improvement 4), 0 (1), validation, test and time as floats,
 ///                which all values of TFRecords are, or as doubles; last, where they are there, the time of the end (8) and the epochs that were paid (4)
+///                front, where there is one, 40 each: index (4), repeat (4), validation, second objective, then the two of the means; last its number (4)
 /// </code>
 /// </remarks>
 internal static class RunFile
@@ -36,6 +37,8 @@ internal static class RunFile
     private const int TimesFlag = 1 << 8;
     private const int DoublesFlag = 1 << 9;
     private const int EpochsFlag = 1 << 10;
+    private const int FrontFlag = 1 << 11;
+    private const int FrontSize = 40;
     private const int HalfwayFlag = 1;
     private const int FreeFlag = 2;
     private const int ImprovementFlag = 4;
@@ -52,8 +55,8 @@ internal static class RunFile
         RunResult result = run.Result;
         bool hasDoubles = !run.Values.All(AreFloats);
         bool hasEpochs = result.Records.Any(record => record.SpentEpochs != record.OwnEpochs);
-        int flagged = (hasTimes ? TimesFlag : 0) | (hasDoubles ? DoublesFlag : 0) | (hasEpochs ? EpochsFlag : 0);
-        byte[] bytes = new byte[HeaderSize + (IncumbentSize * result.Incumbents.Count) + (SizeOf(flagged) * (long)result.Records.Count)];
+        int flagged = (hasTimes ? TimesFlag : 0) | (hasDoubles ? DoublesFlag : 0) | (hasEpochs ? EpochsFlag : 0) | (run.Front.Count > 0 ? FrontFlag : 0);
+        byte[] bytes = new byte[HeaderSize + (IncumbentSize * result.Incumbents.Count) + (SizeOf(flagged) * (long)result.Records.Count) + FrontBytes(run.Front.Count)];
         Magic.CopyTo(bytes);
         var writer = new LittleEndianWriter(bytes.AsSpan(BodyOffset));
         writer.Write(result.Run);
@@ -89,6 +92,7 @@ internal static class RunFile
             }
         }
 
+        WriteFront(ref writer, run.Front);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(ChecksumOffset), XxHash3.HashToUInt64(bytes.AsSpan(BodyOffset)));
         using var file = new AtomicFile(path);
         file.Stream.Write(bytes);
@@ -123,8 +127,9 @@ internal static class RunFile
         int distinct = reader.ReadInt32();
         int incumbentCount = reader.ReadInt32();
         long recordCount = reader.ReadInt64();
-        if (incumbentCount < 0 || recordCount < 0 || recordCount > bytes.Length
-            || HeaderSize + ((long)IncumbentSize * incumbentCount) + (SizeOf(status) * recordCount) != bytes.Length)
+        int frontCount = (status & FrontFlag) == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(^sizeof(int)));
+        if (incumbentCount < 0 || frontCount < 0 || recordCount < 0 || recordCount > bytes.Length
+            || HeaderSize + ((long)IncumbentSize * incumbentCount) + (SizeOf(status) * recordCount) + FrontBytes(frontCount) != bytes.Length)
         {
             throw new DataFormatException(path, 0, BodyOffset, FaultKind.BadHeader, "expected a file as long as its counts say");
         }
@@ -134,6 +139,7 @@ internal static class RunFile
         double ownSeconds = reader.ReadDouble();
         (Incumbent[] incumbents, IncumbentScore[] scores) = ReadIncumbents(ref reader, incumbentCount);
         (EvaluationRecord[] records, RecordValues[] values) = ReadRecords(ref reader, (int)recordCount, status);
+        ScoredFrontPoint[] front = ReadFront(ref reader, frontCount);
         var result = new RunResult
         {
             Run = number,
@@ -150,7 +156,7 @@ internal static class RunFile
             Incumbents = incumbents,
             Records = records,
         };
-        return new ScoredRun(result, scores, values);
+        return new ScoredRun(result with { Front = [.. front.Select(point => point.Point)] }, scores, values) { Front = front };
     }
 
     /// <summary>The size of a record, by the flags in the status.</summary>
@@ -158,6 +164,42 @@ internal static class RunFile
         + (ValueCount * ((status & DoublesFlag) != 0 ? sizeof(double) : sizeof(float)))
         + ((status & TimesFlag) != 0 ? sizeof(double) : 0)
         + ((status & EpochsFlag) != 0 ? sizeof(int) : 0);
+
+    private static long FrontBytes(int count) => count == 0 ? 0 : ((long)FrontSize * count) + sizeof(int);
+
+    private static void WriteFront(ref LittleEndianWriter writer, IReadOnlyList<ScoredFrontPoint> front)
+    {
+        foreach (ScoredFrontPoint scored in front)
+        {
+            writer.Write(scored.Point.Index);
+            writer.Write(scored.Point.Repeat);
+            writer.Write(scored.Point.ValidationAccuracy);
+            writer.Write(scored.Point.Second);
+            writer.Write(scored.Judged.First);
+            writer.Write(scored.Judged.Second);
+        }
+
+        if (front.Count > 0)
+        {
+            writer.Write(front.Count);
+        }
+    }
+
+    private static ScoredFrontPoint[] ReadFront(ref LittleEndianReader reader, int count)
+    {
+        var front = new ScoredFrontPoint[count];
+        for (int i = 0; i < count; i++)
+        {
+            int index = reader.ReadInt32();
+            int repeat = reader.ReadInt32();
+            double validation = reader.ReadDouble();
+            var point = new FrontPoint(index, repeat, validation, reader.ReadDouble());
+            double loss = reader.ReadDouble();
+            front[i] = new ScoredFrontPoint(point, new ObjectivePair(loss, reader.ReadDouble()));
+        }
+
+        return front;
+    }
 
     private static bool AreFloats(RecordValues values)
         => IsFloat(values.ValidationAccuracy) && IsFloat(values.TestAccuracy) && IsFloat(values.TrainingTime);

@@ -5,6 +5,7 @@ internal sealed class RunAccount
 {
     private readonly RunOptions _options;
     private readonly int _fullEpochs;
+    private readonly FrontArchive? _front;
     private readonly List<Incumbent> _incumbents = new(64);
     private readonly List<EvaluationRecord> _records = [];
     private readonly SeenCells _distinct = new();
@@ -16,6 +17,7 @@ internal sealed class RunAccount
     {
         _options = options;
         _fullEpochs = fullEpochs;
+        _front = options.Objectives == SearchObjectives.Accuracy ? null : new FrontArchive();
         _seenAtEpochs = new SeenCells?[epochsCount];
     }
 
@@ -41,6 +43,8 @@ internal sealed class RunAccount
     public IReadOnlyList<Incumbent> Incumbents => _incumbents;
 
     public IReadOnlyList<EvaluationRecord> Records => _records;
+
+    public IReadOnlyList<FrontPoint> Front => _front?.Points ?? [];
 
     /// <summary>The part of the budget that is spent.</summary>
     public double PartSpent => _options.Budget.PartSpent(Seconds, _options.CountsInvalid ? Paid + Invalid : Paid, SpentEpochs);
@@ -79,6 +83,12 @@ internal sealed class RunAccount
                 evaluated.Answer.Repeat,
                 evaluated.Answer.ValidationAccuracy,
                 evaluated.TestAccuracy));
+        }
+
+        if (_front is not null && proposal.Epochs == _fullEpochs && proposal.Point == Data.EvaluationPoint.Final)
+        {
+            ObjectivePair value = _options.Objectives.Of(proposal, evaluated.Answer);
+            _front.Add(value, new FrontPoint(proposal.Index, evaluated.Answer.Repeat, evaluated.Answer.ValidationAccuracy, value.Second));
         }
 
         Record(proposal, evaluated, isImprovement);

@@ -35,6 +35,9 @@ public sealed record RunOptions
     /// <summary>Whether the real time of the strategy itself is added to the simulated time. No two runs are the same then.</summary>
     public bool AddsOwnTime { get; init; }
 
+    /// <summary>What the run wants: with two objectives it keeps its front.</summary>
+    public SearchObjectives Objectives { get; init; }
+
     /// <summary>The number of simulated workers, at least 1.</summary>
     public int Workers { get; init; } = 1;
 

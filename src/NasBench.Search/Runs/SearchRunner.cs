@@ -58,6 +58,7 @@ public static class SearchRunner
             RandomStreams.Create(seed, "", run, StreamPurpose.Models))
         {
             Workers = options?.Workers ?? 1,
+            Objectives = options?.Objectives ?? SearchObjectives.Accuracy,
         };
         IRepeatDraws repeats = new SplitMixRepeatDraws(RandomStreams.Create(seed, "", run, StreamPurpose.Repeats));
         return Run(data, context, createStrategy, repeats, options!, run, cancellationToken);
@@ -110,6 +111,7 @@ public static class SearchRunner
             SpentEpochs = account.SpentEpochs,
             OwnSeconds = Math.Max(total - clock.Seconds, 0),
             Incumbents = account.Incumbents,
+            Front = account.Front,
             Records = account.Records,
         };
     }
