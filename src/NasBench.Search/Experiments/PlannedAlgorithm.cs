@@ -7,6 +7,9 @@ namespace NasBench.Search;
 /// <param name="Settings">All of its settings.</param>
 public sealed record PlannedAlgorithm(SearchAlgorithm Algorithm, SearchProfile Profile, SearchEncoding Encoding, StrategySettings Settings)
 {
+    /// <summary>The profile for legends: its name, and whether its settings were <c>tuned on this benchmark</c>.</summary>
+    public string ProfileText => Profile.GetName() + (ProfileTable.IsTunedHere(Algorithm.Name, Profile) ? ", tuned on this benchmark" : "");
+
     /// <summary>What an evaluation answers.</summary>
     public RewardRule Reward => Settings.Word("reward") == "mean" ? RewardRule.Mean : RewardRule.Repeat;
 
