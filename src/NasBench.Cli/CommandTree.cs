@@ -46,6 +46,7 @@ internal sealed class CommandTree
             new BestCommand(),
             new StatsCommand(),
             new SearchCommand(),
+            new PlotCommand(),
             new DownloadCommand(),
             new InfoCommand(),
             new VerifyCommand(),
