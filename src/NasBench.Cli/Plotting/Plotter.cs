@@ -1,6 +1,7 @@
 using NasBench.Data;
-#if !WITHOUT_EXPORT
+#if !NATIVE_BUILD
 using NasBench.Plots;
+using NasBench.Search;
 #endif
 
 namespace NasBench.Cli;
@@ -8,7 +9,7 @@ namespace NasBench.Cli;
 /// <summary>Draws for <c>plot</c>. The library for it is loaded only when it is needed; native builds leave it out and say so.</summary>
 internal static class Plotter
 {
-#if WITHOUT_EXPORT
+#if NATIVE_BUILD
     private const string NotHere = "pictures are not in this build; the .NET tool nasbench has them";
 
     /// <summary>The names of all figures.</summary>
@@ -64,6 +65,14 @@ internal static class Plotter
         catch (FigureException refusal)
         {
             return Refusal.Tell(context, new NoAnswer(ErrorKind.NotInData, refusal.Message));
+        }
+        catch (SearchException failure)
+        {
+            throw CommandException.Input(failure.Message, failure);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            throw CommandException.Usage("pictures cannot be drawn on this platform: the library SkiaSharp brings nothing for it");
         }
 
         return ExitCode.Done;

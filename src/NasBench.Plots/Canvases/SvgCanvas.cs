@@ -45,7 +45,8 @@ internal sealed class SvgCanvas : PictureCanvas
         _body.Append("<g").Append(Paint("fill", color)).Append('>');
         foreach (OxyRect box in boxes)
         {
-            _body.Append($"<ellipse cx=\"{Number(box.Center.X)}\" cy=\"{Number(box.Center.Y)}\" rx=\"{Number(box.Width / 2)}\" ry=\"{Number(box.Height / 2)}\"/>");
+            _body.Append($"<ellipse cx=\"{Number(box.Center.X)}\" cy=\"{Number(box.Center.Y)}\"");
+            _body.Append($" rx=\"{Number(box.Width / 2)}\" ry=\"{Number(box.Height / 2)}\"/>");
         }
 
         _body.Append("</g>\n");

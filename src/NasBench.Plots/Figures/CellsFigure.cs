@@ -40,7 +40,8 @@ internal static class CellsFigure
             Rows = rows,
             Notes =
             [
-                $"Values are means over the repeats after {landscape.Longest.Epochs} epochs" + (named.Count > 0 ? "." : "; best and worst by mean test accuracy."),
+                $"Values are means over the repeats after {landscape.Longest.Epochs} epochs"
+                    + (named.Count > 0 ? "." : "; best and worst by mean test accuracy."),
             ],
         };
     }

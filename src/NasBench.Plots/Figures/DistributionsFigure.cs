@@ -26,8 +26,8 @@ internal static class DistributionsFigure
         ];
         if (landscape.Columns.Count > 1)
         {
-            panels.Add(CreateAccuracies(
-                "Test accuracy after n epochs", notes, [.. landscape.Columns.Select(column => (column.Epochs.ToString("D"), FigureMaterial.Present(column.Test)))], hasLegend: false));
+            (string, double[])[] all = [.. landscape.Columns.Select(column => (Numbers.Count(column.Epochs), FigureMaterial.Present(column.Test)))];
+            panels.Add(CreateAccuracies("Test accuracy after n epochs", notes, all, hasLegend: false));
         }
 
         if (CreateNoise(landscape) is { } noise)
@@ -113,7 +113,7 @@ internal static class DistributionsFigure
             deviations.Sort();
             if (deviations.Count > 0)
             {
-                all.Add((column.Epochs.ToString("D"), [.. deviations]));
+                all.Add((Numbers.Count(column.Epochs), [.. deviations]));
             }
         }
 
@@ -131,6 +131,7 @@ internal static class DistributionsFigure
             model.Series.Add(PlotStyle.CreateLine(StepDistribution.Points(all[i].Values), Palette.Series(i)));
         }
 
-        return new PlotPanel(model, "Deviation between repeats") { Overlay = new CornerLegend([.. all.Select(one => $"{one.Name} epochs")], isRight: true).Draw, RightMargin = 6 };
+        CornerLegend legend = new([.. all.Select(one => $"{one.Name} epochs")], isRight: true);
+        return new PlotPanel(model, "Deviation between repeats") { Overlay = legend.Draw, RightMargin = 6 };
     }
 }

@@ -75,7 +75,8 @@ internal sealed class CellPanel(Cell cell, IReadOnlyList<string> captions) : IPa
         }
     }
 
-    private static OxyColor Colour(string text) => OxyColor.FromUInt32(0xFF000000 | uint.Parse(text[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+    private static OxyColor Colour(string text)
+        => OxyColor.FromUInt32(0xFF000000 | uint.Parse(text[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 
     private static IEnumerable<ScreenPoint> RoundedBox(ScreenPoint centre, double width, double height, double radius)
     {

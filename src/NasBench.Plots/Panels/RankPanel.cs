@@ -89,7 +89,9 @@ internal sealed class RankPanel(IReadOnlyList<(string Name, double Rank)> ranks,
         double end = Math.Min(left + (difference * perRank), right);
         canvas.Stroke([[new ScreenPoint(left, y), new ScreenPoint(end, y)]], Palette.Ink, 0.9);
         canvas.Stroke(
-            [[new ScreenPoint(left, y - 2.5), new ScreenPoint(left, y + 2.5)], [new ScreenPoint(end, y - 2.5), new ScreenPoint(end, y + 2.5)]], Palette.Ink, 0.9);
+            [[new ScreenPoint(left, y - 2.5), new ScreenPoint(left, y + 2.5)], [new ScreenPoint(end, y - 2.5), new ScreenPoint(end, y + 2.5)]],
+            Palette.Ink,
+            0.9);
         string more = left + (difference * perRank) > right ? " (longer than the axis)" : "";
         canvas.Write(
             $"critical difference {Numbers.Plain(Math.Round(difference, 2))}{more}",

@@ -4,7 +4,9 @@ using OxyPlot;
 namespace NasBench.Plots;
 
 /// <summary>A figure, ready to be written in any format. Not thread-safe.</summary>
-/// <remarks>The same figure has the same bytes whenever and wherever it is written. All formats show the same picture, in one font that travels along.</remarks>
+/// <remarks>
+/// The same figure has the same bytes whenever it is written. All formats show the same picture, in one font that travels along.
+/// </remarks>
 public sealed class Picture
 {
     private const double PointsPerInch = 72;
@@ -54,6 +56,7 @@ public sealed class Picture
     /// There is no such figure, it needs what the request lacks, what was given does not fit together, or a size is outside 1 to 40 inches or 30 to 2,400
     /// pixels an inch.
     /// </exception>
+    /// <exception cref="NasBench.Search.SearchException">A folder holds no search, or no finished run.</exception>
     /// <exception cref="NasBench.Data.DataFormatException">A file of a finished run is damaged.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -61,7 +64,8 @@ public sealed class Picture
     {
         ArgumentNullException.ThrowIfNull(request);
         FigureDescription figure = FigureCatalog.Find(request.Figure)
-            ?? throw new FigureException($"there is no figure '{request.Figure}'; there are {string.Join(", ", FigureCatalog.All.Select(known => known.Name))}");
+            ?? throw new FigureException(
+                $"there is no figure '{request.Figure}'; there are {string.Join(", ", FigureCatalog.All.Select(known => known.Name))}");
         Require("the width", request.Width, SmallestInches, LargestInches, "inches");
         Require("the height", request.Height, SmallestInches, LargestInches, "inches");
         Require("the resolution", request.Dpi, LeastDpi, MostDpi, "pixels an inch");

@@ -18,7 +18,8 @@ internal static class RandomReference
     /// <returns>Its points, with time at the mean cost of an evaluation; none where the data do not allow it.</returns>
     public static IReadOnlyList<DataPoint> Create(Dataset data, Landscape landscape, SearchSet searches, CancellationToken cancellation)
     {
-        SearchEncoding encoding = (searches.Groups.FirstOrDefault(group => group.Algorithm.Algorithm.Name == "random") ?? searches.Groups[0]).Algorithm.Encoding;
+        SearchedRuns drawn = searches.Groups.FirstOrDefault(group => group.Algorithm.Algorithm.Name == "random") ?? searches.Groups[0];
+        SearchEncoding encoding = drawn.Algorithm.Encoding;
         double cost = searches.Budget.Unit switch
         {
             BudgetUnit.Seconds => MeanTime(landscape, ClassWeights.Of(encoding)),
@@ -34,7 +35,7 @@ internal static class RandomReference
         var oracle = new RandomSearchOracle(data, encoding, new Optima(data, cancellation), searches.Regret, 0, cancellation);
         long[] counts =
         [
-            .. Enumerable.Range(0, Points + 1).Select(i => (long)Math.Pow(most, i / (double)Points)).Append((long)most).Where(count => count >= 1).Distinct().Order(),
+            .. Enumerable.Range(0, Points + 1).Select(i => (long)Math.Pow(most, i / (double)Points)).Append((long)most).Distinct().Order(),
         ];
         List<DataPoint> points = [];
         foreach (long count in counts)

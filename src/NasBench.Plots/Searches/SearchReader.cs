@@ -12,10 +12,10 @@ internal static class SearchReader
     /// <param name="notes">Receives what one must know: runs that are missing, or that found nothing.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>What was searched, and the runs of each algorithm that has any.</returns>
-    /// <exception cref="FigureException">It holds no search, or no finished run.</exception>
+    /// <exception cref="SearchException">It holds no search, or no finished run.</exception>
     public static (SearchedData Data, IReadOnlyList<SearchedRuns> Runs) Read(string path, List<string> notes, CancellationToken cancellation)
     {
-        ExperimentFolder folder = Open(path);
+        var folder = ExperimentFolder.Open(path);
         List<SearchedRuns> all = [];
         SearchPlan plan = folder.Plan;
         int missing = 0;
@@ -41,7 +41,8 @@ internal static class SearchReader
                 }
 
                 curves.Add(new StepCurve(
-                    [.. scored.Result.Incumbents.Select(incumbent => SpentAt(incumbent, plan.Budget.Unit))], [.. scored.Scores.Select(score => score[plan.Regret])]));
+                    [.. scored.Result.Incumbents.Select(incumbent => SpentAt(incumbent, plan.Budget.Unit))],
+                    [.. scored.Scores.Select(score => score[plan.Regret])]));
             }
 
             if (curves.Count > 0)
@@ -53,7 +54,7 @@ internal static class SearchReader
         int planned = plan.Runs * plan.Algorithms.Count;
         if (all.Count == 0)
         {
-            throw new FigureException($"{path}: none of the {planned} runs has finished and found a cell");
+            throw new SearchException($"{path}: none of the {planned} runs has finished and found a cell");
         }
 
         if (missing > 0)
@@ -108,16 +109,4 @@ internal static class SearchReader
         BudgetUnit.Evaluations => incumbent.Evaluations,
         _ => incumbent.SpentEpochs,
     };
-
-    private static ExperimentFolder Open(string path)
-    {
-        try
-        {
-            return ExperimentFolder.Open(path);
-        }
-        catch (SearchException failure)
-        {
-            throw new FigureException(failure.Message, failure);
-        }
-    }
 }

@@ -51,6 +51,7 @@ internal sealed class SearchSet
     /// <summary>Reads folders.</summary>
     /// <param name="request">Which, and the data that they must have run against.</param>
     /// <exception cref="FigureException">There is none, or they do not fit together or to the data.</exception>
+    /// <exception cref="SearchException">A folder holds no search, or no finished run.</exception>
     public static SearchSet Read(FigureRequest request)
     {
         if (request.Searches.Count == 0)
@@ -74,7 +75,8 @@ internal sealed class SearchSet
             if (runs[0].Plan.Budget != first.Budget || runs[0].Plan.Regret != first.Regret)
             {
                 throw new FigureException(
-                    $"{path}: {runs[0].Plan.Budget} and {runs[0].Plan.Regret.GetName()} do not fit into one plot with {first.Budget} and {first.Regret.GetName()}");
+                    $"{path}: {runs[0].Plan.Budget} and {runs[0].Plan.Regret.GetName()} do not fit into one plot "
+                    + $"with {first.Budget} and {first.Regret.GetName()}");
             }
         }
 
