@@ -2,7 +2,13 @@ namespace NasBench.Search.Tests;
 
 /// <summary>SMAC on categorical parameters from the definition, as plainly as possible: lists, sorts, the whole race in one method.</summary>
 internal sealed class NaiveSmac(
-    StrategyContext context, int maxEvaluations, int localSearches, int candidates, double randomShare, ForestSettings settings, Func<double[], double> evaluate)
+    StrategyContext context,
+    int maxEvaluations,
+    int localSearches,
+    int candidates,
+    double randomShare,
+    ForestSettings settings,
+    Func<double[], double> evaluate)
 {
     private readonly EncodingParameter[] _parameters = context.Encoding.Parameters.ToArray();
     private readonly ConfigurationRows _rows = new(context.Encoding.Parameters);
