@@ -44,6 +44,8 @@ internal sealed class CommandTree
             new DistanceCommand(),
             new QueryCommand(),
             new BestCommand(),
+            new StatsCommand(),
+            new ReportCommand(),
             new SearchCommand(),
             new DownloadCommand(),
             new InfoCommand(),

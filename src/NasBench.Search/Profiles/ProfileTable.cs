@@ -65,7 +65,7 @@ public static class ProfileTable
         Row("*", "incumbent", OneOf("any", "largest", "full"), "any any any any any largest", "which evaluation is the best one where budgets differ"),
 
         Row("random", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
-        Row("random", "skips", OneOf("nothing", "class", "paths"), "nothing nothing nothing paths nothing nothing", "what is drawn again if it was evaluated before"),
+        Row("random", "skips", OneOf("nothing", "class", "path"), "nothing nothing nothing path nothing nothing", "what is drawn again if it was evaluated before"),
 
         Row("re", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
         Row("re", "population_size", s_count, "100 100 50 30 30 10", "members of the population"),
@@ -76,10 +76,7 @@ public static class ProfileTable
         Row(
             "re", "ties", OneOf("first", "youngest"), "first first youngest first first first",
             "who of equal members wins a tournament: the first drawn, or the youngest"),
-        Row("re", "mutation", OneOf("one", "some"), "one one some some some one", "whether one parameter changes, or each with a probability"),
-        Row("re", "mutation_rate", Number(0, 21), "1 1 1 1 1 1", "multiplies the two expected numbers below; no effect where one parameter changes"),
-        Row("re", "edge_changes", Number(0, 21), "- - 3 1 3 -", "expected number of edges that change at rate 1"),
-        Row("re", "operation_changes", Number(0, 5), "- - 1 1 1.6666666666666667 -", "expected number of operations that change at rate 1"),
+        .. MutationRows("re", "one one some some some one", "- - 3 1 3 -", "- - 1 1 1.6666666666666667 -"),
 
         Row("nre", "encoding", s_encoding, "a-raw9 - - raw - -", "what is searched in"),
         Row("nre", "population_size", s_count, "100 - - 30 - -", "members of the population"),
@@ -88,16 +85,40 @@ public static class ProfileTable
         Row("nre", "tournament_size", s_count, "10 - - 10 - -", "members drawn for a tournament"),
         Row("nre", "replacement", s_yes, "yes - - yes - -", "whether a tournament can draw a member twice"),
         Row("nre", "ties", OneOf("first", "youngest"), "first - - first - -", "who of equal members wins a tournament"),
-        Row("nre", "mutation", OneOf("one", "some"), "one - - some - -", "whether one parameter changes, or each with a probability"),
-        Row("nre", "mutation_rate", Number(0, 21), "1 - - 1 - -", "multiplies the two expected numbers below"),
-        Row("nre", "edge_changes", Number(0, 21), "- - - 1 - -", "expected number of edges that change at rate 1"),
-        Row("nre", "operation_changes", Number(0, 5), "- - - 1 - -", "expected number of operations that change at rate 1"),
+        .. MutationRows("nre", "one - - some - -", "- - - 1 - -", "- - - 1 - -"),
 
         .. LocalSearchRows("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla naszilla -", "restart"),
         .. LocalSearchRows("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla naszilla -", "restart"),
         .. LocalSearchRows("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
         .. LocalSearchRows("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
         .. LocalSearchRows("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
+
+        Row("annealing", "encoding", s_encoding, "raw - - - - -", "what is searched in"),
+        Row(
+            "annealing", "initial_temperature", Number(0, 10), "0 - - - - -",
+            "the temperature at the start; 0 is the standard deviation of 20 random losses"),
+        Row("annealing", "final_temperature", Number(1e-12, 10), "0.0001 - - - - -", "the temperature at the end of the budget"),
+
+        Row("mutate-best", "encoding", s_encoding, "raw - - raw - -", "what is searched in"),
+        Row("mutate-best", "initial", s_initial, "10 - - 10 - -", "random evaluations first"),
+        .. MutationRows("mutate-best", "some - - some - -", "1 - - 1 - -", "1 - - 1 - -"),
+
+        Row("bananas", "encoding", s_encoding, "raw - - raw raw -", "what is searched in"),
+        Row("bananas", "initial", s_count, "10 - - 10 10 -", "random evaluations first"),
+        Row("bananas", "batch", s_count, "10 - - 10 10 -", "evaluations for each training of the networks"),
+        Row("bananas", "ensemble", Whole(1, 1000), "5 - - 5 3 -", "the number of networks"),
+        Row("bananas", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "path-40 - - path-40 one-hot -", "what a network sees of a cell"),
+        Row(
+            "bananas", "acquisition", OneOf("mean", "ucb", "ei", "its"), "its - - its its -",
+            "what is lowest is evaluated: the mean, half a deviation below it, less the expected improvement, or a draw"),
+        Row("bananas", "candidates", Whole(1, 100_000), "100 - - 100 200 -", "mutations that are predicted"),
+        Row("bananas", "parents", Whole(1, 1000), "1 - - 1 5 -", "the best cells, which are mutated"),
+        Row("bananas", "distinct", s_yes, "yes - - yes no -", "whether no cell is evaluated twice"),
+        Row(
+            "bananas", "identity", OneOf("class", "path"), "class - - path class -",
+            "which cells are the same: those of one class, or those with the same paths"),
+        Row("bananas", "training_epochs", s_count, "150 - - 150 150 -", "how often a network sees each evaluation"),
+        .. MutationRows("bananas", "some - - some some -", "1 - - 1 3 -", "1 - - 1 1.6666666666666667 -"),
 
         Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - raw", "what is searched in"),
         Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
@@ -165,7 +186,7 @@ public static class ProfileTable
             algorithm, "noise", OneOf("fixed", "resample"), Where(encodings, "fixed", naslib: "resample"),
             "whether the first value of what was seen is kept, or each visit draws anew and is paid"),
         Row(
-            algorithm, "identity", OneOf("class", "paths"), Where(encodings, "class", naszilla: "paths"),
+            algorithm, "identity", OneOf("class", "path"), Where(encodings, "class", naszilla: "path"),
             "what is the same cell: the class, or the set of paths, which is skipped once it was seen, also where it is better"),
         Row(
             algorithm,
@@ -173,6 +194,16 @@ public static class ProfileTable
             Whole(0, 1000),
             string.Join(' ', neighborhoods.Split(' ').Select((kind, column) => kind == "-" ? "-" : kind == "raw" && column == 0 ? "10" : "0")),
             "moves within the class, one after the other, before a cell counts as a local optimum; they cost nothing"),
+    ];
+
+    private static ProfileSetting[] MutationRows(string algorithm, string mutations, string edgeChanges, string operationChanges) =>
+    [
+        Row(algorithm, "mutation", OneOf("one", "some"), mutations, "whether one parameter changes, or each with a probability"),
+        Row(
+            algorithm, "mutation_rate", Number(0, 21), Where(mutations, "1"),
+            "multiplies the two expected numbers below; no effect where one parameter changes"),
+        Row(algorithm, "edge_changes", Number(0, 21), edgeChanges, "expected number of edges that change at rate 1"),
+        Row(algorithm, "operation_changes", Number(0, 5), operationChanges, "expected number of operations that change at rate 1"),
     ];
 
     /// <summary>A value in each profile that defines the algorithm; in some another one.</summary>

@@ -24,9 +24,7 @@ public sealed class Evolution : ISearchStrategy
     private readonly int _tournamentSize;
     private readonly bool _withReplacement;
     private readonly bool _youngestWins;
-    private readonly bool _changesOne;
-    private readonly double _edgeProbability;
-    private readonly double _operationProbability;
+    private readonly Mutation _mutation;
     private readonly Population _population;
     private readonly int[] _order;
     private long _asked;
@@ -52,20 +50,7 @@ public sealed class Evolution : ISearchStrategy
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
-        _changesOne = settings.Word("mutation") == "one";
-        if (!_changesOne)
-        {
-            if (!_encoding.HasEdges)
-            {
-                throw new SearchException(
-                    $"mutation some needs edges that are there or not, which the encoding {_encoding.Name} does not have; mutation one does not");
-            }
-
-            double rate = settings.Number("mutation_rate");
-            _edgeProbability = rate * settings.Number("edge_changes") / Cell.MaxEdges;
-            _operationProbability = rate * settings.Number("operation_changes") / Cell.MaxInteriorVertices;
-        }
-
+        _mutation = new Mutation(_encoding, settings);
         if (!_withReplacement && _tournamentSize > _initial)
         {
             throw new SearchException(
@@ -86,7 +71,7 @@ public sealed class Evolution : ISearchStrategy
         {
             genotype = _encoding.Draw(_random, out cell, out index);
         }
-        else if (!TryMutate(_population.GenotypeAt(Tournament()), out genotype, out cell, out index))
+        else if (!_mutation.TryApply(_population.GenotypeAt(Tournament()), _random, out genotype, out cell, out index))
         {
             proposal = default;
             return false;
@@ -130,19 +115,6 @@ public sealed class Evolution : ISearchStrategy
     /// </summary>
     internal static int SteadyMembers(StrategySettings settings)
         => settings.Integer("population_size") - (settings.Word("shrinks") == "yes" ? 1 : 0);
-
-    private bool TryMutate(ulong parent, out ulong child, out Cell cell, out int index)
-    {
-        if (_changesOne)
-        {
-            child = _encoding.Change(parent, _random, out cell, out index);
-            return index >= 0 || !_encoding.RejectsInvalid;
-        }
-
-        bool isFound = _encoding.TryChangeSome(parent, _edgeProbability, _operationProbability, _random, out child);
-        cell = _encoding.Decode(child, out index);
-        return isFound;
-    }
 
     /// <summary>The best of some members drawn at random, by its age.</summary>
     private int Tournament()

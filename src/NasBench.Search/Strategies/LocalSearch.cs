@@ -7,7 +7,7 @@ namespace NasBench.Search;
 /// <remarks>
 /// <para>
 /// With <c>noise fixed</c> a class keeps the first value that was seen of it: it is not asked for again, and a better neighbour that was seen before is moved
-/// to for free when its turn comes. With <c>identity paths</c>, as in naszilla, what was seen is skipped, so that a search can stop where a better neighbour is
+/// to for free when its turn comes. With <c>identity path</c>, as in naszilla, what was seen is skipped, so that a search can stop where a better neighbour is
 /// known; and cells with the same paths count as one. With <c>noise resample</c> nothing is remembered.
 /// </para>
 /// <para>
@@ -67,7 +67,7 @@ public sealed class LocalSearch : ISearchStrategy
         string neighborhood = settings.Word("neighborhood");
         _isRaw = neighborhood == "raw";
         _kind = neighborhood == "naszilla" ? NeighborKind.Naszilla : NeighborKind.Class;
-        _skipsSeen = settings.Word("identity") == "paths";
+        _skipsSeen = settings.Word("identity") == "path";
         _identity = _skipsSeen ? CellIdentity.Paths : CellIdentity.Class;
         Start(starts);
     }

@@ -4,7 +4,7 @@ namespace NasBench.Search;
 internal sealed class NotebookRandomSearch : ISearchStrategy
 {
     private readonly NumpyRandom _random;
-    private readonly UnseenFilter? _filter;
+    private readonly DistinctCells? _distinct;
     private readonly int _epochs;
 
     /// <summary>Starts a run.</summary>
@@ -13,7 +13,7 @@ internal sealed class NotebookRandomSearch : ISearchStrategy
     public NotebookRandomSearch(StrategyContext context, NotebookStreams streams)
     {
         _random = streams.Numpy;
-        _filter = UnseenFilter.Create(context.Settings);
+        _distinct = RandomSearch.CreateDistinct(context.Settings);
         _epochs = context.FullEpochs;
     }
 
@@ -22,7 +22,7 @@ internal sealed class NotebookRandomSearch : ISearchStrategy
         for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
         {
             Cell cell = NotebookCells.Draw(_random, out int index);
-            if (_filter is null || _filter.Takes(index))
+            if (_distinct is null || _distinct.Add(cell, index))
             {
                 proposal = new Proposal(cell, index, _epochs);
                 return true;

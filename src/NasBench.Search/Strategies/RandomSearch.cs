@@ -9,7 +9,7 @@ public sealed class RandomSearch : ISearchStrategy
 {
     private readonly Random _random;
     private readonly UniformCells _uniform;
-    private readonly UnseenFilter? _filter;
+    private readonly DistinctCells? _distinct;
     private readonly int _epochs;
 
     /// <summary>Starts a run.</summary>
@@ -19,7 +19,7 @@ public sealed class RandomSearch : ISearchStrategy
         ArgumentNullException.ThrowIfNull(context);
         _random = context.Random;
         _uniform = new UniformCells(context.Encoding);
-        _filter = UnseenFilter.Create(context.Settings);
+        _distinct = CreateDistinct(context.Settings);
         _epochs = context.FullEpochs;
     }
 
@@ -29,7 +29,7 @@ public sealed class RandomSearch : ISearchStrategy
         for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
         {
             Cell cell = _uniform.Next(_random, out int index);
-            if (_filter is null || _filter.Takes(index))
+            if (_distinct is null || index < 0 || _distinct.Add(cell, index))
             {
                 proposal = new Proposal(cell, index, _epochs);
                 return true;
@@ -43,5 +43,12 @@ public sealed class RandomSearch : ISearchStrategy
     /// <inheritdoc/>
     public void Tell(in Proposal proposal, in Answer answer)
     {
+    }
+
+    /// <summary>What tells new cells from old ones by the setting <c>skips</c>; null where nothing is skipped.</summary>
+    internal static DistinctCells? CreateDistinct(StrategySettings settings)
+    {
+        string skips = settings.Has("skips") ? settings.Word("skips") : "nothing";
+        return skips == "nothing" ? null : new DistinctCells(byPaths: skips == "path");
     }
 }
