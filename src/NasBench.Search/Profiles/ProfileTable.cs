@@ -65,7 +65,9 @@ public static class ProfileTable
         Row("*", "incumbent", OneOf("any", "largest", "full"), "any any any any any largest", "which evaluation is the best one where budgets differ"),
 
         Row("random", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
-        Row("random", "skips", OneOf("nothing", "class", "path"), "nothing nothing nothing path nothing nothing", "what is drawn again if it was evaluated before"),
+        Row(
+            "random", "skips", OneOf("nothing", "class", "path"), "nothing nothing nothing path nothing nothing",
+            "what is drawn again if it was evaluated before"),
 
         Row("re", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
         Row("re", "population_size", s_count, "100 100 50 30 30 10", "members of the population"),
