@@ -85,8 +85,8 @@ internal sealed class SearchOptions
     {
         ReadOnlySpan<Option> options =
         [
-            _algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _incumbent, _dedup, _paysRepeats, _paysFinal, _countsInvalid, _creditsResumed,
-            _addsOwnTime, _objectives, _baseline, _workers, _commonStart,
+            _algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _incumbent, _dedup, _paysRepeats, _paysFinal, _countsInvalid,
+            _creditsResumed, _addsOwnTime, _objectives, _baseline, _workers, _commonStart,
         ];
         foreach (Option option in options)
         {

@@ -68,7 +68,8 @@ internal static class SearchTable
 
         console.Output.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Plan.Objectives.GetName()}: hypervolume of fronts, of at most {scale.Exact:G6}, up to loss {scale.Reference.First:F4} and {scale.Reference.Second:G7}\n"));
+            $"{summary.Plan.Objectives.GetName()}: hypervolume of fronts, of at most {scale.Exact:G6}, up to loss {scale.Reference.First:F4} "));
+        console.Output.Write(string.Create(CultureInfo.InvariantCulture, $"and {scale.Reference.Second:G7}\n"));
         TextTable.WriteNumbers(
             console,
             ["algorithm", "cells", "hypervolume", "of the exact", "95 % interval"],

@@ -27,7 +27,9 @@ internal sealed record RunStart(StrategyContext Context, Func<StrategyContext, I
         return new RunStart(context, planned.Algorithm.Create, repeats);
     }
 
-    /// <summary>Whether the notebook's own draws are made. It has one encoding, one worker and one objective; with others its profile gives settings alone.</summary>
+    /// <summary>
+    /// Whether the notebook's own draws are made. It has one encoding, one worker and one objective; with others its profile gives settings alone.
+    /// </summary>
     private static bool Replays(SearchPlan plan, PlannedAlgorithm planned)
         => planned.Profile == SearchProfile.Notebook && planned.Encoding == SearchEncoding.Raw && plan.Workers == 1
             && plan.Objectives == SearchObjectives.Accuracy;

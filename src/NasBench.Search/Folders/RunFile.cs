@@ -12,8 +12,8 @@ namespace NasBench.Search;
 ///      0      8  "NBRUN\x01\0\0"
 ///      8      8  XxHash3 of all that follows
 ///     16      4  run
-///     20      4  status (bits 0-7), 1 where each record has its time, since workers shared the work (bit 8), 1 where values are doubles (bit 9), 1 where each record
-///                has the epochs that were paid (bit 10), 1 where there is a front (bit 11)
+///     20      4  status (bits 0-7), 1 where each record has its time, since workers shared the work (bit 8), 1 where values are doubles (bit 9), 1 where
+///                each record has the epochs that were paid (bit 10), 1 where there is a front (bit 11)
 ///     24      8  steps, then evaluations, invalid, isomorphic repeats, spent epochs, each 8
 ///     64      4  distinct classes
 ///     68      4  number of incumbents
@@ -56,7 +56,8 @@ internal static class RunFile
         bool hasDoubles = !run.Values.All(AreFloats);
         bool hasEpochs = result.Records.Any(record => record.SpentEpochs != record.OwnEpochs);
         int flagged = (hasTimes ? TimesFlag : 0) | (hasDoubles ? DoublesFlag : 0) | (hasEpochs ? EpochsFlag : 0) | (run.Front.Count > 0 ? FrontFlag : 0);
-        byte[] bytes = new byte[HeaderSize + (IncumbentSize * result.Incumbents.Count) + (SizeOf(flagged) * (long)result.Records.Count) + FrontBytes(run.Front.Count)];
+        long listed = (IncumbentSize * (long)result.Incumbents.Count) + (SizeOf(flagged) * (long)result.Records.Count) + FrontBytes(run.Front.Count);
+        byte[] bytes = new byte[HeaderSize + listed];
         Magic.CopyTo(bytes);
         var writer = new LittleEndianWriter(bytes.AsSpan(BodyOffset));
         writer.Write(result.Run);

@@ -24,7 +24,7 @@ public sealed record RunOptions
     /// <summary>Whether one more full training of the incumbent is paid at the end.</summary>
     public bool PaysFinal { get; init; }
 
-    /// <summary>Whether invalid proposals count as evaluations: for a budget of evaluations, and where incumbents tell after how many they were found.</summary>
+    /// <summary>Whether invalid proposals count as evaluations: for a budget of evaluations, and where incumbents tell how many there were.</summary>
     public bool CountsInvalid { get; init; }
 
     /// <summary>

@@ -7,7 +7,9 @@ public static class ObjectiveValues
     /// <param name="objectives">The objectives.</param>
     /// <param name="proposal">What was evaluated.</param>
     /// <param name="answer">What it is worth.</param>
-    /// <returns>The loss, and the trainable parameters or the seconds of the training; of an invalid cell infinitely many, 0 without a second objective.</returns>
+    /// <returns>
+    /// The loss, and the trainable parameters or the seconds of the training; of an invalid cell infinitely many, 0 without a second objective.
+    /// </returns>
     public static ObjectivePair Of(this SearchObjectives objectives, in Proposal proposal, in Answer answer) => new(answer.Loss, objectives switch
     {
         SearchObjectives.Accuracy => 0,

@@ -6,7 +6,8 @@ namespace NasBench.Search;
 /// </summary>
 /// <remarks>
 /// It has the settings of <see cref="Evolution"/>. Of two members with the same rank and distance the first drawn wins, or the youngest, as the setting
-/// <c>ties</c> says; of two worst ones the older dies. An invalid child has a loss of 1 and an infinite second objective: every other member dominates it.
+/// <c>ties</c> says. A child is born first, then a member dies; of two worst ones the older. An invalid child
+/// has a loss of 1 and an infinite second objective: every other member dominates it.
 /// </remarks>
 public sealed class ParetoEvolution : ISearchStrategy
 {
@@ -16,6 +17,7 @@ public sealed class ParetoEvolution : ISearchStrategy
     private readonly int _epochs;
     private readonly bool _isRegularized;
     private readonly int _initial;
+    private readonly int _steadySize;
     private readonly int _tournamentSize;
     private readonly bool _withReplacement;
     private readonly bool _youngestWins;
@@ -26,6 +28,7 @@ public sealed class ParetoEvolution : ISearchStrategy
     private readonly ParetoRanking _ranking;
     private int _count;
     private long _asked;
+    private long _told;
 
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with; it names the objectives.</param>
@@ -44,6 +47,7 @@ public sealed class ParetoEvolution : ISearchStrategy
         _isRegularized = isRegularized;
         int size = settings.Integer("population_size");
         _initial = Evolution.InitialMembers(settings);
+        _steadySize = Evolution.SteadyMembers(settings);
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
@@ -54,20 +58,28 @@ public sealed class ParetoEvolution : ISearchStrategy
                 $"tournament_size {_tournamentSize} is more than the {_initial} members that the first tournament draws from, without replacement");
         }
 
-        _genotypes = new ulong[size];
-        _values = new ObjectivePair[size];
-        _drawn = Enumerable.Range(0, size).ToArray();
-        _ranking = new ParetoRanking(size);
+        _genotypes = new ulong[size + 1];
+        _values = new ObjectivePair[size + 1];
+        _drawn = Enumerable.Range(0, size + 1).ToArray();
+        _ranking = new ParetoRanking(size + 1);
     }
 
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)
     {
+        ulong genotype;
         Cell cell;
         int index;
-        ulong genotype = _asked < _initial || _count == 0
-            ? _encoding.Draw(_random, out cell, out index)
-            : _mutation.Apply(_genotypes[Tournament()], _random, out cell, out index);
+        if (_asked < _initial || _count == 0)
+        {
+            genotype = _encoding.Draw(_random, out cell, out index);
+        }
+        else if (!_mutation.TryApply(_genotypes[Tournament()], _random, out genotype, out cell, out index))
+        {
+            proposal = default;
+            return false;
+        }
+
         _asked++;
         proposal = new Proposal(cell, index, _epochs, Token: genotype);
         return true;
@@ -76,14 +88,14 @@ public sealed class ParetoEvolution : ISearchStrategy
     /// <inheritdoc/>
     public void Tell(in Proposal proposal, in Answer answer)
     {
-        if (_count == _genotypes.Length)
-        {
-            Remove(_isRegularized ? 0 : WorstAge());
-        }
-
         _genotypes[_count] = proposal.Token;
         _values[_count++] = _objectives.Of(proposal, answer);
         _ranking.Rank(_values.AsSpan(0, _count));
+        if (++_told > _initial && _count > _steadySize)
+        {
+            Remove(_isRegularized ? 0 : WorstAge());
+            _ranking.Rank(_values.AsSpan(0, _count));
+        }
     }
 
     /// <summary>The member that wins among some drawn at random; members stand in the order of their births.</summary>

@@ -20,7 +20,16 @@ public sealed class ExperimentFolderTests : IDisposable
     [Fact]
     public void Read_WrittenRun_IsTheSame()
     {
-        foreach (SearchPlan plan in (SearchPlan[])[Plan, Plan with { Workers = 4 }, WithMeans(), WithOtherCosts(), Plan with { IncumbentBy = IncumbentValue.Mean }, Plan with { Objectives = SearchObjectives.AccuracyTime }])
+        SearchPlan[] plans =
+        [
+            Plan,
+            Plan with { Workers = 4 },
+            WithMeans(),
+            WithOtherCosts(),
+            Plan with { IncumbentBy = IncumbentValue.Mean },
+            Plan with { Objectives = SearchObjectives.AccuracyTime },
+        ];
+        foreach (SearchPlan plan in plans)
         {
             ExperimentFolder folder = ExperimentFolder.Open(_folder[Guid.NewGuid().ToString()], plan, Data);
             RunId id = new(1, 2);

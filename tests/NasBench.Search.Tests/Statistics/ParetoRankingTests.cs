@@ -6,7 +6,8 @@ namespace NasBench.Search.Tests.Statistics;
 public sealed class ParetoRankingTests
 {
     private static readonly Gen<ObjectivePair[]> s_points =
-        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8]).Select((first, second) => first == 8 ? new ObjectivePair(1, double.PositiveInfinity) : new(first / 10.0, second))
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8])
+            .Select((first, second) => first == 8 ? new ObjectivePair(1, double.PositiveInfinity) : new(first / 10.0, second))
             .Array[1, 40];
 
     [Fact]

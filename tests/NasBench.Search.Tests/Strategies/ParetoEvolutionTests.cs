@@ -142,18 +142,17 @@ public sealed class ParetoEvolutionTests
             }
 
             yield return (index, repeat);
-            if (population.Count == Size)
+            population.Add((genotype, value));
+            if (population.Count > Size)
             {
                 int dies = 0;
-                for (int member = 1; planned.Algorithm.Name == "nre" && member < Size; member++)
+                for (int member = 1; planned.Algorithm.Name == "nre" && member <= Size; member++)
                 {
                     dies = IsBetter(population, dies, member) ? member : dies;
                 }
 
                 population.RemoveAt(dies);
             }
-
-            population.Add((genotype, value));
         }
     }
 
