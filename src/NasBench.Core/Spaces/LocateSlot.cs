@@ -7,7 +7,7 @@ namespace NasBench;
 /// <remarks>
 /// <code>
 /// bytes  field       meaning
-///  0-7   Weights     what the operation of each interior vertex counts in the number of the labels: powers of the operation count, 0 on vertices that pruning
+///  0-7   Weights     how much the operation of each interior vertex counts in the labels' number: powers of the operation count, 0 on vertices that pruning
 ///                    removes; 12 bits each, vertex 5 lowest, vertex 1 at bit 48
 ///  8-11  FirstIndex  the index of the first cell of the topology's class
 /// 12-15  RankStart   where the ranks of the class's automorphism group start in the rank tables

@@ -37,7 +37,7 @@ internal sealed class OutgoingData(
     /// <summary>Ends the work early.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>All cells in blocks of about equally many records; a cell that has more than that is divided.</summary>
+    /// <summary>All cells in blocks of about the same number of records; a cell that has more than that is divided.</summary>
     /// <param name="records">The most records of a block.</param>
     public CellBlocks DivideRecords(int records) => CellBlocks.OfRecords(store, records, cancellationToken);
 
