@@ -155,6 +155,17 @@ public static class ProfileTable
         Row("bohb", "min_bandwidth", Number(0, 1), "0.3 0.3 - - - 0.3", "the narrowest kernel"),
         Row("bohb", "top_n_percent", Whole(1, 99), "15 15 - - - 15", "percent of the evaluations that are good"),
 
+        Row("smac", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
+        Row("smac", "trees", Whole(1, 1000), "5 10 - - - -", "trees of the forest"),
+        Row("smac", "random_share", s_part, "0.33 0.33 - - - -", "part of the challengers that are uniform"),
+        Row("smac", "max_evaluations", s_count, "1 4 - - - -", "evaluations of the incumbent at most"),
+        Row("smac", "local_searches", s_initial, "10 10 - - - -", "local searches for the highest expected improvement"),
+        Row("smac", "random_candidates", s_count, "4990 4990 - - - -", "uniform candidates"),
+        Row("smac", "feature_share", s_part, "0.8333333333333334 0.8333333333333334 - - - -", "part of the parameters that a split may use"),
+        Row("smac", "min_split", s_count, "3 3 - - - -", "a node of fewer samples is a leaf"),
+        Row("smac", "min_leaf", s_count, "3 3 - - - -", "the fewest samples on each side of a split"),
+        Row("smac", "max_depth", Whole(0, 1000), "20 20 - - - -", "the most splits from the root to a leaf"),
+
         Row("asha", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
         Row("asha", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
         Row(
