@@ -1,4 +1,5 @@
 using System.Globalization;
+using NasBench.Data;
 using NasBench.Search;
 
 namespace NasBench.Cli;

@@ -14,6 +14,8 @@ public static class SearchAlgorithms
         new("ls-best-first", "local search, on from the best cell not yet left", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-once", "local search once, then random search", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-naszilla", "local search as in naszilla", EncodingNeeds.Edges, context => new LocalSearch(context)),
+        new("annealing", "simulated annealing", EncodingNeeds.Genotypes, context => new Annealing(context)),
+        new("mutate-best", "mutation of the best cell", EncodingNeeds.Genotypes, context => new MutateBest(context), TakesWorkers: true),
         new("reinforce", "REINFORCE", EncodingNeeds.Categories, context => new Reinforce(context)),
         new("tpe", "tree-structured Parzen estimator", EncodingNeeds.Parameters, context => new TreeParzen(context)),
         new("halving", "successive halving", EncodingNeeds.Nothing, context => new SuccessiveHalving(context)),

@@ -99,7 +99,7 @@ public static class SettingsJson
     private static void WriteData(Utf8JsonWriter json, SearchedData data)
     {
         json.WriteStartObject("data");
-        json.WriteString("provenance", data.Provenance.ToString().ToLowerInvariant());
+        json.WriteString("provenance", data.Provenance.GetName());
         json.WriteString("xxhash128", data.Fingerprint);
         json.WriteNumber("cells", data.Cells);
         json.WriteStartArray("epochs");

@@ -74,10 +74,7 @@ public static class ProfileTable
         Row(
             "re", "ties", OneOf("first", "youngest"), "first first youngest first first first",
             "who of equal members wins a tournament: the first drawn, or the youngest"),
-        Row("re", "mutation", OneOf("one", "some"), "one one some some some one", "whether one parameter changes, or each with a probability"),
-        Row("re", "mutation_rate", Number(0, 21), "1 1 1 1 1 1", "multiplies the two expected numbers below; no effect where one parameter changes"),
-        Row("re", "edge_changes", Number(0, 21), "- - 3 1 3 -", "expected number of edges that change at rate 1"),
-        Row("re", "operation_changes", Number(0, 5), "- - 1 1 1.6666666666666667 -", "expected number of operations that change at rate 1"),
+        .. MutationRows("re", "one one some some some one", "- - 3 1 3 -", "- - 1 1 1.6666666666666667 -"),
 
         Row("nre", "encoding", s_encoding, "a-raw9 - - raw - -", "what is searched in"),
         Row("nre", "population_size", s_count, "100 - - 30 - -", "members of the population"),
@@ -85,16 +82,23 @@ public static class ProfileTable
         Row("nre", "tournament_size", s_count, "10 - - 10 - -", "members drawn for a tournament"),
         Row("nre", "replacement", s_yes, "yes - - yes - -", "whether a tournament can draw a member twice"),
         Row("nre", "ties", OneOf("first", "youngest"), "first - - first - -", "who of equal members wins a tournament"),
-        Row("nre", "mutation", OneOf("one", "some"), "one - - some - -", "whether one parameter changes, or each with a probability"),
-        Row("nre", "mutation_rate", Number(0, 21), "1 - - 1 - -", "multiplies the two expected numbers below"),
-        Row("nre", "edge_changes", Number(0, 21), "- - - 1 - -", "expected number of edges that change at rate 1"),
-        Row("nre", "operation_changes", Number(0, 5), "- - - 1 - -", "expected number of operations that change at rate 1"),
+        .. MutationRows("nre", "one - - some - -", "- - - 1 - -", "- - - 1 - -"),
 
         .. LocalSearchRows("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla raw -", "restart"),
         .. LocalSearchRows("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla raw -", "restart"),
         .. LocalSearchRows("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
         .. LocalSearchRows("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
         .. LocalSearchRows("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
+
+        Row("annealing", "encoding", s_encoding, "raw - - - - -", "what is searched in"),
+        Row(
+            "annealing", "initial_temperature", Number(0, 10), "0 - - - - -",
+            "the temperature at the start; 0 is the standard deviation of 20 random losses"),
+        Row("annealing", "final_temperature", Number(1e-12, 10), "0.0001 - - - - -", "the temperature at the end of the budget"),
+
+        Row("mutate-best", "encoding", s_encoding, "raw - - raw - -", "what is searched in"),
+        Row("mutate-best", "initial", s_initial, "10 - - 10 - -", "random evaluations first"),
+        .. MutationRows("mutate-best", "some - - some - -", "1 - - 1 - -", "1 - - 1 - -"),
 
         Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - a", "what is searched in"),
         Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
@@ -162,6 +166,16 @@ public static class ProfileTable
             Whole(0, 1000),
             string.Join(' ', neighborhoods.Split(' ').Select((kind, column) => kind == "-" ? "-" : kind == "raw" && column == 0 ? "10" : "0")),
             "moves within the class, one after the other, before a cell counts as a local optimum; they cost nothing"),
+    ];
+
+    private static ProfileSetting[] MutationRows(string algorithm, string mutations, string edgeChanges, string operationChanges) =>
+    [
+        Row(algorithm, "mutation", OneOf("one", "some"), mutations, "whether one parameter changes, or each with a probability"),
+        Row(
+            algorithm, "mutation_rate", Number(0, 21), Where(mutations, "1"),
+            "multiplies the two expected numbers below; no effect where one parameter changes"),
+        Row(algorithm, "edge_changes", Number(0, 21), edgeChanges, "expected number of edges that change at rate 1"),
+        Row(algorithm, "operation_changes", Number(0, 5), operationChanges, "expected number of operations that change at rate 1"),
     ];
 
     /// <summary>A value in each profile that defines the algorithm.</summary>

@@ -18,9 +18,7 @@ public sealed class Evolution : ISearchStrategy
     private readonly int _tournamentSize;
     private readonly bool _withReplacement;
     private readonly bool _youngestWins;
-    private readonly bool _changesOne;
-    private readonly double _edgeProbability;
-    private readonly double _operationProbability;
+    private readonly Mutation _mutation;
     private readonly ulong[] _genotypes;
     private readonly double[] _losses;
     private readonly int[] _order;
@@ -47,20 +45,7 @@ public sealed class Evolution : ISearchStrategy
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
-        _changesOne = settings.Word("mutation") == "one";
-        if (!_changesOne)
-        {
-            if (!_encoding.HasEdges)
-            {
-                throw new SearchException(
-                    $"mutation some needs edges that are there or not, which the encoding {_encoding.Name} does not have; mutation one does not");
-            }
-
-            double rate = settings.Number("mutation_rate");
-            _edgeProbability = rate * settings.Number("edge_changes") / Cell.MaxEdges;
-            _operationProbability = rate * settings.Number("operation_changes") / Cell.MaxInteriorVertices;
-        }
-
+        _mutation = new Mutation(_encoding, settings);
         if (!_withReplacement && _tournamentSize > _initial)
         {
             throw new SearchException(
@@ -79,7 +64,7 @@ public sealed class Evolution : ISearchStrategy
         int index;
         ulong genotype = _asked < _initial || _count == 0
             ? _encoding.Draw(_random, out cell, out index)
-            : Mutate(_genotypes[Tournament()], out cell, out index);
+            : _mutation.Apply(_genotypes[Tournament()], _random, out cell, out index);
         _asked++;
         proposal = new Proposal(cell, index, _epochs, Token: genotype);
         return true;
@@ -104,18 +89,6 @@ public sealed class Evolution : ISearchStrategy
         int size = settings.Integer("population_size");
         int initial = settings.Integer("initial");
         return initial == 0 ? size : Math.Min(initial, size);
-    }
-
-    private ulong Mutate(ulong parent, out Cell cell, out int index)
-    {
-        if (_changesOne)
-        {
-            return _encoding.Change(parent, _random, out cell, out index);
-        }
-
-        _encoding.TryChangeSome(parent, _edgeProbability, _operationProbability, _random, out ulong child);
-        cell = _encoding.Decode(child, out index);
-        return child;
     }
 
     /// <summary>The place of the best of some members drawn at random.</summary>

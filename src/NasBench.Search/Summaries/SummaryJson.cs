@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NasBench.Data;
 
 namespace NasBench.Search;
 
@@ -14,7 +15,7 @@ public static class SummaryJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(summary);
         SearchPlan plan = summary.Plan;
-        json.WriteString("provenance", summary.Data.Provenance.ToString().ToLowerInvariant());
+        json.WriteString("provenance", summary.Data.Provenance.GetName());
         json.WriteString("regret", plan.Regret.GetName());
         WriteNumber(json, "optimum", summary.Optimum);
         json.WriteNumber("seed", plan.Seed);

@@ -2,7 +2,7 @@ namespace NasBench.Search.Tests;
 
 public sealed class AllStrategiesTests
 {
-    public static TheoryData<string> Names => ["reinforce", "tpe", "halving", "hyperband", "bohb", "asha", "dehb"];
+    public static TheoryData<string> Names => ["annealing", "mutate-best", "reinforce", "tpe", "halving", "hyperband", "bohb", "asha", "dehb"];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -1,0 +1,41 @@
+// Makes dist/report.js, the one script of the page: our code and the libraries it uses, whose licences stand at its beginning.
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+
+const { metafile } = await build({
+  entryPoints: ["src/main.ts"],
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  format: "iife",
+  charset: "utf8",
+  legalComments: "none",
+  metafile: true,
+  write: false,
+});
+
+const packages = [
+  ...new Set(
+    Object.keys(metafile.inputs).flatMap((path) => path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
+  ),
+].sort();
+const credits = packages.map((name) => {
+  const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+  return `${name} ${version} (${license})`;
+});
+const licences = [...new Set(packages.map((name) => readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()))];
+
+await build({
+  entryPoints: ["src/main.ts"],
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  format: "iife",
+  charset: "utf8",
+  legalComments: "none",
+  define: { CREDITS: JSON.stringify(credits) },
+  banner: {
+    js: `/*\nThis script holds ${credits.join(", ")}.\n\n${licences.join("\n\n").replaceAll("*/", "* /")}\n*/`,
+  },
+  outfile: "dist/report.js",
+});
