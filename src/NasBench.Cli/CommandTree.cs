@@ -44,6 +44,7 @@ internal sealed class CommandTree
             new DistanceCommand(),
             new QueryCommand(),
             new BestCommand(),
+            new StatsCommand(),
             new SearchCommand(),
             new DownloadCommand(),
             new InfoCommand(),

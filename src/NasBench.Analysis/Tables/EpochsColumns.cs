@@ -64,6 +64,18 @@ public sealed class EpochsColumns
     /// <summary>Mean training time in seconds, by index.</summary>
     public ReadOnlySpan<double> TrainingTime => _time;
 
+    /// <summary>A column of means, by index.</summary>
+    /// <param name="metric">Of what.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    public ReadOnlySpan<double> this[MetricKind metric] => metric switch
+    {
+        MetricKind.Validation => _validation,
+        MetricKind.Test => _test,
+        MetricKind.Train => _train,
+        MetricKind.TrainingTime => _time,
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "is no metric"),
+    };
+
     /// <summary>How many repeats a cell has.</summary>
     /// <param name="index">The index of a cell of the space.</param>
     public int CountRepeats(int index) => _starts[index + 1] - _starts[index];

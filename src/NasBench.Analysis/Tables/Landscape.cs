@@ -44,6 +44,9 @@ public sealed class Landscape
     /// </summary>
     public ReadOnlySpan<int> TrainableParameters => _parameters;
 
+    /// <summary>Where the values are, for what asks more of the data than columns.</summary>
+    internal RunStore Store => _store;
+
     /// <summary>Reads all numbers of epochs of a data set.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>

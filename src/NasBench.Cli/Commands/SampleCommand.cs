@@ -18,8 +18,8 @@ internal sealed class SampleCommand : NasBenchCommand
     private readonly Option<int> _minParameters = ValueParsers.Integer("--min-parameters", "Fewest trainable parameters.", 0, 0);
     private readonly Option<int> _maxParameters = ValueParsers.Integer("--max-parameters", "Most trainable parameters.", int.MaxValue, 0);
     private readonly Option<bool> _lines = new("--jsonl") { Description = "Print a JSON object on each line." };
-    private readonly Option<string> _without = new("--without") { HelpName = "LIST", Description = "Operations that may not occur, separated by commas." };
-    private readonly Option<string> _with = new("--with") { HelpName = "LIST", Description = "Operations of which each must occur, separated by commas." };
+    private readonly Option<string> _without = OperationList.Create("--without", "Operations that may not occur, separated by commas.");
+    private readonly Option<string> _with = OperationList.Create("--with", "Operations of which each must occur, separated by commas.");
 
     /// <summary>Declares the options.</summary>
     public SampleCommand()
@@ -96,22 +96,9 @@ internal sealed class SampleCommand : NasBenchCommand
         MaxEdges = context.Get(_maxEdges),
         MinParameters = context.Get(_minParameters),
         MaxParameters = context.Has(_maxParameters) ? Math.Max(context.Get(_maxParameters), 1) : 0,
-        ForbiddenOperations = Operations(context, _without),
-        RequiredOperations = Operations(context, _with),
+        ForbiddenOperations = OperationList.Read(context, _without),
+        RequiredOperations = OperationList.Read(context, _with),
     };
-
-    private static uint Operations(CommandContext context, Option<string> option)
-    {
-        uint operations = 0;
-        foreach (string name in context.Get(option)?.Split(',', StringSplitOptions.TrimEntries) ?? [])
-        {
-            operations |= Nas101.TryParseOperation(name, out byte operation)
-                ? 1u << operation
-                : throw CommandException.Usage($"{option.Name}: '{name}' is not one of {string.Join(", ", Nas101.OperationNames.ToArray())}");
-        }
-
-        return operations;
-    }
 
     private static void WriteAll(CommandContext context, Utf8JsonWriter json, CellDraws draws, int count)
     {

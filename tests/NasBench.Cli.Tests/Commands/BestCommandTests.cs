@@ -40,6 +40,34 @@ public sealed class BestCommandTests(SmallSpace space) : IClassFixture<SmallSpac
         Assert.NotEmpty(json.GetProperty("cells").EnumerateArray());
     }
 
+    [Fact]
+    public void Json_EdgesAndOperations_AreRespected()
+    {
+        using Dataset data = Dataset.Open(space.File);
+        JsonElement[] cells =
+        [
+            .. Best("--edges", "6", "--with", "conv3x3-bn-relu,maxpool3x3", "--without", "conv1x1-bn-relu", "--count", "5000").GetProperty("cells")
+                .EnumerateArray(),
+        ];
+
+        int expected = data.Indices.ToArray().Select(Nas101.CellAt).Count(cell =>
+            cell.EdgeCount == 6 && cell.GetOperations()[1..^1].Distinct().Order().SequenceEqual(["conv3x3-bn-relu", "maxpool3x3"]));
+        Assert.Equal(expected, cells.Length);
+        Assert.All(cells, cell =>
+        {
+            Assert.Equal(QueryStatus.Found, data.TryFind(ModuleHash.Parse(Hash(cell)), out int index));
+            Assert.Equal(6, Nas101.CellAt(index).EdgeCount);
+            Assert.DoesNotContain("conv1x1-bn-relu", Nas101.CellAt(index).GetOperations());
+        });
+        Assert.NotEmpty(cells);
+    }
+
+    [Theory]
+    [InlineData("--with", "conv5x5")]
+    [InlineData("--edges", "10")]
+    public void Run_BadLimit_WrongUsage(string option, string value) =>
+        Cli.Run("best", space.File, option, value).ExpectFailure(ExitCode.Usage, $"{option}: '{value}' is not");
+
     [Theory]
     [InlineData("parameters")]
     [InlineData("time")]
