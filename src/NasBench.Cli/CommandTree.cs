@@ -46,6 +46,8 @@ internal sealed class CommandTree
             new BestCommand(),
             new StatsCommand(),
             new SearchCommand(),
+            new KurobakoSolverCommand(),
+            new KurobakoProblemCommand(),
             new DownloadCommand(),
             new InfoCommand(),
             new VerifyCommand(),

@@ -62,7 +62,7 @@ internal sealed class SearchCommand : NasBenchCommand
     public override string Details =>
         $"""
         Algorithms:
-        {string.Join('\n', SearchAlgorithms.All.Select(algorithm => $"  {algorithm.Name,-14} {algorithm.Title}"))}
+        {AlgorithmOptions.Help}
 
         A query costs the simulated training time of the repeat that is drawn, each time; an invalid cell costs nothing and is counted apart. The budget is
         checked after each evaluation. The regret is that of the best evaluation by validation accuracy; optima are those of the data in use.

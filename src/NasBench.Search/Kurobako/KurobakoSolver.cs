@@ -12,6 +12,7 @@ public sealed class KurobakoSolver : KurobakoConversation
 {
     private readonly PlannedAlgorithm _planned;
     private readonly bool _keepsEncoding;
+    private readonly SearchBudget? _budget;
     private readonly Dictionary<ulong, (SolverRun? Run, KurobakoException? Failure)> _solvers = [];
 
     /// <summary>Begins a conversation.</summary>
@@ -19,9 +20,19 @@ public sealed class KurobakoSolver : KurobakoConversation
     /// <param name="keepsEncoding">
     /// Whether it searches in the encoding of its plan whatever the problem is; else in the problem's own, if that is B or C and the algorithm runs on it.
     /// </param>
-    public KurobakoSolver(PlannedAlgorithm planned, bool keepsEncoding = false)
+    /// <param name="budget">
+    /// The budget of each study, in evaluations or epochs, which kurobako does not tell its solvers. Annealing cools down over it; without one it stays warm.
+    /// </param>
+    /// <exception cref="ArgumentException">The budget is in seconds, which kurobako does not know.</exception>
+    public KurobakoSolver(PlannedAlgorithm planned, bool keepsEncoding = false, SearchBudget? budget = null)
     {
         ArgumentNullException.ThrowIfNull(planned);
+        if (budget is { Unit: BudgetUnit.Seconds })
+        {
+            throw new ArgumentException("kurobako knows no seconds: a budget of its studies is in evaluations or epochs", nameof(budget));
+        }
+
+        _budget = budget;
         _planned = planned;
         _keepsEncoding = keepsEncoding;
     }
@@ -61,8 +72,8 @@ public sealed class KurobakoSolver : KurobakoConversation
             JsonElement problem = KurobakoJson.Member(message, "problem", JsonValueKind.Object);
             KurobakoEncoding encoding = KurobakoEncoding.Match(KurobakoJson.Member(problem, "params_domain", JsonValueKind.Array))
                 ?? throw new KurobakoException(KurobakoErrorKind.Incapable, "the problem is not NASBench (A), (B) or (C)");
-            ulong seed = KurobakoJson.Whole(message, "random_seed");
-            return (new SolverRun(PlanFor(encoding), encoding, KurobakoSpecifications.ReadSteps(problem), seed), null);
+            int[] steps = KurobakoSpecifications.ReadSteps(problem);
+            return (Start(encoding, steps, KurobakoJson.Whole(message, "random_seed")), null);
         }
         catch (KurobakoException failure)
         {
@@ -70,10 +81,23 @@ public sealed class KurobakoSolver : KurobakoConversation
         }
     }
 
-    private PlannedAlgorithm PlanFor(KurobakoEncoding encoding)
-        => _keepsEncoding || encoding == KurobakoEncoding.A || !_planned.Algorithm.RunsOn(encoding.Searched)
-            ? _planned
-            : _planned with { Encoding = encoding.Searched, Settings = _planned.Settings.With("encoding", encoding.Searched.Name) };
+    private SolverRun Start(KurobakoEncoding encoding, int[] steps, ulong seed)
+    {
+        if (!_keepsEncoding && encoding != KurobakoEncoding.A && _planned.Algorithm.RunsOn(encoding.Searched))
+        {
+            StrategySettings settings = _planned.Settings.With("encoding", encoding.Searched.Name);
+            try
+            {
+                return new SolverRun(_planned with { Encoding = encoding.Searched, Settings = settings }, encoding, steps, seed, _budget);
+            }
+            catch (KurobakoException failure) when (failure.Kind == KurobakoErrorKind.Incapable)
+            {
+                // Not with these settings: its own encoding is left.
+            }
+        }
+
+        return new SolverRun(_planned, encoding, steps, seed, _budget);
+    }
 
     private Action<Utf8JsonWriter> Ask(JsonElement message)
     {

@@ -26,7 +26,7 @@ internal static class KurobakoSpecifications
         json.WriteStartObject("attrs");
         json.WriteString("github", "https://github.com/automl/nas_benchmarks");
         json.WriteString("paper", Paper);
-        json.WriteString("provenance", provenance.ToString().ToLowerInvariant());
+        json.WriteString("provenance", provenance.GetName());
         json.WriteString("version", s_version);
         json.WriteEndObject();
         json.WriteStartArray("params_domain");

@@ -5,34 +5,40 @@ internal sealed class SolverRun
 {
     private readonly PlannedAlgorithm _planned;
     private readonly KurobakoEncoding _encoding;
+    private readonly SearchBudget? _budget;
+    private readonly StrategyContext _context;
     private readonly ISearchStrategy _strategy;
     private readonly Dictionary<ulong, Proposal> _open = [];
+    private long _evaluations;
+    private long _epochs;
 
     /// <summary>Starts the strategy.</summary>
     /// <param name="planned">The algorithm.</param>
     /// <param name="encoding">The parameters of the problem.</param>
     /// <param name="steps">Its steps.</param>
     /// <param name="seed">The seed of all draws.</param>
+    /// <param name="budget">The budget of the study, as far as it is known.</param>
     /// <exception cref="KurobakoException">The strategy needs other steps.</exception>
-    public SolverRun(PlannedAlgorithm planned, KurobakoEncoding encoding, ReadOnlySpan<int> steps, ulong seed)
+    public SolverRun(PlannedAlgorithm planned, KurobakoEncoding encoding, ReadOnlySpan<int> steps, ulong seed, SearchBudget? budget)
     {
         _planned = planned;
         _encoding = encoding;
+        _budget = budget;
         string name = planned.Algorithm.Name;
-        var context = new StrategyContext(
+        _context = new StrategyContext(
             planned.Encoding,
             planned.Settings,
             steps,
             RandomStreams.Create(seed, name, 0, StreamPurpose.Proposals),
             RandomStreams.Create(seed, name, 0, StreamPurpose.Models));
-        if (!steps.Contains(context.FullEpochs))
+        if (!steps.Contains(_context.FullEpochs))
         {
-            throw Incapable($"{name}: the problem has no step {context.FullEpochs}, only {string.Join(", ", steps.ToArray())}");
+            throw Incapable($"{name}: the problem has no step {_context.FullEpochs}, only {string.Join(", ", steps.ToArray())}");
         }
 
         try
         {
-            _strategy = planned.Algorithm.Create(context);
+            _strategy = planned.Algorithm.Create(_context);
         }
         catch (SearchException failure)
         {
@@ -82,6 +88,13 @@ internal sealed class SolverRun
         if (!_open.Remove(id, out Proposal proposal))
         {
             throw KurobakoException.InvalidInput($"there is no open trial {id}");
+        }
+
+        if (loss is not null)
+        {
+            _evaluations++;
+            _epochs += proposal.Epochs;
+            _context.SpentPart = _budget?.PartSpent(0, _evaluations, _epochs) ?? 0;
         }
 
         _strategy.Tell(proposal, loss is { } value ? new Answer(value, 1 - value, proposal.Epochs, -1) : Answer.Invalid);
