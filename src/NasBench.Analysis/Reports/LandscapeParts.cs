@@ -7,6 +7,10 @@ public static class LandscapeParts
     public static IReadOnlyList<LandscapePart> All { get; } =
     [
         new("best", "The best cells", BestReport.Compute),
+        new("optima", "Local optima and their basins", OptimaReport.Compute),
+        new("volume", "How much of the space is near the best cells", VolumeReport.Compute),
+        new("fdc", "Fitness and distance", FitnessDistanceReport.Compute),
+        new("walk", "Autocorrelation of random walks", WalkReport.Compute),
     ];
 
     /// <summary>Finds a part by its name; null if there is none.</summary>

@@ -5,13 +5,13 @@ using System.Text.Json;
 namespace NasBench.Search;
 
 /// <summary>
-/// One side of kurobako's external program interface: JSON objects, one a line, that are answered one by one. Whatever a line holds, it is answered or has
-/// no answer; nothing but the lack of memory is thrown.
+/// One side of kurobako's external program interface: JSON objects, one a line, that are answered one by one. Whatever a line holds, it is answered or
+/// has no answer; nothing but the lack of memory is thrown.
 /// </summary>
 /// <remarks>
-/// The program begins with its specification. Messages that end with <c>_CALL</c> have a reply, those that end with <c>_CAST</c> have none: what is wrong with
-/// them shows in the reply to the next call. A line that is no message at all gets an <c>ERROR_REPLY</c>. Source: optuna/kurobako, <c>kurobako_core/src/epi</c>.
-/// For use by one thread at a time.
+/// The program begins with its specification. Messages that end with <c>_CALL</c> have a reply, those that end with <c>_CAST</c> have none: what is wrong
+/// with them shows in the reply to the next call. A line that is no message at all gets an <c>ERROR_REPLY</c>. Source: optuna/kurobako,
+/// <c>kurobako_core/src/epi</c>. For use by one thread at a time.
 /// </remarks>
 public abstract class KurobakoConversation
 {
@@ -66,7 +66,8 @@ public abstract class KurobakoConversation
     /// <returns>Writes the members of the reply, while the message is still there; null for no reply.</returns>
     private protected abstract Action<Utf8JsonWriter>? Take(string type, JsonElement message);
 
-    private protected static KurobakoException Unknown(string type) => KurobakoException.InvalidInput($"there is no message of the type '{type}' for this program");
+    private protected static KurobakoException Unknown(string type)
+        => KurobakoException.InvalidInput($"there is no message of the type '{type}' for this program");
 
     private void WriteError(IBufferWriter<byte> output, string kind, string message) => Write(output, json =>
     {

@@ -70,7 +70,7 @@ public sealed class KurobakoEncoding
     /// <summary>The encoding that a domain of parameters describes; null where it is none of the three.</summary>
     internal static KurobakoEncoding? Match(JsonElement domain) => All.FirstOrDefault(encoding => encoding.Describes(domain));
 
-    /// <summary>The parameters of a valid cell. A cell of more than nine edges before pruning becomes that of its class in B and C, which hold no more.</summary>
+    /// <summary>The parameters of a valid cell. One of more than nine edges before pruning becomes that of its class in B and C, which hold no more.</summary>
     /// <param name="cell">The raw cell.</param>
     /// <param name="index">Its index.</param>
     internal double[] Encode(Cell cell, int index)

@@ -234,8 +234,8 @@ public sealed class KurobakoConversationTests
         => KurobakoEncoding.A.Decode([.. JsonElement.Parse(ChainParameters).EnumerateArray().Select(number => number.GetDouble())], out _);
 
     /// <summary>The whole space with one repeat for each cell.</summary>
-    private static Dataset OneRepeat() => new TableStore(Enumerable.Range(0, Nas101.CellCount).ToDictionary(index => index, index => (ValueTuple<double, double>[])
-        [(OneRepeat(index), 0.5)])).Open();
+    private static Dataset OneRepeat()
+        => new TableStore(Enumerable.Range(0, Nas101.CellCount).ToDictionary(index => index, index => new[] { (OneRepeat(index), 0.5) })).Open();
 
     private static double OneRepeat(int index) => (uint)(index * 2654435761L) / (double)uint.MaxValue;
 
