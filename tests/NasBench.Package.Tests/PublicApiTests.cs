@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using NasBench.Data;
 using NasBench.Export;
+using NasBench.Plots;
 using NasBench.Search;
 using NasBench.TestUtilities;
 using PublicApiGenerator;
@@ -35,6 +36,9 @@ public sealed class PublicApiTests
 
     [Fact]
     public void PublicApi_Export_IsApproved() => Check(typeof(ExportFormats).Assembly);
+
+    [Fact]
+    public void PublicApi_Plots_IsApproved() => Check(typeof(Picture).Assembly);
 
     private static void Check(Assembly assembly)
     {

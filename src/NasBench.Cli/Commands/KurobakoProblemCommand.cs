@@ -40,8 +40,7 @@ internal sealed class KurobakoProblemCommand : NasBenchCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "nasbench kurobako-problem builtin --encoding C < /dev/null",
-        "kurobako problem command -- nasbench kurobako-problem full.nasb",
+        "nasbench kurobako-problem builtin --encoding C",
     ];
 
     /// <inheritdoc/>

@@ -37,8 +37,7 @@ internal sealed class KurobakoSolverCommand : NasBenchCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "nasbench kurobako-solver --algorithm re --set population_size=50 < /dev/null",
-        "kurobako solver command -- nasbench kurobako-solver --algorithm re",
+        "nasbench kurobako-solver --algorithm re --set population_size=50",
     ];
 
     /// <inheritdoc/>

@@ -78,8 +78,7 @@ internal sealed class SearchCommand : NasBenchCommand
         "nasbench search builtin --algorithm random,re --runs 20 --budget seconds=1e6",
         "nasbench search builtin --algorithm re --budget evaluations=100 --trace -",
         "nasbench search builtin --algorithm re --runs 50 --budget epochs=1e5 --out re",
-        "nasbench search builtin --algorithm random --budget evaluations=50 --out random --export nas-benchmarks --export kurobako",
-        "nasbench search --merge part1 part2 --out whole",
+        "nasbench search --merge part1 part2 --out whole --export kurobako",
     ];
 
     /// <inheritdoc/>
