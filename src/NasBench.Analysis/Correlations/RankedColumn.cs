@@ -1,13 +1,11 @@
 namespace NasBench.Analysis;
 
 /// <summary>A column with its ranks, which are found once for all comparisons with other columns.</summary>
-/// <param name="values">The values; NaN where there is none.</param>
+/// <param name="values">The values; NaN where there is none. They are kept and must not be changed.</param>
 internal sealed class RankedColumn(double[] values)
 {
+    private readonly double[] _values = values;
     private readonly DenseRanks _ranks = DenseRanks.Of(values);
-
-    /// <summary>The values.</summary>
-    public ReadOnlySpan<double> Values => values;
 
     /// <summary>Compares two columns over the rows that have both.</summary>
     /// <param name="x">The first column.</param>
@@ -16,14 +14,14 @@ internal sealed class RankedColumn(double[] values)
     public static CorrelationValues Compare(RankedColumn x, RankedColumn y, double topPercent = 100)
     {
         int[] rows = Select(x, y, topPercent);
-        double pearson = Correlation.Pearson(Gather(x.Values, rows), Gather(y.Values, rows));
-        var pairs = new RankedPairs(Gather<int>(x._ranks.Places, rows), x._ranks.Count, Gather<int>(y._ranks.Places, rows), y._ranks.Count);
+        double pearson = Correlation.Pearson(Gather(x._values, rows), Gather(y._values, rows));
+        var pairs = new RankedPairs(Gather(x._ranks.Places, rows), x._ranks.Count, Gather(y._ranks.Places, rows), y._ranks.Count);
         return new CorrelationValues(rows.Length, pearson, pairs.Spearman(), pairs.Kendall());
     }
 
     private static int[] Select(RankedColumn x, RankedColumn y, double topPercent)
     {
-        int[] rows = new int[x.Values.Length];
+        int[] rows = new int[x._values.Length];
         int count = 0;
         for (int row = 0; row < rows.Length; row++)
         {
@@ -39,14 +37,20 @@ internal sealed class RankedColumn(double[] values)
             return rows;
         }
 
-        double[] sorted = Gather(y.Values, rows);
+        double[] sorted = [.. Gather(y._values, rows)];
         Array.Sort(sorted);
         double least = sorted[count - Math.Max((int)Math.Round(count * topPercent / 100, MidpointRounding.ToEven), 1)];
-        return Array.FindAll(rows, row => y.Values[row] >= least);
+        return Array.FindAll(rows, row => y._values[row] >= least);
     }
 
-    private static T[] Gather<T>(ReadOnlySpan<T> column, int[] rows)
+    private static T[] Gather<T>(T[] column, int[] rows)
     {
+        // All rows, as they are: most often the data lack nothing.
+        if (rows.Length == column.Length)
+        {
+            return column;
+        }
+
         var gathered = new T[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {

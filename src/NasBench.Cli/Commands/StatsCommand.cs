@@ -50,8 +50,8 @@ internal sealed class StatsCommand : NasBenchCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "nasbench stats builtin --part best",
-        "nasbench stats builtin --part best --json",
+        "nasbench stats builtin --part best,noise",
+        "nasbench stats builtin --part correlation --json",
     ];
 
     /// <inheritdoc/>
