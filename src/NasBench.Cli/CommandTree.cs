@@ -45,6 +45,7 @@ internal sealed class CommandTree
             new QueryCommand(),
             new BestCommand(),
             new StatsCommand(),
+            new ReportCommand(),
             new SearchCommand(),
             new DownloadCommand(),
             new InfoCommand(),

@@ -8,7 +8,7 @@ internal static class SourceTree
     /// <summary>The folders that hold projects; the first three are what is looked at for rooms.</summary>
     private static readonly string[] s_groups = ["src", "generators", "benchmarks", "tests"];
 
-    private static readonly string[] s_buildFolders = ["bin", "obj", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] s_buildFolders = ["bin", "obj", "BenchmarkDotNet.Artifacts", "node_modules"];
 
     /// <summary>All project files below a folder of projects such as <c>src</c>; none where there is no such folder.</summary>
     public static IEnumerable<string> Projects(string group)

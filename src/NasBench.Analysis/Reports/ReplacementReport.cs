@@ -26,17 +26,17 @@ internal static class ReplacementReport
             [.. Notes(effects)]);
     }
 
-    private static ReportTable Table(string title, Landscape landscape, IReadOnlyList<ReplacementEffect> effects, Func<ReplacementEffect, ReplacementMeans> of) =>
-        new(
-            $"{title}, at {landscape.Longest.Epochs} epochs",
-            ["from", "to", "slots", "validation [points]", "time ratio", "ratio of mean times"],
-            [
-                .. effects.Select(effect => new[]
-                {
-                    effect.From, effect.To, ReportText.Count(of(effect).Slots), Points(of(effect).ValidationDelta), Ratio(of(effect).TimeRatio),
-                    Ratio(of(effect).RatioOfMeanTimes),
-                }),
-            ]);
+    private static ReportTable Table(
+        string title, Landscape landscape, IReadOnlyList<ReplacementEffect> effects, Func<ReplacementEffect, ReplacementMeans> of) => new(
+        $"{title}, at {landscape.Longest.Epochs} epochs",
+        ["from", "to", "slots", "validation [points]", "time ratio", "ratio of mean times"],
+        [
+            .. effects.Select(effect => new[]
+            {
+                effect.From, effect.To, ReportText.Count(of(effect).Slots), Points(of(effect).ValidationDelta), Ratio(of(effect).TimeRatio),
+                Ratio(of(effect).RatioOfMeanTimes),
+            }),
+        ]);
 
     private static void Write(Utf8JsonWriter json, ReplacementMeans means)
     {

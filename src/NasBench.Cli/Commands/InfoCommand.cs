@@ -8,8 +8,6 @@ namespace NasBench.Cli;
 /// <summary><c>info</c>: what a file is.</summary>
 internal sealed class InfoCommand : NasBenchCommand
 {
-    private const string CompactFormat = "nasb";
-
     private readonly Argument<string> _file = DataFileArgument.Create();
     private readonly Option<bool> _noVerify = DataFileArgument.CreateNoVerify();
     private readonly Option<bool> _sha256 = new("--sha256") { Description = "Compute and print the SHA-256 of the file." };
@@ -43,8 +41,8 @@ internal sealed class InfoCommand : NasBenchCommand
         DataFile file = DataFile.Find(context, context.Get(_file));
         using Dataset data = DatasetOpener.Open(context, file, verifies: !context.Get(_noVerify));
         FileProvenance provenance = FileProvenance.Find(context, file, data, context.Get(_sha256));
-        string format = FindFormat(file);
-        CompactFileInfo? compact = format == CompactFormat ? CompactFile.ReadInfo(file.Path) : null;
+        string format = file.FindFormatName();
+        CompactFileInfo? compact = format == DataFile.CompactFormatName ? CompactFile.ReadInfo(file.Path) : null;
         if (context.Json)
         {
             JsonText.WriteDocument(context.Output, json => Write(json, format, file, data, compact, provenance, context.Get(_sha256)));
@@ -137,16 +135,5 @@ internal sealed class InfoCommand : NasBenchCommand
             yield return (
                 section.Name, string.Create(CultureInfo.InvariantCulture, $"{section.Bytes:N0} bytes{(section.IsHot ? ", touched by queries" : "")}"));
         }
-    }
-
-    private static string FindFormat(DataFile file)
-    {
-        if (file.IsBuiltin)
-        {
-            return DataFile.BuiltinName;
-        }
-
-        DataFormat format = DataFormats.Recognise(file.Path);
-        return format == DataFormats.Compact ? CompactFormat : format == DataFormats.NasBenchRs ? "nasbench-rs" : "tfrecord";
     }
 }

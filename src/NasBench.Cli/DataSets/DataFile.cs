@@ -9,6 +9,9 @@ internal sealed class DataFile(string name)
     /// <summary>The word that names the built-in data set.</summary>
     public const string BuiltinName = "builtin";
 
+    /// <summary>The name of the compact file's format, as <c>info</c> shows it.</summary>
+    public const string CompactFormatName = "nasb";
+
     /// <summary>The environment variable that names a data set.</summary>
     public const string Variable = "NASBENCH_DATA";
 
@@ -23,6 +26,16 @@ internal sealed class DataFile(string name)
 
     /// <summary>Whether it is the built-in data set.</summary>
     public bool IsBuiltin => Name == BuiltinName;
+
+    /// <summary>The name of the file's format, as <c>info</c> shows it.</summary>
+    public string FindFormatName()
+    {
+        DataFormat? format = IsBuiltin ? null : DataFormats.Recognise(Path);
+        return format is null ? BuiltinName
+            : format == DataFormats.Compact ? CompactFormatName
+            : format == DataFormats.NasBenchRs ? "nasbench-rs"
+            : "tfrecord";
+    }
 
     /// <summary>
     /// Copies a pipe, a socket or a device to a temporary file, which goes when the command ends, so that it can be read more than once. Refuses what cannot be

@@ -1,5 +1,5 @@
 using NasBench.Data;
-#if !WITHOUT_EXPORT
+#if !NATIVE_BUILD
 using NasBench.Export;
 #endif
 
@@ -10,7 +10,7 @@ internal static class OutputFormats
 {
     /// <summary>All of them. Native builds leave out the libraries of NasBench.Export; they know its formats by name and refuse them.</summary>
     public static IReadOnlyList<DataFormat> All { get; } =
-#if WITHOUT_EXPORT
+#if NATIVE_BUILD
         DataFormats.All;
 #else
         ExportFormats.All;

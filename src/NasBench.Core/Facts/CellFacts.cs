@@ -42,7 +42,8 @@ public static class CellFacts
         {
             for (uint interior = 0; interior < SplitCount; interior++)
             {
-                width = RunsBack(aligned.Mask, Before(interior)) ? width : Math.Max(width, BitOperations.PopCount(Crossing(aligned.Mask, Before(interior))));
+                uint before = Before(interior);
+                width = RunsBack(aligned.Mask, before) ? width : Math.Max(width, BitOperations.PopCount(Crossing(aligned.Mask, before)));
             }
         }
 
@@ -62,7 +63,8 @@ public static class CellFacts
         {
             for (uint interior = 0; interior < SplitCount; interior++)
             {
-                most = RunsBack(aligned.Mask, Before(interior)) ? most : Math.Max(most, CountTails(Crossing(aligned.Mask, Before(interior)), Before(interior)));
+                uint before = Before(interior);
+                most = RunsBack(aligned.Mask, before) ? most : Math.Max(most, CountTails(Crossing(aligned.Mask, before), before));
             }
         }
 

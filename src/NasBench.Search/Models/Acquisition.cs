@@ -42,7 +42,7 @@ internal static class Acquisition
         }
     }
 
-    /// <summary>The places of the lowest scores, the lowest first; of equal scores the lower place first. A score that is infinite or no number is none.</summary>
+    /// <summary>The places of the lowest scores, the lowest first; of equal scores the lower place first. An infinite score, or NaN, is none.</summary>
     /// <param name="scores">Scores.</param>
     /// <param name="places">Receives the places; it is as long as places are wanted.</param>
     /// <returns>How many there are.</returns>

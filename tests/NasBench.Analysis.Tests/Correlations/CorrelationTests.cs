@@ -12,14 +12,16 @@ public sealed class CorrelationTests
         select pairs;
 
     [Fact]
-    public void Pearson_AnyPairs_EqualsTheDefinition() => s_pairs.Sample(pairs => AssertClose(ReferenceCorrelation.Pearson(pairs), Of(pairs, Correlation.Pearson)));
+    public void Pearson_AnyPairs_EqualsTheDefinition() =>
+        s_pairs.Sample(pairs => AssertClose(ReferenceCorrelation.Pearson(pairs), Of(pairs, Correlation.Pearson)));
 
     [Fact]
     public void Spearman_AnyPairs_EqualsTheDefinition() =>
         s_pairs.Sample(pairs => AssertClose(ReferenceCorrelation.Spearman(pairs), Of(pairs, Correlation.Spearman)));
 
     [Fact]
-    public void Kendall_AnyPairs_EqualsAllPairsOfPairs() => s_pairs.Sample(pairs => AssertClose(ReferenceCorrelation.Kendall(pairs), Of(pairs, Correlation.Kendall)));
+    public void Kendall_AnyPairs_EqualsAllPairsOfPairs() =>
+        s_pairs.Sample(pairs => AssertClose(ReferenceCorrelation.Kendall(pairs), Of(pairs, Correlation.Kendall)));
 
     [Fact]
     public void EveryMeasure_OneValueReversed_ChangesTheSign() => s_pairs.Sample(pairs =>

@@ -40,5 +40,6 @@ internal static class ReferenceCorrelation
     }
 
     /// <summary>One more than the number of smaller values, and half of the other equal ones.</summary>
-    private static double Rank(IEnumerable<double> values, double value) => values.Count(other => other < value) + ((values.Count(other => other == value) + 1) / 2.0);
+    private static double Rank(IEnumerable<double> values, double value) =>
+        values.Count(other => other < value) + ((values.Count(other => other == value) + 1) / 2.0);
 }

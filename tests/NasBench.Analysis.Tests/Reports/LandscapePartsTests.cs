@@ -13,6 +13,10 @@ public sealed class LandscapePartsTests
     private static readonly string[] s_parts =
         ["best", "noise", "distribution", "correlation", "ranks", "replacement", "depth", "width", "cut", "directed-cut", "diverged"];
 
+    private const string NoSlots = """
+        "slots":0,"validation_delta":null,"time_ratio":null,"ratio_of_mean_times":null,"time_slots":0
+        """;
+
     [Fact]
     public void All_Names_AreDifferentAndFound()
     {
@@ -22,7 +26,7 @@ public sealed class LandscapePartsTests
         Assert.Null(LandscapeParts.Find("no such part"));
     }
 
-    /// <summary>Whatever is missing: a document that can be read, tables without NaN and as wide as their headings, and a note for each absent number.</summary>
+    /// <summary>Whatever is missing: a document that can be read, tables without NaN and as wide as their headings, a note for absent numbers.</summary>
     [Fact]
     public void Compute_AnyTable_NothingButNumbersNullsAndNotes() => TableGens.Tables.Sample(
         table =>
@@ -67,9 +71,7 @@ public sealed class LandscapePartsTests
             """{"x":"validation@108","y":"test@108","top_percent":100,"cells":1,"pearson":null,"spearman":null,"kendall":null}""",
             json.GetProperty("correlation")[0].GetRawText());
         Assert.Equal(
-            """
-            {"from":"conv3x3-bn-relu","to":"conv1x1-bn-relu","slots":0,"validation_delta":null,"time_ratio":null,"ratio_of_mean_times":null,"time_slots":0,"by_class":{"slots":0,"validation_delta":null,"time_ratio":null,"ratio_of_mean_times":null,"time_slots":0}}
-            """,
+            """{"from":"conv3x3-bn-relu","to":"conv1x1-bn-relu",""" + NoSlots + ""","by_class":{""" + NoSlots + "}}",
             json.GetProperty("replacement")[0].GetRawText());
         Assert.Equal(
             """{"cells":1,"validation_mean":0.75,"validation_q25":0.75,"validation_q75":0.75,"training_time_mean":1234}""",

@@ -15,7 +15,8 @@ public sealed class ShapeGroupTests
             var landscape = Landscape.Read(data);
             ShapeGroup[] expected =
             [
-                .. data.Indices.ToArray().Where(index => !double.IsNaN(landscape.Longest.Validation[index])).GroupBy(index => ValueOf(kind, Nas101.CellAt(index)))
+                .. data.Indices.ToArray().Where(index => !double.IsNaN(landscape.Longest.Validation[index]))
+                    .GroupBy(index => ValueOf(kind, Nas101.CellAt(index)))
                     .OrderBy(group => group.Key).Select(group => Summarize(group.Key, [.. group], landscape.Longest)),
             ];
 

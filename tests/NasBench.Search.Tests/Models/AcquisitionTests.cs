@@ -52,7 +52,8 @@ public sealed class AcquisitionTests
         {
             var places = new int[wanted];
             int count = Acquisition.FindLowest(scores, places);
-            int[] expected = [.. Enumerable.Range(0, scores.Length).Where(place => double.IsFinite(scores[place])).OrderBy(place => scores[place]).Take(wanted)];
+            IEnumerable<int> finite = Enumerable.Range(0, scores.Length).Where(place => double.IsFinite(scores[place]));
+            int[] expected = [.. finite.OrderBy(place => scores[place]).Take(wanted)];
 
             Assert.Equal(expected, places[..count]);
         });

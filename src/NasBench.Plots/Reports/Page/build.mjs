@@ -1,6 +1,18 @@
 // Makes dist/report.js, the one script of the page: our code and the libraries it uses, whose licences stand at its beginning.
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
+
+// What the script was made from, so that a test without Node.js can tell whether it is that of the sources.
+const sources = createHash("sha256");
+for (const path of [
+  "package-lock.json",
+  ...readdirSync("src")
+    .sort()
+    .map((name) => `src/${name}`),
+]) {
+  sources.update(readFileSync(path));
+}
 
 const { metafile } = await build({
   entryPoints: ["src/main.ts"],
@@ -35,7 +47,7 @@ await build({
   legalComments: "none",
   define: { CREDITS: JSON.stringify(credits) },
   banner: {
-    js: `/*\nThis script holds ${credits.join(", ")}.\n\n${licences.join("\n\n").replaceAll("*/", "* /")}\n*/`,
+    js: `/*\nThis script holds ${credits.join(", ")}.\nMade from sources with the SHA-256 ${sources.digest("hex")}.\n\n${licences.join("\n\n").replaceAll("*/", "* /")}\n*/`,
   },
   outfile: "dist/report.js",
 });

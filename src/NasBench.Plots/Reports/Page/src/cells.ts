@@ -23,11 +23,15 @@ interface CellPoint {
 /** The scatter of cells, with a choice for each axis. */
 export function cellMap(cells: CellColumns): HTMLElement {
   const names = Object.keys(axes);
-  const shown = { x: "trainable parameters", y: "test accuracy" };
+  const ranges = ["without the lowest 2 %", "all"] as const;
+  const shown = { x: "trainable parameters", y: "test accuracy", range: ranges[0] as string };
   const vertices = [...new Set(cells.vertices)].sort((a, b) => a - b);
 
   function options(): PlotOptions {
-    const points = cellPoints(cells, axes[shown.x], axes[shown.y]);
+    const all = cellPoints(cells, axes[shown.x], axes[shown.y]);
+    const lowest =
+      shown.range === ranges[0] ? all.map(({ y }) => y).sort((a, b) => a - b)[Math.floor(all.length / 50)] : undefined;
+    const points = lowest === undefined ? all : all.filter(({ y }) => y >= lowest);
     const isWide = shown.x === "trainable parameters" || shown.x === "training time [s]";
     return {
       ariaLabel: `${shown.y} against ${shown.x} of ${points.length} cells`,
@@ -60,6 +64,10 @@ export function cellMap(cells: CellColumns): HTMLElement {
     }),
     choice("Up", names, shown.y, (word) => {
       shown.y = word;
+      chart.draw();
+    }),
+    choice("Show", [...ranges], shown.range, (word) => {
+      shown.range = word;
       chart.draw();
     }),
   );

@@ -39,7 +39,11 @@ export class Chart {
       style: { background: "none", fontSize: "13px", fontFamily: "inherit" },
       ...this.options(),
     });
+    // The picture as a whole has a name; its groups have no role that could have one.
     drawn.setAttribute("role", "img");
+    for (const group of drawn.querySelectorAll("g[aria-label]")) {
+      group.removeAttribute("aria-label");
+    }
     this.frame.replaceChildren(drawn);
   }
 }

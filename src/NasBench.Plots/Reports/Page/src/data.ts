@@ -4,8 +4,7 @@ export interface ReportData {
   version: string;
   file: FileFacts;
   rerun: string[];
-  stats: Stats;
-  notes: string[];
+  parts: Part[];
   cells: CellColumns;
   distributions: QuantileSeries[];
   search: Search | null;
@@ -20,26 +19,13 @@ export interface FileFacts {
   bytes: number | null;
 }
 
-/** The parts of `nasbench stats --json`; one that could not be computed is not there. */
-export interface Stats {
-  best?: Record<string, { value: number | null; module_hash: string | null; ties: number }>;
-  noise?: Row[];
-  correlation?: Row[];
-  replacement?: Row[];
-  depth?: Row[];
-  width?: Row[];
-  diverged?: { threshold: number; runs: number; cells: number; hashes: string[] };
-  optima?: Row[];
-  volume?: Volume[];
-  fdc?: Record<string, unknown>;
-  walk?: { lag: number; exact: number | null; sampled?: number | null }[];
-}
-
-export interface Volume {
+/** A part of `nasbench stats`: its value as `--json` prints it, and the same as tables. */
+export interface Part {
   name: string;
-  distance: number[];
-  raw: (number | null)[];
-  classes: (number | null)[];
+  title: string;
+  value: unknown;
+  tables: { title: string; headings: string[]; rows: string[][] }[];
+  notes: string[];
 }
 
 /** A line of a table: numbers, words, or nothing where the data do not allow a number. */

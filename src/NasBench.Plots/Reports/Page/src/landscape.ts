@@ -1,23 +1,45 @@
 import { areaY, barY, dot, gridY, line, ruleY } from "@observablehq/plot";
 import { Chart, colourOf, legend } from "./chart";
-import type { Row, Stats } from "./data";
+import type { Part, Row } from "./data";
 import { element } from "./elements";
-import { table } from "./table";
+import { textTable } from "./table";
 
 const numeric = (row: Row, name: string): number =>
   typeof row[name] === "number" ? (row[name] as number) : Number.NaN;
 
-/** The best cell under each definition. */
-export function bestTable(best: NonNullable<Stats["best"]>): HTMLElement {
-  return table(
-    "Best cells; ties: how many reach the value",
-    Object.entries(best).map(([by, cell]) => ({ definition: by, ...cell })),
-    ["definition", "value", "module_hash", "ties"],
+/** What a part of the landscape says: its picture, if it has one, its tables, and what the data do not allow to say. */
+export function landscapePart(part: Part): HTMLElement {
+  return element(
+    "div",
+    {},
+    picture(part),
+    ...part.tables.map(textTable),
+    part.notes.length === 0
+      ? null
+      : element("ul", { class: "notes" }, ...part.notes.map((note) => element("li", {}, note))),
   );
 }
 
+function picture({ name, value }: Part): HTMLElement | null {
+  if (!Array.isArray(value) || value.length === 0) {
+    return null;
+  }
+  const rows = value as Row[];
+  switch (name) {
+    case "noise":
+      return noiseChart(rows);
+    case "correlation":
+      return correlationChart(rows);
+    case "depth":
+    case "width":
+      return shapeChart(name, rows);
+    default:
+      return null;
+  }
+}
+
 /** How much a repeat differs from another one. */
-export function noiseChart(noise: Row[]): HTMLElement {
+function noiseChart(noise: Row[]): HTMLElement {
   const chart = new Chart(
     "Standard deviation of the test accuracy over the repeats of a cell, as a mean over all cells.",
     () => ({
@@ -40,11 +62,11 @@ export function noiseChart(noise: Row[]): HTMLElement {
       ],
     }),
   );
-  return element("div", {}, chart.figure, table("Noise by number of epochs", noise));
+  return chart.figure;
 }
 
 /** How well one value ranks cells as another one does. */
-export function correlationChart(rows: Row[]): HTMLElement {
+function correlationChart(rows: Row[]): HTMLElement {
   const pairs = [...new Set(rows.map((row) => `${row.x} – ${row.y}`))];
   const points = rows
     .map((row) => ({
@@ -65,11 +87,11 @@ export function correlationChart(rows: Row[]): HTMLElement {
       dot(points, { x: "top", y: "spearman", fill: "pair", r: 3, tip: true }),
     ],
   }));
-  return element("div", {}, chart.figure, legend(pairs), table("Correlations", rows));
+  return element("div", {}, chart.figure, legend(pairs));
 }
 
 /** Depth or width: the accuracies of the cells that have it. */
-export function shapeChart(name: string, rows: Row[]): HTMLElement {
+function shapeChart(name: string, rows: Row[]): HTMLElement {
   const chart = new Chart(`Mean validation accuracy and its quartiles over the cells of each ${name}.`, () => ({
     ariaLabel: `Validation accuracy by ${name}`,
     height: 280,
@@ -80,23 +102,6 @@ export function shapeChart(name: string, rows: Row[]): HTMLElement {
       areaY(rows, { x: "value", y1: "validation_q25", y2: "validation_q75", fill: colourOf(0), fillOpacity: 0.2 }),
       line(rows, { x: "value", y: "validation_mean", stroke: colourOf(0), strokeWidth: 1.8 }),
       dot(rows, { x: "value", y: "validation_mean", fill: colourOf(0), r: 3.5, tip: true }),
-    ],
-  }));
-  return element("div", {}, chart.figure, table(`Cells by ${name}`, rows));
-}
-
-/** How alike the values of a walk are some steps apart. */
-export function walkChart(walk: NonNullable<Stats["walk"]>): HTMLElement {
-  const chart = new Chart("Autocorrelation of a random walk over classes.", () => ({
-    ariaLabel: "Autocorrelation by lag",
-    height: 280,
-    x: { label: "lag" },
-    y: { label: "autocorrelation" },
-    marks: [
-      gridY(),
-      ruleY([0]),
-      line(walk, { x: "lag", y: "exact", stroke: colourOf(0), strokeWidth: 1.8 }),
-      dot(walk, { x: "lag", y: "exact", fill: colourOf(0), r: 3, tip: true }),
     ],
   }));
   return chart.figure;

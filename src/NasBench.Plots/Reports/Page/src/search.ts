@@ -137,9 +137,9 @@ export function checklist(search: Search): HTMLElement {
   );
 }
 
-/** Marks of a logarithmic axis: 1e-3, 2e-3, 5e-3. */
+/** Marks of a logarithmic axis: 1e-3, 2e-3, 4.5e-3. */
 function power(value: number): string {
-  return value.toExponential(0).replace("e+", "e");
+  return value.toExponential(1).replace(".0e", "e").replace("e+", "e");
 }
 
 function lowestRegret(search: Search): number {
