@@ -17,6 +17,10 @@ public static class LandscapeParts
         new("cut", "Cells by the edges of their largest cut", ShapeReport.Of(ShapeKind.Cut, "cut")),
         new("directed-cut", "Cells by their largest cut, edges back allowed", ShapeReport.Of(ShapeKind.DirectedCut, "directed cut")),
         new("diverged", "Trainings that came to little more than guessing", DivergenceReport.Compute),
+        new("optima", "Local optima and their basins", OptimaReport.Compute),
+        new("volume", "How much of the space is near the best cells", VolumeReport.Compute),
+        new("fdc", "Fitness and distance", FitnessDistanceReport.Compute),
+        new("walk", "Autocorrelation of random walks", WalkReport.Compute),
     ];
 
     /// <summary>Finds a part by its name; null if there is none.</summary>

@@ -51,8 +51,8 @@ public static class CellFacts
     }
 
     /// <summary>
-    /// The most vertices whose outputs are needed at the same time while the cell is computed vertex by vertex: of the splits that <see cref="Width"/> looks at,
-    /// the most vertices from which an edge crosses. It is the reading of the paper's width (section 3.2, figure 5) whose maximum over NAS-Bench-101 is 5.
+    /// The most vertices whose outputs are needed at the same time while the cell is computed vertex by vertex: of the splits that <see cref="Width"/> looks
+    /// at, the most vertices from which an edge crosses. It is the reading of the paper's width (section 3.2, figure 5) whose maximum over NAS-Bench-101 is 5.
     /// </summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 6; 0 where the output cannot be reached.</returns>

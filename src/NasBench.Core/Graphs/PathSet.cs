@@ -8,7 +8,7 @@ namespace NasBench;
 /// with the operations' codes (conv3x3-bn-relu 0, conv1x1-bn-relu 1, maxpool3x3 2); paths with the same operations are one.
 /// A path through an operation that is not of the space has no number and is left out.
 /// </summary>
-internal struct PathSet
+internal struct PathSet : IEquatable<PathSet>
 {
     /// <summary>The number of paths that can be: 3^0 + 3^1 + … + 3^5.</summary>
     public const int MaxIndices = 364;
@@ -84,6 +84,21 @@ internal struct PathSet
         }
 
         return count;
+    }
+
+    public readonly bool Equals(PathSet other) => ((ReadOnlySpan<ulong>)_words).SequenceEqual(other._words);
+
+    public override readonly bool Equals(object? obj) => obj is PathSet other && Equals(other);
+
+    public override readonly int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (ulong word in (ReadOnlySpan<ulong>)_words)
+        {
+            hash.Add(word);
+        }
+
+        return hash.ToHashCode();
     }
 
     [InlineArray(Length)]

@@ -16,6 +16,7 @@ public static class SearchAlgorithms
         new("ls-naszilla", "local search as in naszilla", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("annealing", "simulated annealing", EncodingNeeds.Genotypes, context => new Annealing(context)),
         new("mutate-best", "mutation of the best cell", EncodingNeeds.Genotypes, context => new MutateBest(context), TakesWorkers: true),
+        new("bananas", "BANANAS", EncodingNeeds.Genotypes, context => new Bananas(context), TakesWorkers: true),
         new("reinforce", "REINFORCE", EncodingNeeds.Categories, context => new Reinforce(context)),
         new("tpe", "tree-structured Parzen estimator", EncodingNeeds.Parameters, context => new TreeParzen(context)),
         new("halving", "successive halving", EncodingNeeds.Nothing, context => new SuccessiveHalving(context)),

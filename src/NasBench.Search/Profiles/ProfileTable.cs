@@ -100,6 +100,23 @@ public static class ProfileTable
         Row("mutate-best", "initial", s_initial, "10 - - 10 - -", "random evaluations first"),
         .. MutationRows("mutate-best", "some - - some - -", "1 - - 1 - -", "1 - - 1 - -"),
 
+        Row("bananas", "encoding", s_encoding, "raw - - raw raw -", "what is searched in"),
+        Row("bananas", "initial", s_count, "10 - - 10 10 -", "random evaluations first"),
+        Row("bananas", "batch", s_count, "10 - - 10 10 -", "evaluations for each training of the networks"),
+        Row("bananas", "ensemble", Whole(1, 1000), "5 - - 5 3 -", "the number of networks"),
+        Row("bananas", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "path-40 - - path-40 one-hot -", "what a network sees of a cell"),
+        Row(
+            "bananas", "acquisition", OneOf("mean", "ucb", "ei", "its"), "its - - its its -",
+            "what is lowest is evaluated: the mean, half a deviation below it, less the expected improvement, or a draw"),
+        Row("bananas", "candidates", Whole(1, 100_000), "100 - - 100 200 -", "mutations that are predicted"),
+        Row("bananas", "parents", Whole(1, 1000), "1 - - 1 5 -", "the best cells, which are mutated"),
+        Row("bananas", "distinct", s_yes, "yes - - yes no -", "whether no cell is evaluated twice"),
+        Row(
+            "bananas", "identity", OneOf("class", "path"), "class - - path class -",
+            "which cells are the same: those of one class, or those with the same paths"),
+        Row("bananas", "training_epochs", s_count, "150 - - 150 150 -", "how often a network sees each evaluation"),
+        .. MutationRows("bananas", "some - - some some -", "1 - - 1 3 -", "1 - - 1 1.6666666666666667 -"),
+
         Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - a", "what is searched in"),
         Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
         Row("reinforce", "optimizer", OneOf("ascent", "adam"), "ascent ascent - - - adam", "plain gradient ascent, or Adam"),

@@ -13,7 +13,7 @@ public static class SearchRunner
     /// <summary>After so many proposals in a row that cost nothing the strategy is taken to be exhausted.</summary>
     public const int MaxFreeProposals = 10_000;
 
-    /// <summary>The table is timed in one of so many evaluations: reading the clock takes as long as a query.</summary>
+    /// <summary>The table is timed in one of so many evaluations where steps are fast: reading the clock takes as long as a query.</summary>
     internal const int TimedShare = 64;
 
     private const int CancellationShare = 4096;

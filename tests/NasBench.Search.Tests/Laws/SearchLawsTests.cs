@@ -117,7 +117,7 @@ public sealed class SearchLawsTests
         {
             foreach (SearchEncoding encoding in SearchEncoding.All.Where(SearchAlgorithms.Find(algorithm)!.RunsOn))
             {
-                var planned = PlannedAlgorithm.Create(algorithm, profile, encoding.Name);
+                var planned = PlannedAlgorithm.Create(algorithm, profile, encoding.Name, QuickSettings.Of(algorithm));
                 SearchPlan plan = new() { Algorithms = [planned], Budget = SearchBudget.Evaluations(30) };
                 try
                 {
@@ -139,7 +139,7 @@ public sealed class SearchLawsTests
 
     private static SearchPlan Plan(string algorithm, params KeyValuePair<string, string>[] changes) => new()
     {
-        Algorithms = [PlannedAlgorithm.Create(algorithm, SearchProfile.Paper, changes: changes)],
+        Algorithms = [PlannedAlgorithm.Create(algorithm, SearchProfile.Paper, changes: [.. QuickSettings.Of(algorithm), .. changes])],
         Budget = SearchBudget.Seconds(150_000),
     };
 

@@ -2,7 +2,7 @@ namespace NasBench.Search.Tests;
 
 public sealed class AllStrategiesTests
 {
-    public static TheoryData<string> Names => ["annealing", "mutate-best", "reinforce", "tpe", "halving", "hyperband", "bohb", "asha", "dehb"];
+    public static TheoryData<string> Names => ["annealing", "mutate-best", "bananas", "reinforce", "tpe", "halving", "hyperband", "bohb", "asha", "dehb"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -11,7 +11,7 @@ public sealed class AllStrategiesTests
         SearchAlgorithm algorithm = SearchAlgorithms.Find(name)!;
         foreach (SearchProfile profile in ProfileTable.ProfilesOf(name))
         {
-            StrategySettings settings = ProfileTable.Find(name, profile)!;
+            StrategySettings settings = PlannedAlgorithm.Create(name, profile, changes: QuickSettings.Of(name)).Settings;
             SearchEncoding encoding = SearchEncoding.Find(settings.Word("encoding"))!;
             Assert.True(algorithm.RunsOn(encoding));
             List<(Proposal Proposal, Answer Answer)>[] runs =
