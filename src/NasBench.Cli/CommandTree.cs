@@ -47,6 +47,7 @@ internal sealed class CommandTree
             new StatsCommand(),
             new ReportCommand(),
             new SearchCommand(),
+            new PlotCommand(),
             new DownloadCommand(),
             new InfoCommand(),
             new VerifyCommand(),

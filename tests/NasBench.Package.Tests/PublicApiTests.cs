@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NasBench.Analysis;
 using NasBench.Data;
 using NasBench.Export;
+using NasBench.Plots;
 using NasBench.Search;
 using NasBench.TestUtilities;
 using PublicApiGenerator;
@@ -34,7 +36,13 @@ public sealed class PublicApiTests
     public void PublicApi_Search_IsApproved() => Check(typeof(ISearchStrategy).Assembly);
 
     [Fact]
+    public void PublicApi_Analysis_IsApproved() => Check(typeof(Landscape).Assembly);
+
+    [Fact]
     public void PublicApi_Export_IsApproved() => Check(typeof(ExportFormats).Assembly);
+
+    [Fact]
+    public void PublicApi_Plots_IsApproved() => Check(typeof(Picture).Assembly);
 
     private static void Check(Assembly assembly)
     {

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NasBench.Search;
 
 /// <summary>
-/// A Gaussian process as naszilla has it: covariance α² exp(-d / ℓ²) with the L1 distance d of the features, ℓ = 3, α = 1.5, noise of a standard deviation
-/// of 1e-5 of targets that are scaled to 1. Mean and deviation are those of the posterior.
+/// A Gaussian process as naszilla has it: covariance α² exp(-d / ℓ²) with the L1 distance d of the features, ℓ = 3, α = 1.5, and noise of a standard
+/// deviation of 1e-5 of targets that are scaled to 1. Mean and deviation are those of the posterior.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -11,8 +11,8 @@ namespace NasBench.Search;
 /// evaluated before, or is a candidate already, does not count.
 /// </para>
 /// <para>
-/// Invalid cells are not proposed, whatever the encoding. Where mutations lead to nothing new, a random cell takes their place; where draws lead to nothing new either,
-/// the strategy is exhausted. A fit takes a time that grows with the number of evaluations.
+/// Invalid cells are not proposed, whatever the encoding. Where mutations lead to nothing new, a random cell takes their place; where draws lead to nothing
+/// new either, the strategy is exhausted. A fit takes a time that grows with the number of evaluations.
 /// </para>
 /// </remarks>
 public sealed class Bananas : ISearchStrategy

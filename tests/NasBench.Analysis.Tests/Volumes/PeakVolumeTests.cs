@@ -1,3 +1,4 @@
+using System.Numerics;
 using CsCheck;
 using NasBench.Analysis.Tests.Spaces;
 using NasBench.Search;
@@ -35,7 +36,8 @@ public sealed class PeakVolumeTests
     {
         // Every raw point is counted once, for its own class: against a count that does not look at points, and against one of single cells.
         int peak = Nas101.CellCount - 5;
-        DistanceCounts counts = PeakVolume.CountDistances(new RawDistances<Nas101>(), [peak], null, default);
+        RawDistances<Nas101> distances = new();
+        DistanceCounts counts = PeakVolume.CountDistances(distances, [peak], null, default);
         double[] weights = ClassWeights.Of(SearchEncoding.Raw);
         const int ValidPoints = 373_754_169;
         long all = 0;
@@ -62,7 +64,40 @@ public sealed class PeakVolumeTests
         {
             Assert.Equal(Distances.Between(origin, Nas101.CellAt(index), DistanceKind.Encoded), counts.Nearest(index));
         }
+
+        AssertSomePoints(distances, peak);
     }
+
+    /// <summary>Some points out of all, against the least of their distances to each raw point of the peak.</summary>
+    private static void AssertSomePoints(RawDistances<Nas101> distances, int peak)
+    {
+        var points = new RawPoints<Nas101>();
+        int[] classes = new int[points.FormCount + 1];
+        List<(int Labelling, int Graph)> peaks = [];
+        for (int labelling = 0; labelling < RawPoints<Nas101>.LabellingCount; labelling++)
+        {
+            points.FindClasses(labelling, classes.AsSpan(0, points.FormCount));
+            classes[^1] = -1;
+            for (int graph = 0; graph < RawPoints<Nas101>.GraphCount; graph++)
+            {
+                if (classes[points.Forms[graph]] == peak)
+                {
+                    peaks.Add((labelling, graph));
+                }
+            }
+        }
+
+        var random = new SplitMixRandom(1);
+        for (int i = 0; i < 2000; i++)
+        {
+            int labelling = random.Next(RawPoints<Nas101>.LabellingCount);
+            int graph = random.Next(RawPoints<Nas101>.GraphCount);
+            int least = peaks.Min(own => BitOperations.PopCount((uint)(own.Graph ^ graph)) + CountDigits(own.Labelling, labelling));
+            Assert.Equal(least, distances.OfLabelling(labelling)[graph]);
+        }
+    }
+
+    private static int CountDigits(int a, int b) => a == 0 && b == 0 ? 0 : (a % 3 != b % 3 ? 1 : 0) + CountDigits(a / 3, b / 3);
 
     private static void AssertCumulative(IEnumerable<int> distances, long[] actual)
     {

@@ -83,7 +83,7 @@ public sealed class NetworkTests
 
         int others = 0;
         float[] gradient = network.Gradient.ToArray();
-        for (int i = 0; i < parameters.Length; i++)
+        for (int i = 0; i < parameters.Length; i += 3)
         {
             double value = parameters[i];
             parameters[i] = value + Step;

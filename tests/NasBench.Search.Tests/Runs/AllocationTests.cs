@@ -10,6 +10,8 @@ public sealed class AllocationTests
     [InlineData("random", "c")]
     [InlineData("re", "a-raw9")]
     [InlineData("nre", "raw")]
+    [InlineData("annealing", "raw")]
+    [InlineData("mutate-best", "raw")]
     public void Evaluate_Warm_AllocatesNothing(string algorithm, string encoding)
     {
         RunningSearch search = RunningSearch.Start(SyntheticData.Whole, algorithm, SearchEncoding.Find(encoding)!);
