@@ -63,7 +63,7 @@ internal sealed class RawEncoding(string name, bool rejectsInvalid, bool countsR
 
     public override bool TryChangeSome(ulong genotype, double edgeProbability, double operationProbability, Random random, out ulong changed)
     {
-        for (int attempt = 0; attempt < CellMutator.MaxAttempts; attempt++)
+        for (int attempt = 0; attempt < MaxAttempts; attempt++)
         {
             changed = ChangeSome(genotype, edgeProbability, operationProbability, random);
             if (Locate(Cell.FromTrustedBits(changed)) >= 0)

@@ -14,6 +14,9 @@ namespace NasBench.Search;
 /// </remarks>
 public abstract class SearchEncoding
 {
+    /// <summary>So many times something invalid is tried again; then there is nothing valid to be found.</summary>
+    internal const int MaxAttempts = 10_000;
+
     /// <summary>
     /// 21 edges and 5 operations, as the original's notebook draws them: a configuration that is not valid is drawn again. Valid is what the
     /// original's <c>is_valid</c> accepts: at most nine edges after pruning.

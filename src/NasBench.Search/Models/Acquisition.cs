@@ -71,7 +71,7 @@ internal static class Acquisition
     }
 
     /// <summary>How much a loss drawn from a normal distribution lies below the best one on average, where it lies below it.</summary>
-    private static double ExpectedImprovement(double mean, double deviation, double best)
+    public static double ExpectedImprovement(double mean, double deviation, double best)
     {
         if (deviation <= 0)
         {

@@ -70,6 +70,13 @@ internal sealed class NumberMarginal
         Fit(_rest, evaluations, isRest: true, rest);
     }
 
+    /// <summary>Draws from the prior: uniformly, and rounded where the number is whole.</summary>
+    public double DrawPrior(Random random)
+    {
+        double drawn = _high * CategoricalDraws.Unit(random);
+        return _isWhole ? Math.Round(drawn, MidpointRounding.ToEven) : drawn;
+    }
+
     /// <summary>The candidate with the largest ratio of densities; of equal ones the first.</summary>
     public double DrawBest(int candidates, Random random)
     {

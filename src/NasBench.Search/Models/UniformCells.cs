@@ -5,7 +5,7 @@ namespace NasBench.Search;
 internal sealed class UniformCells
 {
     /// <summary>So many times an encoding that rejects invalid configurations is asked again; then the strategy is exhausted.</summary>
-    public const int MaxAttempts = 10_000;
+    public const int MaxAttempts = SearchEncoding.MaxAttempts;
 
     private readonly SearchEncoding _encoding;
     private readonly double[] _configuration;
@@ -21,7 +21,8 @@ internal sealed class UniformCells
     {
         if (_encoding.HasGenotypes)
         {
-            return _encoding.Decode(_encoding.Draw(random), out index);
+            _encoding.Draw(random, out Cell cell, out index);
+            return cell;
         }
 
         _encoding.Draw(random, _configuration);

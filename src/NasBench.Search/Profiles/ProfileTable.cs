@@ -65,10 +65,14 @@ public static class ProfileTable
         Row("*", "incumbent", OneOf("any", "largest", "full"), "any any any any any largest", "which evaluation is the best one where budgets differ"),
 
         Row("random", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
+        Row(
+            "random", "skips", OneOf("nothing", "class", "path"), "nothing nothing nothing path nothing nothing",
+            "what is drawn again if it was evaluated before"),
 
         Row("re", "encoding", s_encoding, "a-raw9 a-raw9 raw raw raw raw", "what is searched in"),
         Row("re", "population_size", s_count, "100 100 50 30 30 10", "members of the population"),
         Row("re", "initial", s_initial, "0 0 0 10 0 0", "random members before the first tournament; 0 is as many as the population has"),
+        Row("re", "shrinks", s_yes, "no no no yes no no", "whether a member dies at the birth that makes the population full; it has one fewer from then on"),
         Row("re", "tournament_size", s_count, "10 10 10 10 10 3", "members drawn for a tournament"),
         Row("re", "replacement", s_yes, "yes yes no yes yes yes", "whether a tournament can draw a member twice"),
         Row(
@@ -79,13 +83,14 @@ public static class ProfileTable
         Row("nre", "encoding", s_encoding, "a-raw9 - - raw - -", "what is searched in"),
         Row("nre", "population_size", s_count, "100 - - 30 - -", "members of the population"),
         Row("nre", "initial", s_initial, "0 - - 10 - -", "random members before the first tournament; 0 is as many as the population has"),
+        Row("nre", "shrinks", s_yes, "no - - yes - -", "whether a member dies at the birth that makes the population full; it has one fewer from then on"),
         Row("nre", "tournament_size", s_count, "10 - - 10 - -", "members drawn for a tournament"),
         Row("nre", "replacement", s_yes, "yes - - yes - -", "whether a tournament can draw a member twice"),
         Row("nre", "ties", OneOf("first", "youngest"), "first - - first - -", "who of equal members wins a tournament"),
         .. MutationRows("nre", "one - - some - -", "- - - 1 - -", "- - - 1 - -"),
 
-        .. LocalSearchRows("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla raw -", "restart"),
-        .. LocalSearchRows("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla raw -", "restart"),
+        .. LocalSearchRows("ls", "raw - - raw raw -", "1 - - 10 10 -", "first - - first steepest -", "raw - - naszilla naszilla -", "restart"),
+        .. LocalSearchRows("ls-steepest", "raw - - raw raw -", "1 - - 10 10 -", "steepest - - steepest steepest -", "raw - - naszilla naszilla -", "restart"),
         .. LocalSearchRows("ls-best-first", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "best-first"),
         .. LocalSearchRows("ls-once", "raw - - raw - -", "1 - - 10 - -", "first - - first - -", "raw - - naszilla - -", "random"),
         .. LocalSearchRows("ls-naszilla", "raw - - raw - -", "10 - - 10 - -", "first - - first - -", "naszilla - - naszilla - -", "restart"),
@@ -117,7 +122,7 @@ public static class ProfileTable
         Row("bananas", "training_epochs", s_count, "150 - - 150 150 -", "how often a network sees each evaluation"),
         .. MutationRows("bananas", "some - - some some -", "1 - - 1 3 -", "1 - - 1 1.6666666666666667 -"),
 
-        Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - a", "what is searched in"),
+        Row("reinforce", "encoding", s_encoding, "a-raw9 a-raw9 - - - raw", "what is searched in"),
         Row("reinforce", "learning_rate", Number(0, 1000), "0.5 0.1 - - - 0.01", "step of the logits; for rewards from 0 to 1, or in percent as below"),
         Row("reinforce", "optimizer", OneOf("ascent", "adam"), "ascent ascent - - - adam", "plain gradient ascent, or Adam"),
         Row("reinforce", "momentum", s_part, "0.9 0.9 - - - 0.9", "of the moving average that is the baseline"),
@@ -150,6 +155,17 @@ public static class ProfileTable
         Row("bohb", "min_bandwidth", Number(0, 1), "0.3 0.3 - - - 0.3", "the narrowest kernel"),
         Row("bohb", "top_n_percent", Whole(1, 99), "15 15 - - - 15", "percent of the evaluations that are good"),
 
+        Row("smac", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
+        Row("smac", "trees", Whole(1, 1000), "5 10 - - - -", "trees of the forest"),
+        Row("smac", "random_share", s_part, "0.33 0.33 - - - -", "part of the challengers that are uniform"),
+        Row("smac", "max_evaluations", s_count, "1 4 - - - -", "evaluations of the incumbent at most"),
+        Row("smac", "local_searches", s_initial, "10 10 - - - -", "local searches for the highest expected improvement"),
+        Row("smac", "random_candidates", s_count, "4990 4990 - - - -", "uniform candidates"),
+        Row("smac", "feature_share", s_part, "0.8333333333333334 0.8333333333333334 - - - -", "part of the parameters that a split may use"),
+        Row("smac", "min_split", s_count, "3 3 - - - -", "a node of fewer samples is a leaf"),
+        Row("smac", "min_leaf", s_count, "3 3 - - - -", "the fewest samples on each side of a split"),
+        Row("smac", "max_depth", Whole(0, 1000), "20 20 - - - -", "the most splits from the root to a leaf"),
+
         Row("asha", "encoding", s_encoding, "a-raw9 - - - - -", "what is searched in"),
         Row("asha", "eta", Whole(2, 100), "3 - - - - -", "one of so many goes on"),
         Row(
@@ -176,7 +192,15 @@ public static class ProfileTable
             OneOf("restart", "best-first", "random"),
             Where(encodings, atOptimum),
             "what follows a local optimum: a new start, the best cell not yet left, or random search to the end"),
-        Row(algorithm, "noise", OneOf("fixed", "resample"), Where(encodings, "fixed"), "whether the first value of a class is kept, or each visit draws anew"),
+        Row(
+            algorithm, "later_starts", Whole(0, 1_000_000), Where(encodings, "0", naslib: "1"),
+            "random evaluations of every start after the first; 0 is as many as at the first"),
+        Row(
+            algorithm, "noise", OneOf("fixed", "resample"), Where(encodings, "fixed", naslib: "resample"),
+            "whether the first value of what was seen is kept, or each visit draws anew and is paid"),
+        Row(
+            algorithm, "identity", OneOf("class", "path"), Where(encodings, "class", naszilla: "path"),
+            "what is the same cell: the class, or the set of paths, which is skipped once it was seen, also where it is better"),
         Row(
             algorithm,
             "neutral_moves",
@@ -195,8 +219,20 @@ public static class ProfileTable
         Row(algorithm, "operation_changes", Number(0, 5), operationChanges, "expected number of operations that change at rate 1"),
     ];
 
-    /// <summary>A value in each profile that defines the algorithm.</summary>
-    private static string Where(string encodings, string value) => string.Join(' ', encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : value));
+    /// <summary>A value in each profile that defines the algorithm; in some another one.</summary>
+    private static string Where(string encodings, string value, string? naszilla = null, string? naslib = null)
+    {
+        string[] values = [.. encodings.Split(' ').Select(encoding => encoding == "-" ? "-" : value)];
+        Replace(SearchProfile.Naszilla, naszilla);
+        Replace(SearchProfile.Naslib, naslib);
+        return string.Join(' ', values);
+
+        void Replace(SearchProfile profile, string? its)
+        {
+            int column = (int)profile;
+            values[column] = values[column] == "-" ? "-" : its ?? values[column];
+        }
+    }
 
     private static ProfileSetting Row(string algorithm, string name, SettingDomain domain, string values, string meaning)
         => new(algorithm, name, domain, values.Split(' '), meaning);

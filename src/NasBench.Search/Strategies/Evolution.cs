@@ -5,8 +5,13 @@ namespace NasBench.Search;
 /// 2019), or not, where the worst dies (paper, section 4.2).
 /// </summary>
 /// <remarks>
-/// Members are kept in a ring in the order of their births. An invalid child enters the population with a loss of 1, as in nas_benchmarks, where the
-/// encoding lets it. The population grows until it has all its members; only then members die.
+/// <para>
+/// A child is born first, then a member dies: where the worst does, that can be the child. An invalid child enters the population with a loss of 1, as in
+/// nas_benchmarks, where the encoding lets it. The population grows until it has all its members; only then members die.
+/// </para>
+/// <para>
+/// With <c>shrinks yes</c>, as in naszilla, a member dies at the birth that makes the population full, so that it has one member fewer from then on.
+/// </para>
 /// </remarks>
 public sealed class Evolution : ISearchStrategy
 {
@@ -15,16 +20,15 @@ public sealed class Evolution : ISearchStrategy
     private readonly int _epochs;
     private readonly bool _isRegularized;
     private readonly int _initial;
+    private readonly int _steadySize;
     private readonly int _tournamentSize;
     private readonly bool _withReplacement;
     private readonly bool _youngestWins;
     private readonly Mutation _mutation;
-    private readonly ulong[] _genotypes;
-    private readonly double[] _losses;
+    private readonly Population _population;
     private readonly int[] _order;
-    private int _first;
-    private int _count;
     private long _asked;
+    private long _told;
 
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with.</param>
@@ -42,6 +46,7 @@ public sealed class Evolution : ISearchStrategy
         _isRegularized = isRegularized;
         int size = settings.Integer("population_size");
         _initial = InitialMembers(settings);
+        _steadySize = SteadyMembers(settings);
         _tournamentSize = settings.Integer("tournament_size");
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
@@ -52,19 +57,26 @@ public sealed class Evolution : ISearchStrategy
                 $"tournament_size {_tournamentSize} is more than the {_initial} members that the first tournament draws from, without replacement");
         }
 
-        _genotypes = new ulong[size];
-        _losses = new double[size];
-        _order = Enumerable.Range(0, size).ToArray();
+        _population = new Population(size + 1);
+        _order = Enumerable.Range(0, size + 1).ToArray();
     }
 
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)
     {
+        ulong genotype;
         Cell cell;
         int index;
-        ulong genotype = _asked < _initial || _count == 0
-            ? _encoding.Draw(_random, out cell, out index)
-            : _mutation.Apply(_genotypes[Tournament()], _random, out cell, out index);
+        if (_asked < _initial || _population.Count == 0)
+        {
+            genotype = _encoding.Draw(_random, out cell, out index);
+        }
+        else if (!_mutation.TryApply(_population.GenotypeAt(Tournament()), _random, out genotype, out cell, out index))
+        {
+            proposal = default;
+            return false;
+        }
+
         _asked++;
         proposal = new Proposal(cell, index, _epochs, Token: genotype);
         return true;
@@ -73,14 +85,20 @@ public sealed class Evolution : ISearchStrategy
     /// <inheritdoc/>
     public void Tell(in Proposal proposal, in Answer answer)
     {
-        if (_count == _genotypes.Length)
+        _population.Add(proposal.Token, answer.Loss);
+        if (++_told <= _initial || _population.Count <= _steadySize)
         {
-            RemoveOne();
+            return;
         }
 
-        int place = At(_count++);
-        _genotypes[place] = proposal.Token;
-        _losses[place] = answer.Loss;
+        if (_isRegularized)
+        {
+            _population.RemoveOldest();
+        }
+        else
+        {
+            _population.RemoveWorst();
+        }
     }
 
     /// <summary>The random members before the first tournament: the setting <c>initial</c>, where it is 0 as many as the population has.</summary>
@@ -91,20 +109,27 @@ public sealed class Evolution : ISearchStrategy
         return initial == 0 ? size : Math.Min(initial, size);
     }
 
-    /// <summary>The place of the best of some members drawn at random.</summary>
+    /// <summary>
+    /// A birth that makes more members than these is followed by a death. Where random members alone make more, which needs <c>shrinks yes</c>, there are as
+    /// many as these random ones.
+    /// </summary>
+    internal static int SteadyMembers(StrategySettings settings)
+        => settings.Integer("population_size") - (settings.Word("shrinks") == "yes" ? 1 : 0);
+
+    /// <summary>The best of some members drawn at random, by its age.</summary>
     private int Tournament()
     {
+        ReadOnlySpan<double> losses = _population.Losses;
         int best = -1;
-        int bestAge = -1;
+        double bestLoss = double.PositiveInfinity;
         for (int draw = 0; draw < _tournamentSize; draw++)
         {
-            int age = _withReplacement ? RandomDraws.Below(_random, _count) : DrawAnother(draw);
-            int place = At(age);
-            bool isBetter = best < 0 || _losses[place] < _losses[best] || (_youngestWins && _losses[place] == _losses[best] && age > bestAge);
-            if (isBetter)
+            int age = _withReplacement ? RandomDraws.Below(_random, losses.Length) : DrawAnother(draw, losses.Length);
+            double loss = losses[age];
+            if (best < 0 || loss < bestLoss || (_youngestWins && loss == bestLoss && age > best))
             {
-                best = place;
-                bestAge = age;
+                best = age;
+                bestLoss = loss;
             }
         }
 
@@ -112,55 +137,10 @@ public sealed class Evolution : ISearchStrategy
     }
 
     /// <summary>Draws a member that the tournament has not drawn: one step of the Fisher-Yates shuffle.</summary>
-    private int DrawAnother(int draw)
+    private int DrawAnother(int draw, int count)
     {
-        int other = draw + RandomDraws.Below(_random, _count - draw);
+        int other = draw + RandomDraws.Below(_random, count - draw);
         (_order[draw], _order[other]) = (_order[other], _order[draw]);
         return _order[draw];
-    }
-
-    private void RemoveOne()
-    {
-        if (!_isRegularized)
-        {
-            MoveToFront(WorstAge());
-        }
-
-        _first = _first + 1 == _genotypes.Length ? 0 : _first + 1;
-        _count--;
-    }
-
-    /// <summary>The member with the highest loss; of equal ones the oldest.</summary>
-    private int WorstAge()
-    {
-        int worst = 0;
-        for (int age = 1; age < _count; age++)
-        {
-            worst = _losses[At(age)] > _losses[At(worst)] ? age : worst;
-        }
-
-        return worst;
-    }
-
-    /// <summary>Makes a member the oldest; those who were older keep their order.</summary>
-    private void MoveToFront(int age)
-    {
-        ulong genotype = _genotypes[At(age)];
-        double loss = _losses[At(age)];
-        for (; age > 0; age--)
-        {
-            _genotypes[At(age)] = _genotypes[At(age - 1)];
-            _losses[At(age)] = _losses[At(age - 1)];
-        }
-
-        _genotypes[At(0)] = genotype;
-        _losses[At(0)] = loss;
-    }
-
-    /// <summary>The place of the member with an age: 0 is the oldest.</summary>
-    private int At(int age)
-    {
-        int place = _first + age;
-        return place < _genotypes.Length ? place : place - _genotypes.Length;
     }
 }

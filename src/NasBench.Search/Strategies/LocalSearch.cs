@@ -7,7 +7,8 @@ namespace NasBench.Search;
 /// <remarks>
 /// <para>
 /// With <c>noise fixed</c> a class keeps the first value that was seen of it: it is not asked for again, and a better neighbour that was seen before is moved
-/// to for free. In naszilla, which skips what was seen, a search can stop where a better neighbour is known.
+/// to for free when its turn comes. With <c>identity path</c>, as in naszilla, what was seen is skipped, so that a search can stop where a better neighbour is
+/// known; and cells with the same paths count as one. With <c>noise resample</c> nothing is remembered.
 /// </para>
 /// <para>
 /// Raw neighbours can be of the same class. Such neutral moves are not paid; at a local optimum up to <c>neutral_moves</c> of them are made, one after the
@@ -16,44 +17,31 @@ namespace NasBench.Search;
 /// </remarks>
 public sealed class LocalSearch : ISearchStrategy
 {
-    private const int MaxDraws = 10_000;
-    private const int MaxNeighbors = 64;
-
-    private enum Phase
-    {
-        Starting,
-        Climbing,
-        Wandering,
-    }
-
     private readonly Random _random;
     private readonly SearchEncoding _encoding;
     private readonly int _epochs;
-    private readonly int _starts;
+    private readonly int _laterStarts;
     private readonly bool _isSteepest;
     private readonly bool _keepsValues;
+    private readonly bool _skipsSeen;
     private readonly string _atOptimum;
     private readonly int _neutralMoves;
     private readonly NeighborKind _kind;
     private readonly bool _isRaw;
+    private readonly CellIdentity _identity;
 
-    // The first loss of each class; NaN where it was not evaluated.
-    private readonly double[] _losses = new double[Nas101.CellCount];
-    private readonly Cell[] _neighbors = new Cell[MaxNeighbors];
-    private readonly int[] _indices = new int[MaxNeighbors];
-    private readonly PriorityQueue<Cell, (double Loss, long Order)> _unexpanded = new();
-    private readonly SeenCells _expanded = new();
+    private readonly KnownLosses _known = new();
+    private readonly Cell[] _neighbors = new Cell[Neighbors.MaxCount];
+    private readonly int[] _indices = new int[Neighbors.MaxCount];
+    private readonly Cell[] _neutral = new Cell[Neighbors.MaxCount];
+    private readonly PriorityQueue<Site, (double Loss, long Order)> _unexpanded = new();
+    private readonly SeenCells? _expanded;
 
     private Phase _phase;
     private int _startsLeft;
-    private Cell _current;
-    private int _currentIndex;
-    private double _currentLoss;
-    private Cell _best;
-    private int _bestIndex;
-    private double _bestLoss;
-    private Cell _neutral;
-    private bool _hasNeutral;
+    private Site _current;
+    private Site _best;
+    private int _neutralCount;
     private int _neutralMovesLeft;
     private int _count;
     private int _position;
@@ -68,16 +56,27 @@ public sealed class LocalSearch : ISearchStrategy
         _random = context.Random;
         _encoding = context.Encoding;
         _epochs = context.FullEpochs;
-        _starts = settings.Integer("starts");
+        int starts = settings.Integer("starts");
+        int laterStarts = settings.Integer("later_starts");
+        _laterStarts = laterStarts == 0 ? starts : laterStarts;
         _isSteepest = settings.Word("step") == "steepest";
         _keepsValues = settings.Word("noise") == "fixed";
         _atOptimum = settings.Word("at_optimum");
+        _expanded = _atOptimum == "best-first" ? new SeenCells() : null;
         _neutralMoves = settings.Integer("neutral_moves");
         string neighborhood = settings.Word("neighborhood");
         _isRaw = neighborhood == "raw";
         _kind = neighborhood == "naszilla" ? NeighborKind.Naszilla : NeighborKind.Class;
-        Array.Fill(_losses, double.NaN);
-        Restart();
+        _skipsSeen = settings.Word("identity") == "path";
+        _identity = _skipsSeen ? CellIdentity.Paths : CellIdentity.Class;
+        Start(starts);
+    }
+
+    private enum Phase
+    {
+        Starting,
+        Climbing,
+        Wandering,
     }
 
     /// <inheritdoc/>
@@ -88,10 +87,13 @@ public sealed class LocalSearch : ISearchStrategy
             switch (_phase)
             {
                 case Phase.Starting when _startsLeft > 0:
-                    proposal = DrawUnseen();
-                    return true;
+                    return TryDrawUnseen(out proposal);
+                case Phase.Starting when _best.Index < 0:
+                    // All cells of the start were invalid.
+                    Start(_laterStarts);
+                    break;
                 case Phase.Starting:
-                    MoveTo(_best, _bestIndex, _bestLoss);
+                    MoveTo(_best);
                     break;
                 case Phase.Climbing when TryNextNeighbor(out proposal):
                     return true;
@@ -99,8 +101,7 @@ public sealed class LocalSearch : ISearchStrategy
                     LeaveNeighborhood();
                     break;
                 default:
-                    Cell cell;
-                    _encoding.Draw(_random, out cell, out int index);
+                    _encoding.Draw(_random, out Cell cell, out int index);
                     proposal = new Proposal(cell, index, _epochs);
                     return true;
             }
@@ -110,14 +111,18 @@ public sealed class LocalSearch : ISearchStrategy
     /// <inheritdoc/>
     public void Tell(in Proposal proposal, in Answer answer)
     {
-        double loss = answer.Loss;
+        var site = new Site(proposal.Cell, proposal.Index, answer.Loss);
         if (proposal.IsValid)
         {
-            ref double kept = ref _losses[proposal.Index];
-            kept = double.IsNaN(kept) || !_keepsValues ? loss : kept;
-            if (_atOptimum == "best-first")
+            int key = _identity.Of(proposal.Index);
+            if (_keepsValues && !_known.TryGet(key, out double _))
             {
-                _unexpanded.Enqueue(proposal.Cell, (loss, _told++));
+                _known.Set(key, answer.Loss);
+            }
+
+            if (_expanded is not null)
+            {
+                _unexpanded.Enqueue(site, (answer.Loss, _told++));
             }
         }
 
@@ -125,84 +130,106 @@ public sealed class LocalSearch : ISearchStrategy
         {
             case Phase.Starting:
                 _startsLeft--;
-                Consider(proposal.Cell, proposal.Index, loss);
+                Consider(site);
                 break;
             case Phase.Climbing when _isSteepest:
-                Consider(proposal.Cell, proposal.Index, loss);
+                Consider(site);
                 break;
-            case Phase.Climbing when loss < _currentLoss:
-                MoveTo(proposal.Cell, proposal.Index, loss);
+            case Phase.Climbing when answer.Loss < _current.Loss:
+                MoveTo(site);
                 break;
             default:
                 break;
         }
     }
 
-    private void Restart()
+    private void Start(int evaluations)
     {
         _phase = Phase.Starting;
-        _startsLeft = _starts;
-        _bestLoss = double.PositiveInfinity;
+        _startsLeft = evaluations;
+        _best = new Site(default, -1, double.PositiveInfinity);
     }
 
-    /// <summary>A random cell of a class that was not evaluated, as far as some draws find one.</summary>
-    private Proposal DrawUnseen()
+    /// <summary>A random cell that was not evaluated, as far as some draws find one.</summary>
+    private bool TryDrawUnseen(out Proposal proposal)
     {
-        Cell cell;
-        int index;
-        int draws = 0;
-        do
+        for (int attempt = 0; attempt < SearchEncoding.MaxAttempts; attempt++)
         {
-            _encoding.Draw(_random, out cell, out index);
+            _encoding.Draw(_random, out Cell cell, out int index);
+            if (index < 0 || !_keepsValues || !_known.TryGet(_identity.Of(index), out double _))
+            {
+                proposal = new Proposal(cell, index, _epochs);
+                return true;
+            }
         }
-        while (index >= 0 && !double.IsNaN(_losses[index]) && ++draws < MaxDraws);
 
-        return new Proposal(cell, index, _epochs);
+        proposal = default;
+        return false;
     }
 
-    private void Consider(Cell cell, int index, double loss)
+    private void Consider(Site site)
     {
-        if (loss < _bestLoss)
+        if (site.Loss < _best.Loss)
         {
-            (_best, _bestIndex, _bestLoss) = (cell, index, loss);
+            _best = site;
         }
     }
 
-    private void MoveTo(Cell cell, int index, double loss)
+    private void MoveTo(Site site)
     {
-        if (index < 0)
-        {
-            // All cells of the start were invalid.
-            Restart();
-            return;
-        }
-
         _neutralMovesLeft = _neutralMoves;
-        Expand(cell, index, loss);
+        Expand(site);
     }
 
-    /// <summary>Begins with the neighbours of a cell.</summary>
-    private void Expand(Cell cell, int index, double loss)
+    /// <summary>Begins with the neighbours of a cell: keeps those that can lead on, in the order in which they were written.</summary>
+    private void Expand(Site site)
     {
         _phase = Phase.Climbing;
-        (_current, _currentIndex, _currentLoss) = (cell, index, loss);
-        _bestLoss = loss;
-        _bestIndex = -1;
-        _hasNeutral = false;
+        _current = site;
+        _best = site with { Index = -1 };
         _position = 0;
-        _expanded.Add(index);
+        _count = 0;
+        _neutralCount = 0;
+        int currentKey = _identity.Of(site.Index);
+        _expanded?.Add(currentKey);
+        int written = WriteNeighbors(site.Cell);
+        for (int i = 0; i < written; i++)
+        {
+            int index = _indices[i];
+            if (index < 0)
+            {
+                continue;
+            }
+
+            int key = _identity.Of(index);
+            if (key == currentKey)
+            {
+                _neutral[_neutralCount++] = _neighbors[i];
+            }
+            else if (!_keepsValues || !_known.TryGet(key, out double loss) || (!_skipsSeen && loss < site.Loss))
+            {
+                _neighbors[_count] = _neighbors[i];
+                _indices[_count++] = index;
+            }
+        }
+    }
+
+    private int WriteNeighbors(Cell cell)
+    {
+        int count;
         if (_isRaw)
         {
             Cell padded = cell.PadTo(Cell.MaxVertices);
-            _count = CellEdits.CountChanges<Nas101>(padded.Vertices);
-            CellEdits.ApplyAll<Nas101>(padded, _neighbors.AsSpan(0, _count));
+            count = CellEdits.CountChanges<Nas101>(padded.Vertices);
+            CellEdits.ApplyAll<Nas101>(padded, _neighbors.AsSpan(0, count));
         }
         else
         {
-            _count = Neighbors.Write(cell, _neighbors, _kind);
+            count = Neighbors.Write(cell, _neighbors, _kind);
         }
 
-        _encoding.Locate(_neighbors.AsSpan(0, _count), _indices);
+        _encoding.Locate(_neighbors.AsSpan(0, count), _indices);
+        return count;
     }
 
     /// <summary>Goes through the neighbours in random order, up to one that has to be evaluated.</summary>
@@ -215,33 +242,20 @@ public sealed class LocalSearch : ISearchStrategy
             (_indices[_position], _indices[other]) = (_indices[other], _indices[_position]);
             Cell cell = _neighbors[_position];
             int index = _indices[_position++];
-            if (index < 0)
-            {
-                continue;
-            }
-
-            if (index == _currentIndex)
-            {
-                // The first of the neutral neighbours in random order is a random one.
-                _neutral = _hasNeutral ? _neutral : cell;
-                _hasNeutral = true;
-                continue;
-            }
-
-            double loss = _losses[index];
-            if (!_keepsValues || double.IsNaN(loss))
+            if (!_keepsValues || !_known.TryGet(_identity.Of(index), out double loss))
             {
                 proposal = new Proposal(cell, index, _epochs);
                 return true;
             }
 
-            if (_isSteepest)
+            // Known from before, or from a neighbour of the same class; where what was seen is skipped, the latter alone.
+            if (_isSteepest && !_skipsSeen)
             {
-                Consider(cell, index, loss);
+                Consider(new Site(cell, index, loss));
             }
-            else if (loss < _currentLoss)
+            else if (!_skipsSeen && loss < _current.Loss)
             {
-                MoveTo(cell, index, loss);
+                MoveTo(new Site(cell, index, loss));
             }
         }
 
@@ -252,38 +266,40 @@ public sealed class LocalSearch : ISearchStrategy
     /// <summary>After the last neighbour: to the best of them, or on from the local optimum.</summary>
     private void LeaveNeighborhood()
     {
-        if (_isSteepest && _bestIndex >= 0)
+        if (_best.Index >= 0)
         {
-            MoveTo(_best, _bestIndex, _bestLoss);
+            MoveTo(_best);
         }
-        else if (_hasNeutral && _neutralMovesLeft > 0)
+        else if (_neutralCount > 0 && _neutralMovesLeft > 0)
         {
             _neutralMovesLeft--;
-            Expand(_neutral, _currentIndex, _currentLoss);
+            Expand(_current with { Cell = _neutral[RandomDraws.Below(_random, _neutralCount)] });
         }
         else if (_atOptimum == "random")
         {
             _phase = Phase.Wandering;
         }
-        else if (_atOptimum == "restart" || !TryGoOnFromBest())
+        else if (_expanded is null || !TryGoOnFromBest())
         {
-            Restart();
+            Start(_laterStarts);
         }
     }
 
     /// <summary>Goes to the best evaluated cell whose neighbours were not looked at.</summary>
     private bool TryGoOnFromBest()
     {
-        while (_unexpanded.TryDequeue(out Cell cell, out (double Loss, long Order) priority))
+        while (_unexpanded.TryDequeue(out Site site, out (double Loss, long Order) _))
         {
-            int index = Space<Nas101>.Locate(cell);
-            if (!_expanded.Contains(index))
+            if (!_expanded!.Contains(_identity.Of(site.Index)))
             {
-                MoveTo(cell, index, priority.Loss);
+                MoveTo(site);
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>A cell, the index of its class, and the loss that counts for it.</summary>
+    private readonly record struct Site(Cell Cell, int Index, double Loss);
 }

@@ -46,13 +46,27 @@ internal sealed class Mutation
     /// <returns>The child.</returns>
     public ulong Apply(ulong parent, Random random, out Cell cell, out int index)
     {
+        TryApply(parent, random, out ulong child, out cell, out index);
+        return child;
+    }
+
+    /// <summary>Changes a genotype, and tells whether the child is one that the encoding lets pass.</summary>
+    /// <param name="parent">The genotype; it stays as it is.</param>
+    /// <param name="random">Makes the draws.</param>
+    /// <param name="child">The child; the parent where none was found.</param>
+    /// <param name="cell">The cell of the child.</param>
+    /// <param name="index">Its index; -1 where it is not valid.</param>
+    /// <returns>Whether one was found within 10,000 attempts, where the encoding rejects invalid ones.</returns>
+    public bool TryApply(ulong parent, Random random, out ulong child, out Cell cell, out int index)
+    {
         if (_changesOne)
         {
-            return _encoding.Change(parent, random, out cell, out index);
+            child = _encoding.Change(parent, random, out cell, out index);
+            return index >= 0 || !_encoding.RejectsInvalid;
         }
 
-        _encoding.TryChangeSome(parent, _edgeProbability, _operationProbability, random, out ulong child);
+        bool isFound = _encoding.TryChangeSome(parent, _edgeProbability, _operationProbability, random, out child);
         cell = _encoding.Decode(child, out index);
-        return child;
+        return isFound;
     }
 }

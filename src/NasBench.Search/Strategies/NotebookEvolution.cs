@@ -24,12 +24,11 @@ internal sealed class NotebookEvolution : ISearchStrategy
     private readonly bool _changesOne;
     private readonly double _edgeProbability;
     private readonly double _operationProbability;
+    private readonly int _steadySize;
     private readonly int[] _tournament;
-    private readonly Cell[] _cells;
-    private readonly double[] _values;
-    private int _first;
-    private int _count;
+    private readonly Population _population;
     private long _asked;
+    private long _told;
 
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with; its encoding is <see cref="SearchEncoding.Raw"/>, with one worker.</param>
@@ -43,6 +42,7 @@ internal sealed class NotebookEvolution : ISearchStrategy
         _epochs = context.FullEpochs;
         int size = settings.Integer("population_size");
         _initial = Evolution.InitialMembers(settings);
+        _steadySize = Evolution.SteadyMembers(settings);
         _tournament = new int[settings.Integer("tournament_size")];
         _withReplacement = settings.Word("replacement") == "yes";
         _youngestWins = settings.Word("ties") == "youngest";
@@ -58,8 +58,7 @@ internal sealed class NotebookEvolution : ISearchStrategy
                 $"tournament_size {_tournament.Length} is more than the {_initial} members that the first tournament draws from, without replacement");
         }
 
-        _cells = new Cell[size];
-        _values = new double[size];
+        _population = new Population(size + 1);
     }
 
     public bool TryAsk(out Proposal proposal)
@@ -70,7 +69,7 @@ internal sealed class NotebookEvolution : ISearchStrategy
         {
             cell = NotebookCells.Draw(_numpy, out index);
         }
-        else if (!TryMutate(_cells[Tournament()], out cell, out index))
+        else if (!TryMutate(Cell.FromTrustedBits(_population.GenotypeAt(Tournament())), out cell, out index))
         {
             proposal = default;
             return false;
@@ -83,50 +82,46 @@ internal sealed class NotebookEvolution : ISearchStrategy
 
     public void Tell(in Proposal proposal, in Answer answer)
     {
-        if (_count == _cells.Length)
+        // Not the loss: it is rounded, and the notebook compares accuracies.
+        _population.Add(proposal.Cell.Bits, -answer.ValidationAccuracy);
+        if (++_told > _initial && _population.Count > _steadySize)
         {
-            _first = _first + 1 == _cells.Length ? 0 : _first + 1;
-            _count--;
+            _population.RemoveOldest();
         }
-
-        int place = At(_count++);
-        _cells[place] = proposal.Cell;
-        _values[place] = answer.ValidationAccuracy;
     }
 
-    /// <summary>The place of the best of some members drawn at random.</summary>
+    /// <summary>The best of some members drawn at random, by its age.</summary>
     private int Tournament()
     {
         DrawTournament();
+        ReadOnlySpan<double> losses = _population.Losses;
         int best = _tournament[0];
         foreach (int age in _tournament.AsSpan(1))
         {
-            double value = _values[At(age)];
-            double bestValue = _values[At(best)];
-            best = value > bestValue || (_youngestWins && value == bestValue && age > best) ? age : best;
+            best = losses[age] < losses[best] || (_youngestWins && losses[age] == losses[best] && age > best) ? age : best;
         }
 
-        return At(best);
+        return best;
     }
 
     private void DrawTournament()
     {
         if (!_withReplacement)
         {
-            _python.Sample(_count, _tournament);
+            _python.Sample(_population.Count, _tournament);
             return;
         }
 
         for (int draw = 0; draw < _tournament.Length; draw++)
         {
-            _tournament[draw] = _python.NextBelow(_count);
+            _tournament[draw] = _python.NextBelow(_population.Count);
         }
     }
 
     /// <summary>Mutates a parent until the child is valid, always from the parent.</summary>
     private bool TryMutate(Cell parent, out Cell child, out int index)
     {
-        for (int attempt = 0; attempt < CellMutator.MaxAttempts; attempt++)
+        for (int attempt = 0; attempt < SearchEncoding.MaxAttempts; attempt++)
         {
             child = _changesOne ? ChangeOne(parent) : ChangeSome(parent);
             index = Space<Nas101>.Locate(child);
@@ -171,12 +166,5 @@ internal sealed class NotebookEvolution : ISearchStrategy
     {
         int other = _python.NextBelow(Nas101.OperationCount - 1);
         return cell.WithOperation(vertex, other < cell.OperationAt(vertex) ? other : other + 1);
-    }
-
-    /// <summary>The place of the member with an age: 0 is the oldest.</summary>
-    private int At(int age)
-    {
-        int place = _first + age;
-        return place < _cells.Length ? place : place - _cells.Length;
     }
 }

@@ -4,6 +4,7 @@ namespace NasBench.Search;
 internal sealed class NotebookRandomSearch : ISearchStrategy
 {
     private readonly NumpyRandom _random;
+    private readonly DistinctCells? _distinct;
     private readonly int _epochs;
 
     /// <summary>Starts a run.</summary>
@@ -12,14 +13,24 @@ internal sealed class NotebookRandomSearch : ISearchStrategy
     public NotebookRandomSearch(StrategyContext context, NotebookStreams streams)
     {
         _random = streams.Numpy;
+        _distinct = RandomSearch.CreateDistinct(context.Settings);
         _epochs = context.FullEpochs;
     }
 
     public bool TryAsk(out Proposal proposal)
     {
-        Cell cell = NotebookCells.Draw(_random, out int index);
-        proposal = new Proposal(cell, index, _epochs);
-        return true;
+        for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
+        {
+            Cell cell = NotebookCells.Draw(_random, out int index);
+            if (_distinct is null || _distinct.Add(cell, index))
+            {
+                proposal = new Proposal(cell, index, _epochs);
+                return true;
+            }
+        }
+
+        proposal = default;
+        return false;
     }
 
     public void Tell(in Proposal proposal, in Answer answer)

@@ -1,12 +1,16 @@
 namespace NasBench.Search;
 
 /// <summary>Random search: every proposal is drawn from the encoding, independently of all others (paper, supplement S2.2).</summary>
+/// <remarks>
+/// With the setting <c>skips</c> what was proposed before is drawn again: a class, or as in naszilla a set of paths. After 10,000 draws without a new one the
+/// strategy is exhausted.
+/// </remarks>
 public sealed class RandomSearch : ISearchStrategy
 {
     private readonly Random _random;
-    private readonly SearchEncoding _encoding;
+    private readonly UniformCells _uniform;
+    private readonly DistinctCells? _distinct;
     private readonly int _epochs;
-    private readonly double[] _configuration;
 
     /// <summary>Starts a run.</summary>
     /// <param name="context">What the run has to work with.</param>
@@ -14,32 +18,37 @@ public sealed class RandomSearch : ISearchStrategy
     {
         ArgumentNullException.ThrowIfNull(context);
         _random = context.Random;
-        _encoding = context.Encoding;
+        _uniform = new UniformCells(context.Encoding);
+        _distinct = CreateDistinct(context.Settings);
         _epochs = context.FullEpochs;
-        _configuration = new double[_encoding.HasGenotypes ? 0 : _encoding.Parameters.Length];
     }
 
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)
     {
-        Cell cell;
-        int index;
-        if (_encoding.HasGenotypes)
+        for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
         {
-            _encoding.Draw(_random, out cell, out index);
-        }
-        else
-        {
-            _encoding.Draw(_random, _configuration);
-            cell = _encoding.Decode(_configuration, out index);
+            Cell cell = _uniform.Next(_random, out int index);
+            if (_distinct is null || index < 0 || _distinct.Add(cell, index))
+            {
+                proposal = new Proposal(cell, index, _epochs);
+                return true;
+            }
         }
 
-        proposal = new Proposal(cell, index, _epochs);
-        return true;
+        proposal = default;
+        return false;
     }
 
     /// <inheritdoc/>
     public void Tell(in Proposal proposal, in Answer answer)
     {
+    }
+
+    /// <summary>What tells new cells from old ones by the setting <c>skips</c>; null where nothing is skipped.</summary>
+    internal static DistinctCells? CreateDistinct(StrategySettings settings)
+    {
+        string skips = settings.Has("skips") ? settings.Word("skips") : "nothing";
+        return skips == "nothing" ? null : new DistinctCells(byPaths: skips == "path");
     }
 }

@@ -6,8 +6,9 @@ namespace NasBench.Search;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Good are the first ceil(gamma·√n) by loss, of equal losses the older. Invalid evaluations count, with their loss of 1. A candidate whose ratio is the
-/// largest that a categorical parameter has cannot be beaten, so no more are drawn after it.
+/// The first evaluations are drawn from the prior: a whole number is a continuous one rounded half to even, so that the first and the last one have half the
+/// probability of the others. Good are the first ceil(gamma·√n) by loss, of equal losses the older. Invalid evaluations count, with their loss of 1. A
+/// candidate whose ratio is the largest that a categorical parameter has cannot be beaten, so no more are drawn after it.
 /// </para>
 /// <para>
 /// Where the encoding rejects invalid configurations, which hyperopt does not know, each invalid draw halves the number of candidates of the next one, down to
@@ -25,7 +26,6 @@ public sealed class TreeParzen : ISearchStrategy
     private readonly Random _random;
     private readonly Random _modelRandom;
     private readonly SearchEncoding _encoding;
-    private readonly UniformCells _uniform;
     private readonly int _epochs;
     private readonly int _startup;
     private readonly double _gamma;
@@ -59,7 +59,6 @@ public sealed class TreeParzen : ISearchStrategy
             throw new SearchException($"tpe needs an encoding with parameters; {_encoding.Name} has none");
         }
 
-        _uniform = new UniformCells(_encoding);
         _epochs = context.FullEpochs;
         _startup = settings.Integer("startup");
         _gamma = settings.Number("gamma");
@@ -93,25 +92,24 @@ public sealed class TreeParzen : ISearchStrategy
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)
     {
-        Cell cell;
-        int index;
-        if (_evaluations.Count < Math.Max(_startup, 1))
+        bool isStarting = _evaluations.Count < Math.Max(_startup, 1);
+        if (!isStarting)
         {
-            if (!_uniform.TryNext(_random, _configuration, out cell, out index))
-            {
-                proposal = default;
-                return false;
-            }
-
-            proposal = new Proposal(cell, index, _epochs);
-            return true;
+            Fit();
         }
 
-        Fit();
         for (int attempt = 0; attempt < UniformCells.MaxAttempts; attempt++)
         {
-            DrawBest(Math.Max(_candidates >> Math.Min(attempt, 30), 1));
-            cell = _encoding.Decode(_configuration, out index);
+            if (isStarting)
+            {
+                DrawPrior();
+            }
+            else
+            {
+                DrawBest(Math.Max(_candidates >> Math.Min(attempt, 30), 1));
+            }
+
+            Cell cell = _encoding.Decode(_configuration, out int index);
             if (index >= 0 || !_encoding.RejectsInvalid)
             {
                 proposal = new Proposal(cell, index, _epochs);
@@ -179,6 +177,15 @@ public sealed class TreeParzen : ISearchStrategy
                 _ratios[_starts[i] + value] = ratio;
                 _bestRatios[i] = Math.Max(_bestRatios[i], ratio);
             }
+        }
+    }
+
+    private void DrawPrior()
+    {
+        ReadOnlySpan<EncodingParameter> parameters = _encoding.Parameters;
+        for (int i = 0; i < _configuration.Length; i++)
+        {
+            _configuration[i] = _numbers[i] is { } number ? number.DrawPrior(_random) : RandomDraws.Below(_random, parameters[i].Count);
         }
     }
 

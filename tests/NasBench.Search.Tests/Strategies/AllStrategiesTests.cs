@@ -2,7 +2,8 @@ namespace NasBench.Search.Tests;
 
 public sealed class AllStrategiesTests
 {
-    public static TheoryData<string> Names => ["annealing", "mutate-best", "bananas", "reinforce", "tpe", "halving", "hyperband", "bohb", "asha", "dehb"];
+    public static TheoryData<string> Names =>
+        ["annealing", "mutate-best", "bananas", "reinforce", "tpe", "halving", "hyperband", "bohb", "smac", "asha", "dehb"];
 
     [Theory]
     [MemberData(nameof(Names))]
