@@ -42,6 +42,13 @@ internal sealed class SearchCommand : NasBenchCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string[]> _compare = new("--compare")
+    {
+        HelpName = "DIR",
+        Description = "Compare the algorithms over the folders of several searches: average ranks, Friedman's test, critical difference.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     /// <summary>Declares the options.</summary>
     public SearchCommand()
         : base("search", CommandGroup.Data, "Search strategies, run against a data set and compared.")
@@ -49,7 +56,7 @@ internal sealed class SearchCommand : NasBenchCommand
         Arguments.Add(_file);
         Options.Add(_noVerify);
         _search = new SearchOptions(this);
-        ReadOnlySpan<Option> options = [_threads, _out, _trace, _format, _exports, _settings, _shard, _shards, _merge];
+        ReadOnlySpan<Option> options = [_threads, _out, _trace, _format, _exports, _settings, _shard, _shards, _merge, _compare];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -68,7 +75,7 @@ internal sealed class SearchCommand : NasBenchCommand
         checked after each evaluation. The regret is that of the best evaluation by validation accuracy; optima are those of the data in use.
 
         --out keeps a file for each finished run, so that nothing is lost when the search is stopped. Once all runs are there, the folder holds evaluations,
-        incumbents, summary.json and settings.json. In a Slurm job array, or an indexed job of Kubernetes with --shards N, each task does its share of the
+        incumbents, curves, summary.json and settings.json. In a Slurm job array, or an indexed job of Kubernetes with --shards N, each task does its share of the
         runs by itself; they can share a folder, or have one each, for --merge to join.
         """;
 
@@ -85,6 +92,11 @@ internal sealed class SearchCommand : NasBenchCommand
     public override ExitCode Run(CommandContext context)
     {
         RequireExports(context);
+        if (context.Get(_compare) is { Length: > 0 } problems)
+        {
+            return Compare(context, problems);
+        }
+
         return context.Get(_merge) is { Length: > 0 } parts ? Merge(context, parts) : Search(context);
     }
 
@@ -151,6 +163,26 @@ internal sealed class SearchCommand : NasBenchCommand
         return failures.Count > 0 ? ExitCode.No : ExitCode.Done;
     }
 
+    private static ExitCode Compare(CommandContext context, string[] paths)
+    {
+        var comparison = SearchComparison.Read(paths);
+        if (comparison.IsMadeUp)
+        {
+            context.Warn("some or all values of these searches are made up by a formula, not measured");
+        }
+
+        if (context.Json)
+        {
+            JsonText.WriteDocument(context.Output, comparison.Write);
+        }
+        else
+        {
+            comparison.WriteTable(context.Console);
+        }
+
+        return ExitCode.Done;
+    }
+
     private ExitCode Merge(CommandContext context, string[] parts)
     {
         string path = context.Get(_out) ?? throw CommandException.Usage("--merge: needs --out, the folder for the whole");
@@ -213,7 +245,9 @@ internal sealed class SearchCommand : NasBenchCommand
         {
             FolderResults.WriteTables(
                 folder, all, "." + format, stream => TraceFormats.Create(format, stream, provenance), progress, context.Cancellation);
-            FolderResults.WriteSummary(folder, session.Summarize(all));
+            ExperimentSummary summary = session.Summarize(all);
+            folder.WriteFile("curves." + format, stream => TraceFormats.WriteCurves(format, stream, summary));
+            FolderResults.WriteSummary(folder, summary);
             return 0;
         }));
         foreach (string export in (context.Get(_exports) ?? []).Distinct())

@@ -55,7 +55,7 @@ public sealed record AlgorithmSummary
     public required IReadOnlyList<RegretTarget> Targets { get; init; }
 
     /// <summary>
-    /// The regret as a mean over the logarithm of the simulated time, from the latest first evaluation of any run of any algorithm to the earliest end, then
+    /// The regret as a mean over the logarithm of the simulated time, from the latest first evaluation of any run of any algorithm to the budget, then
     /// over runs; NaN where there is no such time.
     /// </summary>
     public required double MeanOverLogTime { get; init; }

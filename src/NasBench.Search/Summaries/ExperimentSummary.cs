@@ -19,12 +19,22 @@ public sealed class ExperimentSummary
         Plan = plan;
         Data = data;
         RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret, plan.CountsInvalid))];
-        double[] times = CommonTimes(results, curves);
-        double[][] ranks = times.Length == 0 ? [] : CurveComparison.MeanRanks([.. curves.Select(each => each.BySeconds)], times);
+        bool isComplete = results.All(runs => runs.Count > 0 && runs.All(run => run.Scores.Count > 0));
+        double[] times = !isComplete ? [] : TimeGrid.Create(curves.SelectMany(each => each.BySeconds), EndOf(BudgetUnit.Seconds, results));
+        double[] counts = !isComplete ? [] : TimeGrid.Create(curves.SelectMany(each => each.ByEvaluations), EndOf(BudgetUnit.Evaluations, results));
+        Curves =
+        [
+            .. CurvesOf("seconds", [.. curves.Select(each => each.BySeconds)], times),
+            .. CurvesOf("evaluations", [.. curves.Select(each => each.ByEvaluations)], counts),
+        ];
         Algorithms =
         [
             .. plan.Algorithms.Select((algorithm, position) => Summarize(
-                algorithm, results[position], curves[position], times, ranks.Length == 0 ? double.NaN : Samples.Mean(ranks[position]))),
+                algorithm,
+                results[position],
+                curves[position],
+                times,
+                times.Length == 0 ? double.NaN : Samples.Mean([.. Curves[position].Points.Select(point => point.MeanRank)]))),
         ];
         Comparisons = Compare(curves);
     }
@@ -44,12 +54,34 @@ public sealed class ExperimentSummary
     /// <summary>Each pair of algorithms, compared; none where one has no run to compare.</summary>
     public IReadOnlyList<AlgorithmComparison> Comparisons { get; }
 
-    /// <summary>The times at which every run has an incumbent and is not over.</summary>
-    private static double[] CommonTimes(IReadOnlyList<IReadOnlyList<ScoredRun>> results, RunCurves[] curves)
+    /// <summary>
+    /// The curves of each algorithm: those over simulated seconds in the order of the plan, then those over evaluations. They have no points where a run has no
+    /// incumbent.
+    /// </summary>
+    public IReadOnlyList<AlgorithmCurve> Curves { get; }
+
+    /// <summary>Where an axis ends: at the budget, or where the first run ends if the budget counts something else.</summary>
+    private double EndOf(BudgetUnit axis, IReadOnlyList<IReadOnlyList<ScoredRun>> results) => Plan.Budget.Unit == axis
+        ? Plan.Budget.Limit
+        : results.SelectMany(runs => runs).Min(run => axis == BudgetUnit.Seconds ? run.Result.SpentSeconds : RunCurves.EvaluationsOf(run, Plan.CountsInvalid));
+
+    private IEnumerable<AlgorithmCurve> CurvesOf(string axis, IReadOnlyList<IReadOnlyList<StepCurve>> curves, double[] moments)
     {
-        ScoredRun[] runs = [.. results.SelectMany(all => all)];
-        bool isComplete = runs.Length > 0 && runs.All(run => run.Scores.Count > 0) && results.All(all => all.Count > 0);
-        return isComplete ? TimeGrid.Create(curves.SelectMany(each => each.BySeconds), runs.Min(run => run.Result.SpentSeconds)) : [];
+        double[][] ranks = moments.Length == 0 ? [] : CurveComparison.MeanRanks(curves, moments);
+        return Plan.Algorithms.Select((algorithm, position) => new AlgorithmCurve(
+            Plan.NameOf(algorithm),
+            axis,
+            moments.Length == 0
+                ? []
+                : [.. CurveComparison.ValuesAt(curves[position], moments).Select((values, i) => PointOf(moments[i], values, ranks[position][i]))]));
+    }
+
+    private static CurvePoint PointOf(double at, double[] values, double rank)
+    {
+        double mean = Samples.Mean(values);
+        Array.Sort(values);
+        return new CurvePoint(
+            at, values.Length, mean, Samples.Quantile(values, 0.5), Samples.Quantile(values, 0.25), Samples.Quantile(values, 0.75), rank);
     }
 
     private AlgorithmComparison[] Compare(RunCurves[] curves)

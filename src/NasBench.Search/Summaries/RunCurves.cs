@@ -26,13 +26,16 @@ internal sealed class RunCurves
     /// <summary>The regret of each run at the end.</summary>
     public double[] Final => [.. _runs.Select(run => run.Scores[^1][_kind])];
 
+    /// <summary>The evaluations of a run, as its axis counts them.</summary>
+    public static double EvaluationsOf(ScoredRun run, bool countsInvalid) => run.Result.Evaluations + (countsInvalid ? run.Result.Invalid : 0);
+
     /// <summary>How long it takes to a regret.</summary>
     /// <param name="regret">The regret.</param>
     /// <param name="count">The number of all runs, those without an incumbent included.</param>
     public RegretTarget To(double regret, int count)
     {
         double[] seconds = [.. _runs.Select(run => run.Result.SpentSeconds)];
-        double[] evaluations = [.. _runs.Select(run => (double)run.Result.Evaluations + (_countsInvalid ? run.Result.Invalid : 0))];
+        double[] evaluations = [.. _runs.Select(run => EvaluationsOf(run, _countsInvalid))];
         int reached = BySeconds.Count(curve => double.IsFinite(curve.TimeTo(regret)));
         return new RegretTarget(
             regret,

@@ -98,7 +98,7 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
 
         Cli.Run(["search", "--merge", .. parts.Select(part => space.Folder[part]), "--out", space.Folder["merged"]]).Expect(ExitCode.Done);
 
-        foreach (string name in (string[])["evaluations.parquet", "incumbents.parquet", "settings.json"])
+        foreach (string name in (string[])["evaluations.parquet", "incumbents.parquet", "curves.parquet", "settings.json"])
         {
             Assert.Equal(File.ReadAllBytes(space.Folder["whole", name]), File.ReadAllBytes(space.Folder["merged", name]));
         }
@@ -282,6 +282,67 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
             Assert.True(cell.GetProperty(second).GetDouble() > 0);
             Assert.InRange(cell.GetProperty("mean_test_accuracy").GetDouble(), 0, 1);
         }
+    }
+
+    [Fact]
+    public void Curves_OfAFolder_FollowFromTheIncumbents()
+    {
+        Search("random,re", "seconds=30000", "--runs", "4", "--out", space.Folder["curves"], "--format", "csv");
+        string[][] incumbents = [.. File.ReadLines(space.Folder["curves", "incumbents.csv"]).Select(line => line.Split(','))];
+        string[][] curves = [.. File.ReadLines(space.Folder["curves", "curves.csv"]).Select(line => line.Split(','))];
+        int seconds = Array.IndexOf(incumbents[0], "spent_seconds");
+        int regret = Array.IndexOf(incumbents[0], "regret");
+
+        Assert.Equal(2 * 2 * 200, curves.Length - 1);
+        double start = incumbents.Skip(1).GroupBy(row => (row[0], row[1])).Max(run => Number(run.First()[seconds]));
+        string[][] bySeconds = [.. curves.Skip(1).Where(row => row[1] == "seconds")];
+        Assert.Equal((start, 30000), (Number(bySeconds[0][2]), Number(bySeconds[^1][2])));
+        foreach (string[] row in bySeconds.Where((_, i) => i % 23 == 0))
+        {
+            double[] values =
+            [
+                .. incumbents.Skip(1).Where(one => one[0] == row[0]).GroupBy(one => one[1])
+                    .Select(run => Number(run.Last(one => Number(one[seconds]) <= Number(row[2]))[regret])).Order(),
+            ];
+            Assert.Equal("4", row[3]);
+            Assert.Equal(values.Average(), Number(row[4]), Tolerance);
+            Assert.Equal((values[1] + values[2]) / 2, Number(row[5]), Tolerance);
+            Assert.Equal(values[0] + (0.75 * (values[1] - values[0])), Number(row[6]), Tolerance);
+            Assert.Equal(values[2] + (0.25 * (values[3] - values[2])), Number(row[7]), Tolerance);
+        }
+
+        static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void Compare_SeveralFolders_RanksAndCriticalDifference()
+    {
+        string[] folders = [.. ((string[])["1", "2", "3"]).Select(seed => space.Folder["problem" + seed])];
+        for (int i = 0; i < folders.Length; i++)
+        {
+            Search("random,re,nre", "evaluations=30", "--runs", "3", "--seed", $"{i}", "--out", folders[i]);
+        }
+
+        JsonElement json = Cli.Run(["search", "--compare", .. folders, "--json"]).Expect(ExitCode.Done).Json;
+
+        JsonElement[] algorithms = [.. json.GetProperty("algorithms").EnumerateArray()];
+        Assert.Equal(["random", "re", "nre"], algorithms.Select(algorithm => Text(algorithm, "algorithm")));
+        Assert.Equal(6, algorithms.Sum(algorithm => algorithm.GetProperty("average_rank").GetDouble()), Tolerance);
+        for (int i = 0; i < folders.Length; i++)
+        {
+            JsonElement summary = Parse(File.ReadAllText(Path.Combine(folders[i], "summary.json")));
+            Assert.Equal(
+                summary.GetProperty("algorithms").EnumerateArray().Select(algorithm => algorithm.GetProperty("final_regret").GetProperty("mean").GetDouble()),
+                algorithms.Select(algorithm => algorithm.GetProperty("mean_regrets")[i].GetDouble()));
+        }
+
+        // Demšar's table: q is 2.343 for three algorithms.
+        Assert.Equal(2.343 * Math.Sqrt(3 * 4 / (6.0 * 3)), json.GetProperty("critical_difference").GetDouble(), 1e-3);
+        Assert.Contains("average rank", Cli.Run(["search", "--compare", .. folders]).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+        Cli.Run("search", "-q", "--compare", folders[0]).ExpectFailure(ExitCode.Usage, "one problem gives no critical difference");
+        Cli.Run("search", "-q", "--compare", folders[0], space.Folder["nowhere"]).ExpectFailure(ExitCode.InputFailed, "holds no finished search");
+        Search("random,re", "evaluations=5", "--out", space.Folder["others"]);
+        Cli.Run("search", "-q", "--compare", folders[0], space.Folder["others"]).ExpectFailure(ExitCode.Usage, "has random, re, nre");
     }
 
     [Fact]
