@@ -48,6 +48,8 @@ internal sealed class CommandTree
             new ReportCommand(),
             new SearchCommand(),
             new PlotCommand(),
+            new KurobakoSolverCommand(),
+            new KurobakoProblemCommand(),
             new DownloadCommand(),
             new InfoCommand(),
             new VerifyCommand(),

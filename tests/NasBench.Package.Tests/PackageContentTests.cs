@@ -28,6 +28,7 @@ public sealed class PackageContentTests(LocalFeed feed)
         { "NasBench.Core", 2_100_000 },
         { "NasBench.Data", 300_000 },
         { "NasBench.Search", 500_000 },
+        { "NasBench.Analysis", 250_000 },
         { "NasBench.Plots", 800_000 },
         { "NasBench.Export", 120_000 },
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NasBench.Analysis;
 using NasBench.Data;
 using NasBench.Export;
 using NasBench.Plots;
@@ -33,6 +34,9 @@ public sealed class PublicApiTests
 
     [Fact]
     public void PublicApi_Search_IsApproved() => Check(typeof(ISearchStrategy).Assembly);
+
+    [Fact]
+    public void PublicApi_Analysis_IsApproved() => Check(typeof(Landscape).Assembly);
 
     [Fact]
     public void PublicApi_Export_IsApproved() => Check(typeof(ExportFormats).Assembly);

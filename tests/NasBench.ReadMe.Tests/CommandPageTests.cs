@@ -25,10 +25,10 @@ public sealed partial class CommandPageTests
         Assert.Empty(commands.Except(Heading().Matches(s_page.Text).Select(match => match.Groups["name"].Value)));
     }
 
-    /// <summary>A line of two blanks, a word, and what the command does.</summary>
-    [GeneratedRegex(@"^  (?<name>[a-z]+)( [<\[].*?[>\]])*  +[A-Z]", RegexOptions.Multiline)]
+    /// <summary>A line of two blanks, a word, perhaps with hyphens, and what the command does.</summary>
+    [GeneratedRegex(@"^  (?<name>[a-z-]+)( [<\[].*?[>\]])*  +[A-Z]", RegexOptions.Multiline)]
     private static partial Regex CommandOfHelp();
 
-    [GeneratedRegex("^### (?<name>[a-z]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^### (?<name>[a-z-]+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 }

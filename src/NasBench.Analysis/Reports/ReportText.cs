@@ -33,5 +33,42 @@ internal static class ReportText
         }
     }
 
-    private static string Format(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : Absent;
+    /// <summary>Writes numbers as an array, with null for those that there are not.</summary>
+    public static void WriteValues(this Utf8JsonWriter json, string name, IEnumerable<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values)
+        {
+            if (double.IsFinite(value))
+            {
+                json.WriteNumberValue(value);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes an array of objects.</summary>
+    /// <param name="json">Where to write.</param>
+    /// <param name="items">What the objects are about.</param>
+    /// <param name="write">Writes the members of one.</param>
+    public static void WriteList<T>(this Utf8JsonWriter json, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray();
+        foreach (T item in items)
+        {
+            json.WriteStartObject();
+            write(json, item);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A number in a format of .NET.</summary>
+    public static string Format(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : Absent;
 }

@@ -88,6 +88,24 @@ public sealed class EpochsColumns
     /// <param name="index">The index of a cell of the space.</param>
     public ReadOnlySpan<double> TestOfRepeats(int index) => _testOfRuns.AsSpan(_starts[index].._starts[index + 1]);
 
+    /// <summary>The values of a column that the data hold, in the order of the cells: no NaN.</summary>
+    /// <param name="metric">Of what.</param>
+    public double[] PresentValues(MetricKind metric)
+    {
+        ReadOnlySpan<double> column = this[metric];
+        double[] values = new double[CellCount];
+        int count = 0;
+        foreach (double value in column)
+        {
+            if (!double.IsNaN(value))
+            {
+                values[count++] = value;
+            }
+        }
+
+        return values[..count];
+    }
+
     /// <summary>Reads the runs of some cells. Other threads may read other cells at the same time.</summary>
     /// <param name="store">The data set.</param>
     /// <param name="cells">Indices of cells of the data.</param>

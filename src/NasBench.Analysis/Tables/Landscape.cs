@@ -116,6 +116,20 @@ public sealed class Landscape
             : throw new ArgumentOutOfRangeException(nameof(epochs), epochs, $"The landscape has {string.Join(", ", _epochs)} epochs.");
     }
 
+    /// <summary>The values of a column for the cells of the data, in their order: NaN where one lacks the value.</summary>
+    /// <param name="column">A column of any landscape, by index.</param>
+    internal double[] Gather(ReadOnlySpan<double> column)
+    {
+        ReadOnlySpan<int> cells = Cells;
+        double[] values = new double[cells.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = column[cells[i]];
+        }
+
+        return values;
+    }
+
     /// <summary>The module hash of a cell.</summary>
     /// <param name="index">The index of a cell that is among <see cref="Cells"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The cell is not in the data.</exception>

@@ -19,6 +19,12 @@ internal sealed class SearchCommand : NasBenchCommand
 
     private readonly Option<string> _trace = new("--trace") { HelpName = "FILE|-", Description = "Write a JSON object for each evaluation." };
     private readonly Option<string> _format = ValueParsers.Word("--format", "Format of the tables in the folder.", TraceFormats.Names[0], TraceFormats.Names);
+    private readonly Option<string[]> _exports = new("--export")
+    {
+        HelpName = "NAME",
+        Description = "Write the results into --out for other tools too: nas-benchmarks, kurobako. Can be given again.",
+    };
+
     private readonly Option<string> _settings = new("--settings")
     {
         HelpName = "FILE",
@@ -43,18 +49,20 @@ internal sealed class SearchCommand : NasBenchCommand
         Arguments.Add(_file);
         Options.Add(_noVerify);
         _search = new SearchOptions(this);
-        ReadOnlySpan<Option> options = [_threads, _out, _trace, _format, _settings, _shard, _shards, _merge];
+        ReadOnlySpan<Option> options = [_threads, _out, _trace, _format, _exports, _settings, _shard, _shards, _merge];
         foreach (Option option in options)
         {
             Options.Add(option);
         }
+
+        _exports.CompletionSources.Add([.. ResultExports.Names]);
     }
 
     /// <inheritdoc/>
     public override string Details =>
         $"""
         Algorithms:
-        {string.Join('\n', SearchAlgorithms.All.Select(algorithm => $"  {algorithm.Name,-14} {algorithm.Title}"))}
+        {AlgorithmOptions.Help}
 
         A query costs the simulated training time of the repeat that is drawn, each time; an invalid cell costs nothing and is counted apart. The budget is
         checked after each evaluation. The regret is that of the best evaluation by validation accuracy; optima are those of the data in use.
@@ -70,11 +78,29 @@ internal sealed class SearchCommand : NasBenchCommand
         "nasbench search builtin --algorithm random,re --runs 20 --budget seconds=1e6",
         "nasbench search builtin --algorithm re --budget evaluations=100 --trace -",
         "nasbench search builtin --algorithm re --runs 50 --budget epochs=1e5 --out re",
-        "nasbench search --merge part1 part2 --out whole",
+        "nasbench search --merge part1 part2 --out whole --export kurobako",
     ];
 
     /// <inheritdoc/>
-    public override ExitCode Run(CommandContext context) => context.Get(_merge) is { Length: > 0 } parts ? Merge(context, parts) : Search(context);
+    public override ExitCode Run(CommandContext context)
+    {
+        RequireExports(context);
+        return context.Get(_merge) is { Length: > 0 } parts ? Merge(context, parts) : Search(context);
+    }
+
+    private void RequireExports(CommandContext context)
+    {
+        string[] names = context.Get(_exports) ?? [];
+        if (names.FirstOrDefault(name => !ResultExports.Names.Contains(name)) is { } unknown)
+        {
+            throw CommandException.Usage($"--export: '{unknown}' is not one of {string.Join(", ", ResultExports.Names)}");
+        }
+
+        if (names.Length > 0 && context.Get(_out) is null)
+        {
+            throw CommandException.Usage("--export: needs --out, the folder where it is written");
+        }
+    }
 
     private ExitCode Search(CommandContext context)
     {
@@ -187,6 +213,14 @@ internal sealed class SearchCommand : NasBenchCommand
             FolderResults.WriteSummary(folder, session.Summarize(all));
             return 0;
         }));
+        foreach (string export in (context.Get(_exports) ?? []).Distinct())
+        {
+            GuardOutput(path, () => context.WithProgress(export, progress =>
+            {
+                ResultExports.Write(export, folder, all, progress, context.Cancellation);
+                return 0;
+            }));
+        }
     }
 
     private void Tell(CommandContext context, RunId[] ids, Func<RunId, ScoredRun?> find, ExperimentSummary summary)

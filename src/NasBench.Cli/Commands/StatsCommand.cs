@@ -41,7 +41,7 @@ internal sealed class StatsCommand : NasBenchCommand
     public override string Details =>
         $"""
         Parts:
-        {string.Join('\n', LandscapeParts.All.Select(part => $"  {part.Name,-12} {part.Title}"))}
+        {string.Join('\n', LandscapeParts.All.Select(part => $"  {part.Name,-14}{part.Title}"))}
 
         Accuracies are means over the repeats unless said otherwise; E is the largest number of epochs in the file. What the data do not allow to say is a
         dash, in JSON null, with a note below.
@@ -50,8 +50,8 @@ internal sealed class StatsCommand : NasBenchCommand
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
     [
-        "nasbench stats builtin --part best",
-        "nasbench stats builtin --part best --json",
+        "nasbench stats builtin --part best,noise",
+        "nasbench stats builtin --part correlation --json",
     ];
 
     /// <inheritdoc/>

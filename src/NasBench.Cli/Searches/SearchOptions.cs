@@ -8,12 +8,6 @@ namespace NasBench.Cli;
 /// <summary>The options that make the plan of a search.</summary>
 internal sealed class SearchOptions
 {
-    private readonly Option<string> _algorithm = new("--algorithm")
-    {
-        HelpName = "LIST",
-        Description = "The algorithms, separated by commas; --help names them.",
-    };
-
     private readonly Option<SearchBudget> _budget = new("--budget")
     {
         HelpName = "UNIT=X",
@@ -21,17 +15,7 @@ internal sealed class SearchOptions
         CustomParser = ParseBudget,
     };
 
-    private readonly Option<string> _profile = ValueParsers.Word(
-        "--profile", "Whose settings: paper, scripts, notebook, naszilla, naslib or nats.", "paper", [.. SearchProfiles.Names]);
-    private readonly Option<string> _encoding = ValueParsers.Word(
-        "--encoding", "What is searched in, instead of what the profile says.", null, [.. SearchEncoding.All.Select(encoding => encoding.Name)]);
-
-    private readonly Option<string[]> _set = new("--set")
-    {
-        HelpName = "NAME=VALUE",
-        Description = "Another value of a setting; for one algorithm of several as ALGORITHM.NAME=VALUE. Can be given again.",
-    };
-
+    private readonly AlgorithmOptions _algorithms;
     private readonly Option<int> _runs = ValueParsers.Integer("--runs", "Runs of each algorithm.", 1, 1, 1_000_000);
     private readonly Option<long> _seed = new("--seed")
     {
@@ -55,14 +39,13 @@ internal sealed class SearchOptions
     /// <summary>Adds the options to a command.</summary>
     public SearchOptions(Command command)
     {
-        ReadOnlySpan<Option> options =
-            [_algorithm, _budget, _profile, _encoding, _set, _runs, _seed, _regret, _dedup, _paysRepeats, _workers, _commonStart];
+        _algorithms = new AlgorithmOptions(command);
+        ReadOnlySpan<Option> options = [_budget, _runs, _seed, _regret, _dedup, _paysRepeats, _workers, _commonStart];
         foreach (Option option in options)
         {
             command.Options.Add(option);
         }
 
-        _algorithm.CompletionSources.Add([.. SearchAlgorithms.All.Select(algorithm => algorithm.Name)]);
         _budget.CompletionSources.Add("seconds=1e7", "evaluations=150", "epochs=16200");
     }
 
@@ -70,72 +53,25 @@ internal sealed class SearchOptions
     /// <exception cref="CommandException">Something is missing or not known: exit code 2.</exception>
     public SearchPlan Read(CommandContext context)
     {
-        string list = context.Get(_algorithm) ?? throw CommandException.Usage("--algorithm: which algorithms? 'nasbench help search' lists them");
+        PlannedAlgorithm[] algorithms = _algorithms.Read(context);
         if (!context.Has(_budget))
         {
             throw CommandException.Usage("--budget: when does a run end? seconds=X, evaluations=N or epochs=N");
         }
 
-        string[] names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length == 0)
-        {
-            throw CommandException.Usage("--algorithm: the list is empty");
-        }
-
-        SearchProfiles.TryParse(context.Get(_profile)!, out SearchProfile profile);
         RegretKinds.TryParse(context.Get(_regret)!, out RegretKind regret);
-        List<GivenSetting> settings = [.. (context.Get(_set) ?? []).Select(GivenSetting.Parse)];
-        RequireUse(names, settings);
-        try
+        return new SearchPlan
         {
-            return new SearchPlan
-            {
-                Algorithms = [.. names.Select(name => Plan(context, name, profile, settings))],
-                Budget = context.Get(_budget),
-                Runs = context.Get(_runs),
-                Seed = (ulong)context.Get(_seed),
-                Regret = regret,
-                Dedup = Enum.Parse<DedupRule>(context.Get(_dedup)!, ignoreCase: true),
-                PaysRepeats = context.Get(_paysRepeats),
-                Workers = context.Get(_workers),
-                HasCommonStart = context.Get(_commonStart),
-            };
-        }
-        catch (SearchException failure)
-        {
-            throw CommandException.Usage(failure.Message);
-        }
-    }
-
-    private PlannedAlgorithm Plan(CommandContext context, string name, SearchProfile profile, List<GivenSetting> settings)
-    {
-        // A setting for all algorithms goes to those that have it.
-        HashSet<string> own = [.. ProfileTable.SettingsOf(name).Select(setting => setting.Name)];
-        IEnumerable<KeyValuePair<string, string>> changes =
-            from setting in settings
-            where setting.Algorithm == name || (setting.Algorithm is null && own.Contains(setting.Name))
-            select new KeyValuePair<string, string>(setting.Name, setting.Value);
-        return PlannedAlgorithm.Create(name, profile, context.Get(_encoding), changes);
-    }
-
-    /// <summary>A setting that none of the algorithms has is a mistake, and so is one for an algorithm that is not run.</summary>
-    private static void RequireUse(string[] names, List<GivenSetting> settings)
-    {
-        foreach (GivenSetting setting in settings)
-        {
-            if (setting.Algorithm is { } algorithm && !names.Contains(algorithm))
-            {
-                throw CommandException.Usage($"--set {algorithm}.{setting.Name}: {algorithm} is not one of the algorithms that are run");
-            }
-
-            IEnumerable<string> meant = names.Where(name => setting.Algorithm is null || name == setting.Algorithm);
-            string[] known = [.. meant.SelectMany(ProfileTable.SettingsOf).Select(line => line.Name).Distinct()];
-            if (!known.Contains(setting.Name))
-            {
-                string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : "";
-                throw CommandException.Usage($"--set: there is no setting '{setting.Name}'{nearest} There are {string.Join(", ", known)}");
-            }
-        }
+            Algorithms = algorithms,
+            Budget = context.Get(_budget),
+            Runs = context.Get(_runs),
+            Seed = (ulong)context.Get(_seed),
+            Regret = regret,
+            Dedup = Enum.Parse<DedupRule>(context.Get(_dedup)!, ignoreCase: true),
+            PaysRepeats = context.Get(_paysRepeats),
+            Workers = context.Get(_workers),
+            HasCommonStart = context.Get(_commonStart),
+        };
     }
 
     private static SearchBudget ParseBudget(ArgumentResult result)

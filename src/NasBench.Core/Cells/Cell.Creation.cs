@@ -3,7 +3,7 @@ using CommunityToolkit.HighPerformance;
 
 namespace NasBench;
 
-/// <content>The daily ways to make a cell: of a matrix and names, if the cell lies in the space.</content>
+/// <content>The everyday ways to make a cell: from a matrix and names, if the cell lies in the space.</content>
 public readonly partial struct Cell
 {
     /// <summary>Makes a cell of NAS-Bench-101 from a matrix.</summary>

@@ -26,7 +26,7 @@ public readonly partial struct Cell
     /// <returns>Whether a cell has these bits.</returns>
     public static bool TryFromBits(ulong bits, out Cell cell) => TryFromBits<Nas101>(bits, out cell);
 
-    /// <summary>Gets a cell of a space back from its bits: those of every cell that can be made of a matrix and names, valid or not.</summary>
+    /// <summary>Gets a cell of a space back from its bits. It takes the bits of every cell that can be made from a matrix and names, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="bits">What <see cref="Bits"/> gave.</param>
     /// <param name="cell">The cell, or <c>default</c>.</param>
@@ -51,7 +51,7 @@ public readonly partial struct Cell
             return false;
         }
 
-        // Packed again the cell has its space's tag, and nothing in the bits that have no meaning.
+        // Packed again, the cell has its space's tag, and nothing in the bits that have no meaning.
         Cell packed = Pack<TSpace>(vertices, given.AdjacencyBits, given.OperationBits, nameFlags);
         cell = packed._bits == bits ? packed : default;
         return packed._bits == bits;

@@ -8,7 +8,7 @@ namespace NasBench;
 /// </content>
 public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, ISpanParsable<Cell>, IUtf8SpanParsable<Cell>
 {
-    /// <summary>Reads matrix and names of NAS-Bench-101, if the cell lies in the space.</summary>
+    /// <summary>Reads a matrix and names of NAS-Bench-101, if the cell lies in the space.</summary>
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
@@ -17,7 +17,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// </returns>
     public static bool TryParse(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell) => TryParse<Nas101>(matrix, operations, out cell);
 
-    /// <summary>Reads matrix and names of a space, if the cell lies in the space.</summary>
+    /// <summary>Reads a matrix and names of a space, if the cell lies in the space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
@@ -29,7 +29,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
         where TSpace : ISearchSpace<TSpace>
         => ParseRaw<TSpace>(matrix, operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
 
-    /// <summary>Reads matrix and names of NAS-Bench-101 from UTF-8, if the cell lies in the space.</summary>
+    /// <summary>Reads a matrix and names of NAS-Bench-101 from UTF-8, if the cell lies in the space.</summary>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
     /// <param name="cell">The cell as given, one of more than seven vertices pruned; or <c>default</c>.</param>
@@ -39,7 +39,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     public static bool TryParse(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         => TryParse<Nas101>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Reads matrix and names of a space from UTF-8, if the cell lies in the space.</summary>
+    /// <summary>Reads a matrix and names of a space from UTF-8, if the cell lies in the space.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
@@ -51,7 +51,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
         where TSpace : ISearchSpace<TSpace>
         => ParseRaw<TSpace>(utf8Matrix, utf8Operations, out cell) == CellStatus.Ok && KeepIfValid<TSpace>(ref cell);
 
-    /// <summary>Keeps matrix and names of NAS-Bench-101 as a cell, valid or not.</summary>
+    /// <summary>Keeps a matrix and names of NAS-Bench-101 as a cell, valid or not.</summary>
     /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="operations">n names, comma-separated.</param>
@@ -60,7 +60,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     public static CellStatus ParseRaw(ReadOnlySpan<char> matrix, ReadOnlySpan<char> operations, out Cell cell)
         => CellTextReader.Parse<Nas101, char>(matrix, operations, out cell);
 
-    /// <summary>Keeps matrix and names of a space as a cell, valid or not.</summary>
+    /// <summary>Keeps a matrix and names of a space as a cell, valid or not.</summary>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="matrix">n*n digits, row after row (<c>0100</c>), or rows in brackets (<c>[[0, 1], [0, 0]]</c>), of any size.</param>
     /// <param name="operations">n names, comma-separated, without blanks.</param>
@@ -73,7 +73,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
         where TSpace : ISearchSpace<TSpace>
         => CellTextReader.Parse<TSpace, char>(matrix, operations, out cell);
 
-    /// <summary>Keeps matrix and names of NAS-Bench-101 in UTF-8 as a cell, valid or not.</summary>
+    /// <summary>Keeps a matrix and names of NAS-Bench-101 in UTF-8 as a cell, valid or not.</summary>
     /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
     /// <param name="utf8Operations">n names, comma-separated.</param>
@@ -82,7 +82,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     public static CellStatus ParseRaw(ReadOnlySpan<byte> utf8Matrix, ReadOnlySpan<byte> utf8Operations, out Cell cell)
         => CellTextReader.Parse<Nas101, byte>(utf8Matrix, utf8Operations, out cell);
 
-    /// <summary>Keeps matrix and names of a space in UTF-8 as a cell, valid or not.</summary>
+    /// <summary>Keeps a matrix and names of a space in UTF-8 as a cell, valid or not.</summary>
     /// <remarks>See <see cref="ParseRaw{TSpace}(ReadOnlySpan{char}, ReadOnlySpan{char}, out Cell)"/>.</remarks>
     /// <typeparam name="TSpace">The search space.</typeparam>
     /// <param name="utf8Matrix">n*n digits, row after row, or rows in brackets.</param>
@@ -192,7 +192,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
     /// <returns>Whether they fit.</returns>
     public bool TryFormatMatrix(Span<byte> utf8Destination, out int bytesWritten) => CellTextWriter.TryFormatMatrix(this, utf8Destination, out bytesWritten);
 
-    /// <summary>Writes the names of the vertices, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices, comma-separated, as the cell's own space has them; nothing where they do not fit.</summary>
     /// <param name="destination">Receives the names.</param>
     /// <param name="charsWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>
@@ -208,7 +208,7 @@ public readonly partial struct Cell : ISpanFormattable, IUtf8SpanFormattable, IS
         where TSpace : ISearchSpace<TSpace>
         => CellTextWriter.TryFormatNames(this, CellTextWriter.NamesOf<TSpace>(this), destination, out charsWritten);
 
-    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, with those of the cell's own space; nothing where they do not fit.</summary>
+    /// <summary>Writes the names of the vertices in UTF-8, comma-separated, as the cell's own space has them; nothing where they do not fit.</summary>
     /// <param name="utf8Destination">Receives the names.</param>
     /// <param name="bytesWritten">Their length, or 0.</param>
     /// <returns>Whether they fit.</returns>

@@ -76,7 +76,7 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComp
     /// <summary>The adjacency bits: edge x -> y is bit x + y(y-1)/2.</summary>
     public uint AdjacencyBits => (uint)_bits & AdjacencyMask;
 
-    /// <summary>The number of edges, those that pruning would remove included.</summary>
+    /// <summary>The number of edges, including those that pruning would remove.</summary>
     public int EdgeCount => BitOperations.PopCount(AdjacencyBits);
 
     /// <summary>Whether the first name was <c>input</c>, as validity asks.</summary>
@@ -210,10 +210,10 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComp
         where TSpace : ISearchSpace<TSpace>
         => (ulong)TSpace.Tag << TagShift;
 
-    /// <summary>A cell of bits that <see cref="Bits"/> gave, without a look at them.</summary>
+    /// <summary>A cell from bits that <see cref="Bits"/> gave; they are not checked.</summary>
     internal static Cell FromTrustedBits(ulong bits) => new(bits);
 
-    /// <summary>Packs fields that are known to be in range, as a cell of a space. Every cell that is not made of another one comes through here.</summary>
+    /// <summary>Packs fields that are known to be in range, as a cell of a space. Every cell that is not made from another one comes through here.</summary>
     internal static Cell Pack<TSpace>(int vertices, uint adjacencyBits, uint operationBits, ulong nameFlags = 0)
         where TSpace : ISearchSpace<TSpace>
     {
@@ -225,7 +225,7 @@ public readonly partial struct Cell : IEquatable<Cell>, IComparable<Cell>, IComp
         return Pack(vertices, adjacencyBits, operationBits, MarksOf<TSpace>() | nameFlags);
     }
 
-    /// <summary>Packs fields that are known to be in range, with the <see cref="Marks"/> of the cell that it is made of.</summary>
+    /// <summary>Packs fields that are known to be in range, with the <see cref="Marks"/> of the cell that it is made from.</summary>
     internal static Cell Pack(int vertices, uint adjacencyBits, uint operationBits, ulong marks)
     {
         Debug.Assert(vertices is >= 1 and <= MaxVertices, "vertex count out of range");

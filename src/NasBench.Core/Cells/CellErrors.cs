@@ -34,7 +34,7 @@ internal static class CellErrors
         };
     }
 
-    /// <summary>Two spaces that are not the same, told by their operations and limits.</summary>
+    /// <summary>Two spaces that are not the same, named by their operations and limits.</summary>
     /// <param name="own">The names of the cell's own space; none where they are not known.</param>
     public static string FormatOtherSpace<TSpace>(ReadOnlySpan<string> own)
         where TSpace : ISearchSpace<TSpace>

@@ -9,7 +9,7 @@ internal static class CellJson
     private const int StackLength = 512;
 
     /// <summary>Reads a string or the name of a property.</summary>
-    /// <exception cref="JsonException">It is none, is not the text of a cell, or holds a name that the space lacks.</exception>
+    /// <exception cref="JsonException">It is neither, is not the text of a cell, or holds a name that the space lacks.</exception>
     public static Cell Read<TSpace>(ref Utf8JsonReader reader)
         where TSpace : ISearchSpace<TSpace>
     {
@@ -58,7 +58,7 @@ internal static class CellJson
     }
 
     /// <summary>
-    /// Parsing takes any names on vertices that pruning removes. Here they tell that a cell of another space was written.
+    /// Parsing accepts any name on a vertex that pruning removes. Here such a name shows that a cell of another space was written.
     /// </summary>
     private static void ThrowIfUnknownName<TSpace>(ReadOnlySpan<byte> text)
         where TSpace : ISearchSpace<TSpace>

@@ -3,7 +3,7 @@ namespace NasBench;
 /// <summary>What a <see cref="CellStatus"/> means, in words.</summary>
 public static class CellStatusExtensions
 {
-    /// <summary>Says what a status means. <see cref="Cell.Describe()"/> says more of a certain cell: the operation, the count, the limit.</summary>
+    /// <summary>Says what a status means. <see cref="Cell.Describe()"/> says more about one cell: the operation, the count, the limit.</summary>
     /// <param name="status">The status.</param>
     /// <returns>A sentence without a full stop.</returns>
     public static string Describe(this CellStatus status) => status switch

@@ -23,7 +23,7 @@ internal static class CellTextReader
         return Parse<TSpace, TChar>(text[..blank], text[(blank + 1)..], out cell);
     }
 
-    /// <summary>Reads matrix and names.</summary>
+    /// <summary>Reads a matrix and names.</summary>
     public static CellStatus Parse<TSpace, TChar>(ReadOnlySpan<TChar> matrix, ReadOnlySpan<TChar> names, out Cell cell)
         where TSpace : ISearchSpace<TSpace>
         where TChar : unmanaged, IBinaryInteger<TChar>

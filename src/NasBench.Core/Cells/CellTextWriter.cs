@@ -103,7 +103,7 @@ internal static class CellTextWriter
     /// </summary>
     public static string NameOf(Cell cell, int vertex, ReadOnlySpan<string> names)
     {
-        // Of a single vertex, which is both first and last, the one name that it has is kept.
+        // A single vertex is both first and last; the one name that it has is kept.
         if (vertex == cell.Vertices - 1 && (cell.LastIsOutput || vertex > 0))
         {
             return cell.LastIsOutput ? CellErrors.OutputName : CellErrors.UnknownName;

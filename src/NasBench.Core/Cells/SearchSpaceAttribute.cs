@@ -3,7 +3,7 @@ namespace NasBench;
 /// <summary>Declares a search space of cells: the generator completes the partial type with every table of <see cref="ISearchSpace{TSelf}"/>.</summary>
 /// <remarks>
 /// The type is a partial struct, class or record: not generic, not static, not a ref struct; every type around it is partial too. A space may have
-/// at most 16,384 topologies (pruned graphs without operations). Whatever the generator cannot accept it reports as NBG001 and following.
+/// at most 16,384 topologies (pruned graphs without operations). Whatever the generator cannot accept, it reports as NBG001 and the numbers after it.
 /// </remarks>
 /// <example>
 /// <code>
@@ -24,7 +24,7 @@ public sealed class SearchSpaceAttribute : Attribute
     /// Gets or sets the names of the one to seven operations in canonical order: the position is the operation's code and its label in the module hash.
     /// </summary>
     /// <remarks>
-    /// A name is any text without blanks, commas, quotes, backslashes and control characters; <c>input</c>, <c>output</c> and <c>unknown</c> are taken.
+    /// A name is any text without blanks, commas, quotes, backslashes or control characters; <c>input</c>, <c>output</c> and <c>unknown</c> are taken.
     /// </remarks>
     public string[] Operations { get; set; } = [];
 }

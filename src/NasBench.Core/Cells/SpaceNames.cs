@@ -9,7 +9,7 @@ internal static class SpaceNames
 {
     private static Entry? s_first;
 
-    /// <summary>Notes a space, once per process; then the call is gone from compiled code.</summary>
+    /// <summary>Notes a space, once per process; afterwards compiled code no longer holds the call.</summary>
     public static void Register<TSpace>()
         where TSpace : ISearchSpace<TSpace>
         => Registration<TSpace>.Ensure();
@@ -17,7 +17,7 @@ internal static class SpaceNames
     /// <summary>The names of the operations of a space; none where the space is not known.</summary>
     public static ReadOnlySpan<string> Find(uint tag) => Find(Volatile.Read(ref s_first), tag);
 
-    /// <summary>Notes names, unless those of the tag are known.</summary>
+    /// <summary>Notes the names that belong to a tag, unless they are known already.</summary>
     /// <exception cref="InvalidOperationException">Another space has the tag: two assemblies with spaces that cannot be told apart.</exception>
     internal static void Add(uint tag, ReadOnlySpan<string> names)
     {

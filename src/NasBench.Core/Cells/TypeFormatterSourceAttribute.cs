@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace NasBench;
 
 /// <summary>
-/// Names the class that makes formatters of a type for notebooks. .NET Interactive finds attributes of this name in any assembly, so that the engine needs no
-/// of its packages.
+/// Names the class that makes formatters of a type for notebooks. .NET Interactive finds attributes of this name in any assembly, so this library needs none of
+/// its packages.
 /// </summary>
-/// <param name="typeName">The name of the class in this assembly: it stands above the types that it formats, which therefore do not name it in code.</param>
+/// <param name="typeName">The name of the class in this assembly: its room is above the types that it formats, so they do not name it in code.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 internal sealed class TypeFormatterSourceAttribute(string typeName) : Attribute
 {

@@ -12,7 +12,7 @@ namespace NasBench;
 /// </remarks>
 public readonly record struct NetworkShape
 {
-    /// <summary>The limits: with channels, image and stacks at all of them, a cell of seven vertices costs less than 2^63 multiply-adds.</summary>
+    /// <summary>The limits: with channels, image and stacks at their limits, a cell of seven vertices costs less than 2^63 multiply-adds.</summary>
     private const int MaxChannels = 4_096;
 
     private const int MaxStacks = 8;
@@ -32,7 +32,7 @@ public readonly record struct NetworkShape
     public static NetworkShape Standard => new();
 
     /// <summary>Channels of the stem and of the first stack: 1 to 4,096.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int StemChannels
     {
         get;
@@ -40,7 +40,7 @@ public readonly record struct NetworkShape
     } = 128;
 
     /// <summary>The number of stacks: 0 to 8.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int Stacks
     {
         get;
@@ -48,7 +48,7 @@ public readonly record struct NetworkShape
     } = 3;
 
     /// <summary>Cells in each stack (<c>num_modules_per_stack</c> of the original): 0 to 64.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int CellsPerStack
     {
         get;
@@ -56,7 +56,7 @@ public readonly record struct NetworkShape
     } = 3;
 
     /// <summary>Height and width of the input image, in pixels: 1 to 4,096.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int ImageSize
     {
         get;
@@ -64,7 +64,7 @@ public readonly record struct NetworkShape
     } = 32;
 
     /// <summary>Channels of the input image: 1 to 4,096.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int ImageChannels
     {
         get;
@@ -72,7 +72,7 @@ public readonly record struct NetworkShape
     } = 3;
 
     /// <summary>Outputs of the dense layer: 1 to 1,048,576.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is set to one outside this range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is outside this range.</exception>
     public int Classes
     {
         get;

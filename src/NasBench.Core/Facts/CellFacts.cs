@@ -9,6 +9,11 @@ namespace NasBench;
 /// <remarks>Cells are pruned first; limits of a space and first and last names play no part. Nothing allocates. Thread-safe.</remarks>
 public static class CellFacts
 {
+    /// <summary>The ways to split the interior vertices in two.</summary>
+    private const uint SplitCount = 1u << Cell.MaxInteriorVertices;
+
+    private const uint AllVertices = (1u << Cell.MaxVertices) - 1;
+
     /// <summary>The number of edges of the longest path from input to output, which the paper calls depth.</summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 6; 0 where the output cannot be reached.</returns>
@@ -24,31 +29,80 @@ public static class CellFacts
     }
 
     /// <summary>
-    /// The number of edges of the largest directed cut, which the paper calls width: the vertices are split in two so that the input is on one side,
-    /// the output on the other, and no edge runs back.
+    /// The number of edges of the largest directed cut over which no edge runs back: the vertices are split in two so that the input is on one side, the
+    /// output on the other, and every edge between the sides leads from the first to the second. It is one reading of what the paper calls width;
+    /// <see cref="LiveOutputs"/> is the one whose maximum over NAS-Bench-101 is the 5 that the paper states.
     /// </summary>
     /// <param name="cell">A cell.</param>
     /// <returns>1 to 12; 0 where the output cannot be reached.</returns>
     public static int Width(Cell cell)
     {
-        if (!AlignedCell.TryCreate(cell, out AlignedCell aligned))
-        {
-            return 0;
-        }
-
-        const uint All = (1u << Cell.MaxVertices) - 1;
         int width = 0;
-        for (uint interior = 0; interior < 1u << Cell.MaxInteriorVertices; interior++)
+        if (AlignedCell.TryCreate(cell, out AlignedCell aligned))
         {
-            uint before = 1 | (interior << 1);
-            uint after = All & ~before;
-            if ((aligned.Mask & VertexSets.Leaving(after) & VertexSets.Entering(before)) == 0)
+            for (uint interior = 0; interior < SplitCount; interior++)
             {
-                width = Math.Max(width, BitOperations.PopCount(aligned.Mask & VertexSets.Leaving(before) & VertexSets.Entering(after)));
+                uint before = Before(interior);
+                width = RunsBack(aligned.Mask, before) ? width : Math.Max(width, BitOperations.PopCount(Crossing(aligned.Mask, before)));
             }
         }
 
         return width;
+    }
+
+    /// <summary>
+    /// The most vertices whose outputs are needed at the same time while the cell is computed vertex by vertex: of the splits that <see cref="Width"/> looks
+    /// at, the most vertices from which an edge crosses. It is the reading of the paper's width (section 3.2, figure 5) whose maximum over NAS-Bench-101 is 5.
+    /// </summary>
+    /// <param name="cell">A cell.</param>
+    /// <returns>1 to 6; 0 where the output cannot be reached.</returns>
+    public static int LiveOutputs(Cell cell)
+    {
+        int most = 0;
+        if (AlignedCell.TryCreate(cell, out AlignedCell aligned))
+        {
+            for (uint interior = 0; interior < SplitCount; interior++)
+            {
+                uint before = Before(interior);
+                most = RunsBack(aligned.Mask, before) ? most : Math.Max(most, CountTails(Crossing(aligned.Mask, before), before));
+            }
+        }
+
+        return most;
+    }
+
+    /// <summary>The number of edges of the largest directed cut, where edges that run back over it are allowed and not counted.</summary>
+    /// <param name="cell">A cell.</param>
+    /// <returns>1 to 12; 0 where the output cannot be reached.</returns>
+    public static int DirectedCut(Cell cell)
+    {
+        int most = 0;
+        if (AlignedCell.TryCreate(cell, out AlignedCell aligned))
+        {
+            for (uint interior = 0; interior < SplitCount; interior++)
+            {
+                most = Math.Max(most, BitOperations.PopCount(Crossing(aligned.Mask, Before(interior))));
+            }
+        }
+
+        return most;
+    }
+
+    /// <summary>
+    /// In how many ways the vertices of the pruned cell can be numbered so that every edge leads to a higher number, where ways count once that give the same
+    /// matrix and the same operations: the number of pruned cells that are isomorphic to it. The sum over a space is the number of its labelled pruned cells.
+    /// </summary>
+    /// <param name="cell">A cell.</param>
+    /// <returns>1 to 120; 0 where the output cannot be reached.</returns>
+    public static int NumberingCount(Cell cell)
+    {
+        if (!cell.TryPrune(out Cell pruned))
+        {
+            return 0;
+        }
+
+        Span<Placement> placements = stackalloc Placement[Placement.MaxCount];
+        return Placement.List(pruned, pruned.Vertices - 2, placements);
     }
 
     /// <summary>The number of paths from input to output.</summary>
@@ -110,6 +164,26 @@ public static class CellFacts
         for (int vertices = pruned.Vertices; vertices < TSpace.MaxVertices; vertices++)
         {
             count *= TSpace.OperationCount;
+        }
+
+        return count;
+    }
+
+    /// <summary>The vertices on the side of the input: it, and some interior ones.</summary>
+    private static uint Before(uint interior) => 1 | (interior << 1);
+
+    /// <summary>The edges that lead out of a set of vertices.</summary>
+    private static uint Crossing(uint mask, uint before) => mask & VertexSets.Leaving(before) & VertexSets.Entering(AllVertices & ~before);
+
+    private static bool RunsBack(uint mask, uint before) => (mask & VertexSets.Leaving(AllVertices & ~before) & VertexSets.Entering(before)) != 0;
+
+    /// <summary>The vertices of a set from which one of the edges starts.</summary>
+    private static int CountTails(uint edges, uint vertices)
+    {
+        int count = 0;
+        for (; vertices != 0; vertices &= vertices - 1)
+        {
+            count += (edges & VertexSets.Leaving(vertices & (0 - vertices))) != 0 ? 1 : 0;
         }
 
         return count;

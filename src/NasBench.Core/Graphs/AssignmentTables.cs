@@ -20,7 +20,7 @@ internal static unsafe class AssignmentTables
     /// <summary>The number of assignments.</summary>
     public const int Count = Relabelling.Count;
 
-    /// <summary>Bytes a row.</summary>
+    /// <summary>Bytes in a row.</summary>
     public const int RowSize = 128;
 
     private const int Places = Cell.MaxInteriorVertices;

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace NasBench;
 
 /// <summary>
-/// The paths from input to output of a seven-vertex graph: a path is a set of interior vertices, so there are 32 that can be,
+/// The paths from input to output of a seven-vertex graph: a path is a set of interior vertices, so 32 are possible,
 /// and each is there exactly if its edges are.
 /// </summary>
 internal static class CellPaths

@@ -1,6 +1,6 @@
 namespace NasBench;
 
-/// <summary>Isomorphism of pruned cells of any number of edges: some of the at most 120 relabellings turns one into the other, or none does.</summary>
+/// <summary>Isomorphism of pruned cells with any number of edges: one of the at most 120 relabellings turns one into the other, or none does.</summary>
 internal static class Isomorphism
 {
     public static bool AreIsomorphic(Cell a, Cell b)

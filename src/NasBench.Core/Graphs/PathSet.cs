@@ -5,12 +5,12 @@ namespace NasBench;
 
 /// <summary>
 /// The paths of a cell of NAS-Bench-101 by their numbers: naszilla's path encoding as a set. The operations o of a path have the number sum of 3^i (o_i + 1),
-/// with the operations' codes (conv3x3-bn-relu 0, conv1x1-bn-relu 1, maxpool3x3 2); paths with the same operations are one.
+/// with the operations' codes (conv3x3-bn-relu 0, conv1x1-bn-relu 1, maxpool3x3 2); paths with the same operations count as one.
 /// A path through an operation that is not of the space has no number and is left out.
 /// </summary>
 internal struct PathSet : IEquatable<PathSet>
 {
-    /// <summary>The number of paths that can be: 3^0 + 3^1 + … + 3^5.</summary>
+    /// <summary>The number of possible paths: 3^0 + 3^1 + … + 3^5.</summary>
     public const int MaxIndices = 364;
 
     private Words _words;

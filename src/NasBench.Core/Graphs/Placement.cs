@@ -8,7 +8,7 @@ namespace NasBench;
 /// </summary>
 /// <param name="Mask">The edges of the kept vertices.</param>
 /// <param name="Kept">The kept vertices, bit v for vertex v.</param>
-/// <param name="Operations">Three bits an interior vertex, 0 on the others.</param>
+/// <param name="Operations">Three bits for each interior vertex, 0 on the others.</param>
 internal readonly record struct Placement(uint Mask, byte Kept, ushort Operations)
 {
     /// <summary>The most placements of a class: 5! orders, or fewer vertices on more places.</summary>
@@ -16,7 +16,7 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
 
     /// <summary>Lists the placements of the class of a pruned cell, each once.</summary>
     /// <param name="pruned">The cell.</param>
-    /// <param name="places">The number of interior places that may be taken: the encodings have two vertices more.</param>
+    /// <param name="places">The number of interior places that may be taken: the encodings have two more vertices.</param>
     /// <param name="placements">Receives at most <see cref="MaxCount"/>.</param>
     /// <returns>Their number.</returns>
     public static int List(Cell pruned, int places, Span<Placement> placements)
@@ -40,8 +40,8 @@ internal readonly record struct Placement(uint Mask, byte Kept, ushort Operation
     }
 
     /// <summary>
-    /// Of the assignments that differ only in where they put places without a vertex, the one that keeps those in order;
-    /// no vertex outside of the allowed places.
+    /// Whether an assignment puts no vertex outside the allowed places, and keeps the places without a vertex in order, so that it is the only one of those
+    /// that differ in nothing else.
     /// </summary>
     private static bool IsFirstOfItsKind(ReadOnlySpan<byte> images, int interior, int places)
     {

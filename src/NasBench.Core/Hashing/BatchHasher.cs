@@ -6,7 +6,7 @@ namespace NasBench;
 
 /// <summary>
 /// Hashes many cells: sorts them by the degrees of their vertices, then by topology, so that the lanes of a vector hold cells whose messages have the same
-/// shape, and mostly the same graph; hashes lone ones one by one.
+/// shape, and mostly the same graph; hashes those left over one by one.
 /// </summary>
 internal static class BatchHasher
 {
@@ -68,7 +68,7 @@ internal static class BatchHasher
         return count;
     }
 
-    /// <summary>Lists the runs of equal topology, sorted by degrees: each is its degrees and where it starts.</summary>
+    /// <summary>Lists the runs of equal topology, sorted by degrees. Each entry holds the degrees and where the run starts.</summary>
     /// <returns>The number of runs.</returns>
     private static int FindRuns(ReadOnlySpan<Cell> cells, ReadOnlySpan<ulong> keys, Span<ulong> runs)
     {
@@ -187,9 +187,9 @@ internal static class BatchHasher
         }
     }
 
-    /// <summary>Sorts by topology, stably: radix sort from the lowest digit, or nothing to do where the cells come in order.</summary>
-    /// <param name="keys">The keys; then the sorted ones.</param>
-    /// <param name="spare">Room for as many; then what is no longer needed.</param>
+    /// <summary>Sorts by topology, stably: a radix sort from the lowest digit, which has nothing to do where the cells come in order.</summary>
+    /// <param name="keys">The keys to sort; afterwards the sorted ones.</param>
+    /// <param name="spare">Room for as many; afterwards memory that is no longer needed.</param>
     private static void Sort(ref Span<ulong> keys, ref Span<ulong> spare)
     {
         Span<int> starts = stackalloc int[1 << RadixBits];

@@ -11,7 +11,7 @@ namespace NasBench;
 /// <para>A place is a position in this order. Layout of <see cref="Degrees"/>:</para>
 /// <code>
 /// bits       width  meaning
-///  6p - 6p+2   3    out-degree of the vertex at place p; no vertex there: 0, as the in-degree
+///  6p - 6p+2   3    out-degree of the vertex at place p; both degrees are 0 where there is no vertex
 ///  6p+3 - 6p+5 3    its in-degree
 /// </code>
 /// </remarks>

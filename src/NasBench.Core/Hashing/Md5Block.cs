@@ -42,7 +42,7 @@ internal static class Md5Block
     }
 
     /// <summary>
-    /// The digest from the four words that the algorithm ends with: they are little-endian, while a hash reads its bytes from the most significant on.
+    /// The digest from the four words that the algorithm ends with: they are little-endian, while a hash has its most significant byte first.
     /// </summary>
     public static ModuleHash ToHash(uint a, uint b, uint c, uint d)
     {
@@ -68,7 +68,7 @@ internal static class Md5Block
 
     /// <summary>
     /// All 64 steps. The functions of the rounds are written out, since the compiler stops inlining calls after some dozens of steps.
-    /// In the second one the two halves share no bit, so they may be added: only one of them waits for the step before.
+    /// In the second round the two halves share no bit, so they may be added: only one of them waits for the step before.
     /// </summary>
     private static void Compress(Span<uint> state, ReadOnlySpan<uint> words)
     {

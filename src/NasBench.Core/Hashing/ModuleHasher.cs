@@ -5,7 +5,7 @@ namespace NasBench;
 /// <para>
 /// The first digest of a vertex is the MD5 of the text <c>(out-degree, in-degree, label)</c>. Then, once for each vertex of the graph, every digest becomes the
 /// MD5 of the sorted digests of its predecessors, a bar, those of its successors, a bar, and its own, all in hexadecimal. The hash is the MD5 of the
-/// text of the sorted list of digests. The cell is pruned first; first and last name and the limits of the space play no part.
+/// text of the sorted list of digests. The cell is pruned first; its first and last names and the limits of the space play no part.
 /// </para>
 /// <para>Thread-safe; allocates nothing (many cells at once borrow from the shared pool).</para>
 /// </remarks>

@@ -11,7 +11,7 @@ internal static class ScalarHasher
     /// <summary>A digest as hexadecimal text.</summary>
     private const int Hex = ModuleHash.TextLength;
 
-    /// <summary>The text of a list puts each digest in quotes and a comma and a blank between two.</summary>
+    /// <summary>The text of a list has each digest in quotes, with a comma and a blank between two.</summary>
     private const int ListItem = Hex + 4;
 
     /// <summary>The longest message, that of the final list.</summary>

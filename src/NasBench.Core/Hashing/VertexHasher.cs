@@ -13,7 +13,7 @@ namespace NasBench;
 /// A round then takes as long as the longest of its messages, not as all of them together.
 /// </summary>
 /// <remarks>
-/// Eight lanes of 128-bit vectors are used whatever the machine has: the chain of steps sets the pace, and wider vectors have no shorter one. Messages
+/// Eight lanes of 128-bit vectors are used whatever the machine has: the chain of steps sets the pace, and wider vectors do not shorten it. Messages
 /// differ in length, so a lane whose message has ended keeps its digest while others go on.
 /// </remarks>
 internal static unsafe class VertexHasher

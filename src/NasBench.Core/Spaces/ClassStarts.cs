@@ -5,7 +5,7 @@ namespace NasBench;
 /// <summary>Where to begin looking for the class of an index: for every few indices, the class of the first of them.</summary>
 /// <typeparam name="TSpace">The search space.</typeparam>
 /// <remarks>
-/// Classes of NAS-Bench-101 have 170 cells on average, so that the class found is nearly always the right one or the one before. 26 KB: first-level cache.
+/// Classes of NAS-Bench-101 have 170 cells on average, so the class found is nearly always the right one or the one before it. 26 KB: first-level cache.
 /// </remarks>
 internal static class ClassStarts<TSpace>
     where TSpace : ISearchSpace<TSpace>
@@ -14,7 +14,7 @@ internal static class ClassStarts<TSpace>
 
     private static readonly ushort[] s_classes = Build();
 
-    /// <summary>A class that is not behind that of an index of the space.</summary>
+    /// <summary>A class that does not come after the class of an index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Before(int index) => s_classes[index >> Shift];
 

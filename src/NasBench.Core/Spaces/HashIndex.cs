@@ -16,7 +16,7 @@ namespace NasBench;
 ///  8-11  b, the number of buckets
 /// 12-15  w, the bits of a slot
 /// then   b displacements of two bytes
-/// then   m slots of w bits, a position each, lowest bit first, and 4 bytes that may be read beyond the end
+/// then   m slots of w bits, a position each, lowest bit first, then 4 bytes that a read of the last slot may touch
 /// </code>
 /// <para>For the 423,624 hashes of NAS-Bench-101: 141 KB of displacements (second-level cache) and 1.12 MB of slots. Immutable, thread-safe.</para>
 /// </remarks>
@@ -25,7 +25,7 @@ internal sealed unsafe class HashIndex
     /// <summary>Keys per bucket on average: more make the displacements smaller and harder to find.</summary>
     public const int KeysPerBucket = 6;
 
-    /// <summary>One slot more than there are keys for this many keys; fewer slots make displacements harder to find.</summary>
+    /// <summary>For every so many keys there is one slot more than keys; fewer slots make displacements harder to find.</summary>
     public const int KeysPerEmptySlot = 9;
 
     public const int HeaderSize = 16;
@@ -68,7 +68,7 @@ internal sealed unsafe class HashIndex
     /// <summary>The whole block.</summary>
     public ReadOnlySpan<byte> Bytes => new(_bytes, checked((int)Size(_slots, _buckets, _slotBits)));
 
-    /// <summary>Whether the numbers of a block fit its length. Then no hash leads out of it, whoever made it.</summary>
+    /// <summary>Whether the numbers of a block fit its length. If they do, no hash leads out of it, whoever made it.</summary>
     public static bool IsWhole(byte* bytes, long length)
     {
         if (length < HeaderSize)
@@ -105,7 +105,7 @@ internal sealed unsafe class HashIndex
         return (int)((word >> (int)(bit & 7)) & ((1u << _slotBits) - 1));
     }
 
-    /// <summary>The length of a block: behind the slots are bytes that may be read beyond the end.</summary>
+    /// <summary>The length of a block, with the bytes behind the slots that a read of the last slot may touch.</summary>
     internal static long Size(int slots, int buckets, int slotBits) => SlotStart(buckets) + ((((long)slots * slotBits) + 7) / 8) + sizeof(uint);
 
     /// <summary>Where the slots start in the block.</summary>

@@ -7,7 +7,7 @@ namespace NasBench;
 /// <remarks>
 /// <code>
 /// bytes  field       meaning
-///  0-7   Weights     what the operation of each interior vertex counts in the number of the labels: powers of the operation count, 0 on vertices that pruning
+///  0-7   Weights     how much the operation of each interior vertex counts in the labels' number: powers of the operation count, 0 on vertices that pruning
 ///                    removes; 12 bits each, vertex 5 lowest, vertex 1 at bit 48
 ///  8-11  FirstIndex  the index of the first cell of the topology's class
 /// 12-15  RankStart   where the ranks of the class's automorphism group start in the rank tables
@@ -53,7 +53,7 @@ internal struct LocateSlot
         return (bits & 7) | ((bits & (7 << 3)) << 9) | ((bits & (7 << 6)) << 18) | ((bits & (7 << 9)) << 27) | ((bits & (7 << 12)) << 36);
     }
 
-    /// <summary>What is left once a vertex has its operation: that is counted in where the ranks start, and the weight is gone.</summary>
+    /// <summary>The slot once the operation of a vertex is given: its share moves into <see cref="RankStart"/>, and the weight is gone.</summary>
     public readonly LocateSlot WithOperation(int vertex, int operation)
     {
         int shift = WeightShift(vertex);
@@ -61,7 +61,7 @@ internal struct LocateSlot
         return this with { Weights = Weights & ~((ulong)FieldMask << shift), RankStart = RankStart + ((int)weight * operation) };
     }
 
-    /// <summary>The same for graphs without a vertex that has no weight: those behind it move up.</summary>
+    /// <summary>The slot for graphs that lack a vertex without weight: the vertices behind it move up.</summary>
     public readonly LocateSlot WithoutVertex(int vertex)
     {
         ulong behind = Weights & ((1UL << WeightShift(vertex)) - 1);
@@ -78,7 +78,7 @@ internal struct LocateSlot
         return FirstIndex + ranks[RankStart + (int)labels];
     }
 
-    /// <summary>The number of the labels, by one multiplication: the middle field of the product is the sum of products of equal vertices.</summary>
+    /// <summary>The number of the labels, by one multiplication: the middle field of the product is the sum of weight times code over the vertices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly uint Multiply(ulong spread) => (uint)((Weights * spread) >> TopField) & FieldMask;
 

@@ -83,7 +83,7 @@ internal sealed class LocateTable<TSpace>
     /// <summary>Takes other bits of a product than the bucket does, else the keys of a bucket would crowd into few slots.</summary>
     private int SlotOf(uint key) => (int)((key * SlotMultiplier) >> _slotShift);
 
-    /// <summary>Takes the smallest power of two of slots that works; in practice the first one that is large enough.</summary>
+    /// <summary>Takes as many slots as the smallest power of two that works; in practice the first one that is large enough.</summary>
     private static LocateTable<TSpace> Build()
     {
         List<(uint Key, LocateSlot Slot)> entries = CollectEntries();

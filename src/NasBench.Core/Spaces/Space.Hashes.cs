@@ -113,7 +113,7 @@ public static partial class Space<TSpace>
         return hashes;
     }
 
-    /// <summary>The index of a hash, or -1, where the space is not hashed yet and hashing it may not be worth the time.</summary>
+    /// <summary>The index of a hash, or -1, while the space is not hashed yet and hashing it may not be worth the time.</summary>
     internal static int FindFew(ModuleHash hash)
     {
         if (StoredHashIndex.Of<TSpace>() is { } stored && Interlocked.Increment(ref s_lookUps) is > 0 and <= FewLookUps)

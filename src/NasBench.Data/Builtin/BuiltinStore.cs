@@ -30,7 +30,7 @@ internal sealed class BuiltinStore : RunStore
 
     public override ReadOnlySpan<int> Indices => _indices ??= [.. Enumerable.Range(0, CellCount)];
 
-    /// <summary>Counted up when a published run is added or the formula changes.</summary>
+    /// <summary>The number goes up when a published run is added or the formula changes.</summary>
     public override string Identity => _published.Count > 0 ? "builtin-1" : "synthetic-1";
 
     /// <summary>Hashes the space: every value depends on the hash of its cell, and hashes are cheaper by the hundred thousand.</summary>

@@ -75,7 +75,7 @@ internal static class CompactComparison
         IsSame(left.TrainingTime, right.TrainingTime) && IsSame(left.TrainAccuracy, right.TrainAccuracy)
         && IsSame(left.ValidationAccuracy, right.ValidationAccuracy) && IsSame(left.TestAccuracy, right.TestAccuracy);
 
-    /// <summary>Equality to the bit, but all NaN are one: the value is absent.</summary>
+    /// <summary>Equality to the bit, except that all NaN are equal: the value is absent.</summary>
     private static bool IsSame(double left, double right) =>
         BitConverter.DoubleToInt64Bits(left) == BitConverter.DoubleToInt64Bits(right) || (double.IsNaN(left) && double.IsNaN(right));
 

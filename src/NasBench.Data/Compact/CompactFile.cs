@@ -33,7 +33,7 @@ public static class CompactFile
     /// <param name="maxFaults">Faults beyond this number, at least 1, are not listed.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
-    /// <returns>What is wrong; empty for a good file. Their <see cref="DataFormatException.Record"/> is the position of a cell in the file, or -1.</returns>
+    /// <returns>What is wrong; empty for a good file. The <see cref="DataFormatException.Record"/> of each is the position of a cell, or -1.</returns>
     /// <remarks>A second or two for the whole space at four numbers of epochs.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxFaults"/> is below 1.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>

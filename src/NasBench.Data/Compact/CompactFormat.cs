@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// The layout of a compact file, <c>.nasb</c>: constants of version 1. The page beside this folder, <c>README.md</c>, says the same in prose.
+/// The layout of a compact file, <c>.nasb</c>: constants of version 1. The page in this folder, <c>README.md</c>, says the same in prose.
 /// </summary>
 /// <remarks>
 /// All numbers are little-endian. Header, table and each section start at a multiple of 64 bytes; what lies between is zero. With n cells and m numbers of
@@ -27,7 +27,7 @@ namespace NasBench.Data;
 /// | 120  | uint64   | XxHash3 of header and table, this number taken as zero                            |
 /// | 128  |          | table: an entry for each section, in the order of the file                        |
 ///
-/// entry of the table, 32 bytes: uint32 kind (<see cref="CompactSectionKind"/>), uint32 epochs (0 for what is not of one number of epochs), uint64 offset,
+/// entry of the table, 32 bytes: uint32 kind (<see cref="CompactSectionKind"/>), uint32 epochs (0 for sections that have no number of epochs), uint64 offset,
 /// uint64 length, uint64 XxHash3 of the section and the zeros behind it
 ///
 /// sections, all there, in this order; p is the position of a cell among the cells of the file, which ascend by index
@@ -111,7 +111,7 @@ internal static class CompactFormat
 
     public static bool IsPerEpochs(CompactSectionKind kind) => kind is CompactSectionKind.Runs or CompactSectionKind.Details or CompactSectionKind.Escapes;
 
-    /// <summary>Whether queries touch a section; escapes only where a value does not fit the short form.</summary>
+    /// <summary>Whether queries touch a section. Escapes do not count: queries touch them only where a value does not fit the short form.</summary>
     public static bool IsHot(CompactSectionKind kind) => kind <= CompactSectionKind.Cells;
 
     /// <summary>Bytes of an entry; 1 where a section is bytes.</summary>

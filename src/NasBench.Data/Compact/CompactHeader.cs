@@ -31,7 +31,7 @@ internal sealed class CompactHeader
     /// <summary>Whether the file holds all cells of the space, so that position and index are the same.</summary>
     public bool HasWholeSpace => CellCount == Space<Nas101>.Count;
 
-    /// <summary>A section; the position among the numbers of epochs matters to those of one number only.</summary>
+    /// <summary>A section; the position among the numbers of epochs matters only to sections that have one.</summary>
     public ref readonly SectionEntry Find(CompactSectionKind kind, int epochsPosition = 0)
     {
         return ref Sections[CompactFormat.FirstOf(kind, Epochs.Length) + epochsPosition];
@@ -203,7 +203,7 @@ internal sealed class CompactHeader
             "bytes behind the table of sections, expected zeros");
     }
 
-    /// <summary>Whether a section is the one that stands at this place in every file with so many numbers of epochs, and those ascend.</summary>
+    /// <summary>Whether a section is the one that stands at this place in every file with so many numbers of epochs, and these ascend.</summary>
     private bool IsExpected(in SectionEntry section, int number)
     {
         (CompactSectionKind kind, int epochsPosition) = CompactFormat.SectionAt(number, Epochs.Length);

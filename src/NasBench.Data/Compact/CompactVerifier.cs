@@ -34,7 +34,7 @@ internal sealed unsafe class CompactVerifier
     private CompactHeader Header => _store.Header;
 
     /// <summary>Checks the bytes of a file.</summary>
-    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>, which is at least 1; damage that hides all else comes
+    /// <returns>What is wrong, in the order of the file, at most <paramref name="maxFaults"/>, which is at least 1; damage that hides all else is listed
     /// alone.</returns>
     public static List<DataFormatException> Verify(
         FileBytes file, string? path, int maxFaults, IProgress<double>? progress, CancellationToken cancellationToken)
@@ -159,7 +159,7 @@ internal sealed unsafe class CompactVerifier
         }
     }
 
-    /// <summary>A marker stands alone and is true, and no detail is kept twice.</summary>
+    /// <summary>Checks that a marker stands alone and is true, and that no detail is kept twice.</summary>
     private void CheckSlot(CompactColumn column, int position, int epochs, int repeat, int count, bool isEscape)
     {
         ushort marker = RunEntry.MarkerOf(in *column.RunAt(position, repeat));

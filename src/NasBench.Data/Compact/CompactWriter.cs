@@ -29,7 +29,7 @@ internal sealed class CompactWriter
 
     /// <summary>Writes a file. The same records, provenance and source give the same bytes.</summary>
     /// <returns>Its length in bytes.</returns>
-    /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured by a source that is not official.</exception>
+    /// <exception cref="ArgumentException">The data set holds no record, or is said to be measured though its source is not official.</exception>
     /// <exception cref="DataFormatException">The data set comes from a damaged file whose checksums were not verified. No file is left.</exception>
     /// <exception cref="InvalidDataException">What was written is not the data set: the disk, the memory or this library is at fault. No file is
     /// left.</exception>
@@ -139,7 +139,7 @@ internal sealed class CompactWriter
     private void WriteDetails(int epochsPosition) => WriteBlocks(
         DetailEntry.BlockSize, (piece, position) => AddDetails(piece, epochsPosition, position), piece => _hasEscapes[epochsPosition] |= piece.HasEscapes);
 
-    /// <summary>Writes a section of a block for each cell. Several threads fill blocks.</summary>
+    /// <summary>Writes a section that has a block for each cell. Several threads fill blocks.</summary>
     private void WriteBlocks(int size, Action<CellPiece, int> add, Action<CellPiece> count)
     {
         var pieces = new WorkRanges(_store.CellCount, CellPiece.Capacity);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench.Data;
 
-/// <summary>What queries do not touch of one cell's runs at one number of epochs in a compact file: 54 bytes, three entries of 18.</summary>
+/// <summary>The part of one cell's runs at one number of epochs in a compact file that queries do not touch: 54 bytes, three entries of 18.</summary>
 /// <remarks>
 /// <code>
 /// | byte    | what                                                                       |

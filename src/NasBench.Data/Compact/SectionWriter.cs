@@ -2,7 +2,7 @@ using System.IO.Hashing;
 
 namespace NasBench.Data;
 
-/// <summary>Writes the sections of a compact file one after the other: buffers, pads and sums them.</summary>
+/// <summary>Writes the sections of a compact file one after the other: buffers them, pads them and computes their checksums.</summary>
 internal sealed class SectionWriter(Stream stream, long start)
 {
     private const int Capacity = 1 << 18;
@@ -18,7 +18,7 @@ internal sealed class SectionWriter(Stream stream, long start)
 
     public void Begin(CompactSectionKind kind, int epochs = 0) => _current = new SectionEntry { Kind = kind, Epochs = epochs, Offset = start };
 
-    /// <summary>Room for bytes of the section, which the caller fills before anything else; they are zero.</summary>
+    /// <summary>Room for bytes of the section. They are zero; the caller fills them before the next call.</summary>
     public Span<byte> Reserve(int size)
     {
         if (size > Capacity - _count)

@@ -150,7 +150,7 @@ public sealed partial class Dataset
             ? "The data set has no runs at all."
             : string.Create(CultureInfo.InvariantCulture, $"The data set has no runs of {epochs} epochs, only of {ListEpochs(store, -1)}."));
 
-    /// <summary>The numbers of epochs that a cell has runs of, or those of the whole data set for -1.</summary>
+    /// <summary>The numbers of epochs for which a cell has runs, or those of the whole data set for -1.</summary>
     private static string ListEpochs(RunStore store, int index)
     {
         var words = new List<string>();

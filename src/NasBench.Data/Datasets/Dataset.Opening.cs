@@ -19,7 +19,7 @@ public sealed partial class Dataset
     /// file stays mapped until the garbage collector has seen that no thread reads it any more.</item>
     /// <item><b>nasbench-rs</b> (<c>.bin</c>): loaded into memory; hashes and parameter counts are checked. The format has no checksum.</item>
     /// </list>
-    /// Every other format of <see cref="DataFormats"/> is written only.
+    /// All other formats of <see cref="DataFormats"/> are only written.
     /// </remarks>
     /// <example>
     /// <code>

@@ -4,7 +4,7 @@ public sealed partial class Dataset
 {
     private const int RankingInterval = 4096;
 
-    /// <summary>How many cells ahead a ranking asks for what the memory holds of them.</summary>
+    /// <summary>How many cells ahead a ranking has the memory fetch what it will read.</summary>
     private const int RankingLookahead = 8;
 
     /// <summary>The cells with the largest values, where a value is computed from the means over a cell's repeats.</summary>
@@ -61,7 +61,7 @@ public sealed partial class Dataset
     /// <param name="progress">Receives the fraction done, 0 to 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The cells in descending order of their values; cells with equal values in ascending order of their hashes.</returns>
-    /// <remarks>As long as the calls of <paramref name="byIndex"/> take; memory for <paramref name="count"/> cells.</remarks>
+    /// <remarks>Takes as long as the calls of <paramref name="byIndex"/> take, and memory for <paramref name="count"/> cells.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 0.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public IReadOnlyList<RankedCell> GetTop(

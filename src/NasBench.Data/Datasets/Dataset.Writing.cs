@@ -54,7 +54,7 @@ public sealed partial class Dataset
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>The number of records and of bytes written.</returns>
     /// <remarks>
-    /// As long as writing a file takes. Parquet, Arrow and HDF5 are not written from front to back and need a stream that can seek, such as a
+    /// Takes as long as writing a file. Parquet, Arrow and HDF5 are not written from front to back and need a stream that can seek, such as a
     /// <see cref="MemoryStream"/>. A compact file is made in the system's folder for temporary files first, where it is compared with the data set.
     /// </remarks>
     /// <example>

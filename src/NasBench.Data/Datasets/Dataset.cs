@@ -8,9 +8,8 @@ namespace NasBench.Data;
 /// of epochs and any number of repeats, which are numbered from 0 in the order of the file.
 /// </para>
 /// <para>
-/// Immutable and thread-safe. Queries allocate nothing and cost some tens of nanoseconds beside locating the cell. After
-/// <see cref="Dispose"/> every member throws <see cref="ObjectDisposedException"/>; a query that another thread is running then still
-/// ends well.
+/// Immutable and thread-safe. Queries allocate nothing and cost some tens of nanoseconds besides locating the cell. After <see cref="Dispose"/> every member
+/// throws <see cref="ObjectDisposedException"/>; a query that is running on another thread still ends well.
 /// </para>
 /// </remarks>
 public sealed partial class Dataset : IDisposable
@@ -28,7 +27,7 @@ public sealed partial class Dataset : IDisposable
         Report = opened.Report;
     }
 
-    /// <summary>The numbers of epochs that the data set has repeats of, ascending. A single cell may lack some of them.</summary>
+    /// <summary>The numbers of epochs for which the data set has repeats, ascending. A single cell may lack some of them.</summary>
     public ReadOnlySpan<int> Epochs => Store.Epochs;
 
     /// <summary>The most repeats that any cell has at any number of epochs.</summary>
@@ -37,7 +36,7 @@ public sealed partial class Dataset : IDisposable
     /// <summary>The number of cells, 0 to 423,624.</summary>
     public int CellCount => Store.CellCount;
 
-    /// <summary>The number of repeats in the data set, all cells together: that of the records in its file.</summary>
+    /// <summary>The number of repeats in the data set, of all cells together: as many as its file has records.</summary>
     public long RecordCount => Store.RecordCount;
 
     /// <summary>
@@ -71,7 +70,7 @@ public sealed partial class Dataset : IDisposable
     /// included, equals the formula of <see cref="SyntheticMetrics"/>; else <see cref="Provenance.Unknown"/>.
     /// </returns>
     /// <remarks>
-    /// A second or less for the whole space at 108 epochs if it is synthetic; once a value is not, hardly more is looked at. Up to four threads share the work.
+    /// A second or less for the whole space at 108 epochs if it is synthetic; once a value is not, little more is looked at. Up to four threads share the work.
     /// <see cref="OfficialFiles"/> tells measured values by their file.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>

@@ -54,7 +54,7 @@ public enum FaultKind
     /// <summary>The number of trainable parameters is not that of the graph.</summary>
     ParameterMismatch,
 
-    /// <summary>The graph is isomorphic to the one that the original data set stores, but not the same. Only verification minds.</summary>
+    /// <summary>The graph is isomorphic to the one that the original data set stores, but not the same. Only verification reports it.</summary>
     NotRepresentative,
 
     /// <summary>The file is of no format that is read here.</summary>

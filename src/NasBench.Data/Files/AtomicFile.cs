@@ -18,7 +18,7 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="path">Where to write.</param>
-    /// <param name="canStream">Whether what is written comes in its order, byte after byte, and is never read: only then a pipe or a device will do.</param>
+    /// <param name="canStream">Whether what is written comes in its order, byte after byte, and is never read: only then will a pipe or a device do.</param>
     /// <exception cref="IOException">The temporary file cannot be made; the path is a folder; or it is a pipe or a device, and that will not do.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public AtomicFile(string path, bool canStream = false)

@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace NasBench.Data;
 
 /// <summary>
-/// Writes to an open descriptor of a Unix process by <c>write</c> itself, so that its offset moves and two programs with one redirection follow each other; a
-/// <see cref="FileStream"/> keeps an offset of its own. <see cref="Console.OpenStandardOutput()"/> swallows a closed pipe. Nothing has to be loaded or opened
-/// to write.
+/// Writes to an open descriptor of a Unix process by <c>write</c> itself, so that its offset moves and the outputs of two programs with one redirection follow
+/// each other; a <see cref="FileStream"/> keeps an offset of its own, and <see cref="Console.OpenStandardOutput()"/> swallows a closed pipe. Nothing has to be
+/// loaded or opened to write.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed partial class DescriptorStream : Stream

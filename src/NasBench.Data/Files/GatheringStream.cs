@@ -24,7 +24,7 @@ internal sealed class GatheringStream : Stream
 
     private readonly bool _canSeek;
 
-    /// <summary>Where in a target that can seek the first byte belongs.</summary>
+    /// <summary>The position of the first byte in a target that can seek.</summary>
     private readonly long _origin;
 
 

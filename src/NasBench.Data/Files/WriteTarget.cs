@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>Where bytes that are written to a path go, told by what is there and not by its name.</summary>
+/// <summary>Where bytes that are written to a path go, decided by what is there and not by its name.</summary>
 /// <param name="Path">The full path; of a file, links followed.</param>
 /// <param name="Descriptor">The descriptor of this process that the path names, or -1.</param>
 /// <param name="IsStream">Whether it is written as it stands, byte after byte: a pipe, a socket, a device, or a descriptor of this process. Else it is a file,

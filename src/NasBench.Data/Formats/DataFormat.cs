@@ -46,7 +46,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>The first bytes of every file of the format, by which it is recognised; empty if it has none.</summary>
     internal byte[] Opening { get; init; } = [];
 
-    /// <summary>Reads a file; null where nobody does.</summary>
+    /// <summary>Reads a file; null where the format is not read.</summary>
     internal Reader? Read { get; init; }
 
     /// <summary>Writes a file; null where this row does not know how.</summary>
@@ -70,7 +70,7 @@ public sealed class DataFormat : IEquatable<DataFormat>
     /// <summary>Whether two formats are not the same.</summary>
     public static bool operator !=(DataFormat? left, DataFormat? right) => !(left == right);
 
-    /// <summary>The same row with its writer, for a project that writes what this one only knows.</summary>
+    /// <summary>The same row with its writer, for a project that writes a format which this one only knows.</summary>
     internal DataFormat With(Writer write) => new()
     {
         Name = Name,

@@ -121,12 +121,12 @@ public static class DataFormats
     /// <summary>All rows.</summary>
     public static IReadOnlyList<DataFormat> All { get; } = [TfRecord, Compact, NasBenchRs, Parquet, Arrow, Csv, JsonLines, Hdf5, SyneTune];
 
-    /// <summary>How many bytes at most have to be seen to recognise a file.</summary>
+    /// <summary>The most bytes that are needed to recognise a file.</summary>
     internal static int OpeningSize { get; } = All.Max(format => format.Opening.Length);
 
     /// <summary>Recognises a file by its first bytes.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>Its format; a file without a known opening, an empty one too, is taken for a TFRecord.</returns>
+    /// <returns>Its format; a file without a known opening, such as an empty one, is taken for a TFRecord.</returns>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static DataFormat Recognise(string path)

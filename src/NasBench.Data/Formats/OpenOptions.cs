@@ -8,8 +8,8 @@ public sealed record OpenOptions
 
     /// <summary>
     /// Whether the checksums of a compact file are compared, which reads all of it, and a file is refused that holds values which no repeat can have measured,
-    /// such as an infinite time. Without that only its header is checked when it is opened, and what a query meets, where it could lead astray. Files of other
-    /// formats are always checked whole.
+    /// such as an infinite time. Otherwise only its header is checked when it is opened, and later what a query meets, where it could lead the query astray.
+    /// Files of other formats are always checked whole.
     /// </summary>
     public bool VerifiesChecksums { get; init; }
 

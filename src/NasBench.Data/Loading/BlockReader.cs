@@ -4,8 +4,8 @@ namespace NasBench.Data;
 
 /// <summary>Cuts a file into blocks of whole records: those that begin in the same stretch of the file.</summary>
 /// <remarks>
-/// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only when the stretch before has
-/// been walked, so that walking goes in turns. It looks at lengths and their checksums only.
+/// Thread-safe. Threads read their stretches at the same time. Where the first record of a stretch begins is known for sure only once the stretch before it has
+/// been walked, so threads walk in turn. Walking looks at lengths and their checksums only.
 /// </remarks>
 internal sealed class BlockReader(TfRecordWindow file)
 {
@@ -21,7 +21,7 @@ internal sealed class BlockReader(TfRecordWindow file)
     public long Length => Volatile.Read(ref _length);
 
     /// <summary>Reads the next records.</summary>
-    /// <returns>False behind the last block.</returns>
+    /// <returns>False after the last block.</returns>
     public bool TryTake(RecordBlock block)
     {
         long number = Interlocked.Increment(ref _nextBlock);
@@ -113,7 +113,8 @@ internal sealed class BlockReader(TfRecordWindow file)
     }
 
     /// <summary>
-    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has as many bytes, unless it is being shortened right now.
+    /// Reads the rest of a record that takes more room than a block has behind its stretch. The file has that many bytes, unless it is being shortened at this
+    /// moment.
     /// </summary>
     private bool TryReadMore(RecordBlock block, int size, ref int count, out ExceptionDispatchInfo? failure)
     {

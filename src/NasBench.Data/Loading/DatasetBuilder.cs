@@ -18,7 +18,7 @@ internal sealed class DatasetBuilder
     private int _cellCount;
     private long _recordCount;
 
-    /// <param name="maxRecords">No more records will be added.</param>
+    /// <param name="maxRecords">The most records that will be added.</param>
     public DatasetBuilder(long maxRecords)
     {
         if (maxRecords < Space<Nas101>.Count)
@@ -57,7 +57,7 @@ internal sealed class DatasetBuilder
     /// <summary>Adds a canonical record, unless something about it must be looked at once more: it is the first of a cell whose hash must be checked or of a
     /// number of epochs, it has another hash than the cell, belongs to a noncanonical cell, or is one repeat too many for a block.</summary>
     /// <param name="head">The record's cell, which is in the space, and number of epochs.</param>
-    /// <param name="recorded">What the record tells of a repeat.</param>
+    /// <param name="recorded">What the record says about a repeat.</param>
     /// <param name="trustsHash">Whether the hash of a new cell is believed.</param>
     /// <returns>Whether it was added.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -127,7 +127,7 @@ internal sealed class DatasetBuilder
             _recordCount);
     }
 
-    /// <summary>The place of a cell; -1 where it has none yet, which cannot be where places are indices.</summary>
+    /// <summary>The place of a cell; -1 where it has none yet, which cannot happen where places are indices.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int PlaceOf(int index) => _placesPlusOne is null ? index : _placesPlusOne[index] - 1;
 

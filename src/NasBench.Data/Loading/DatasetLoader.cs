@@ -5,11 +5,11 @@ namespace NasBench.Data;
 
 /// <summary>Reads a TFRecord file into a <see cref="DatasetBuilder"/>, a block of records at a time: decode, check, add.</summary>
 /// <remarks>
-/// Decoding needs nothing but the block, so that several threads decode blocks at the same time. Adding goes in file order, because repeats are numbered by it.
-/// So the data set, and the fault that is reported, are the same for any number of threads.
+/// Decoding needs nothing but the block, so several threads decode blocks at the same time. Records are added in file order, because that order numbers the
+/// repeats. So the data set, and the fault that is reported, are the same for any number of threads.
 /// <para>
-/// Hashing a graph costs more than all else, and hashing many at once costs least. So hashes are trusted at first, each cell's first one, and checked at the
-/// end. Where one of them is wrong, or anything else is, the file is read again without trust, which finds the first record at fault.
+/// Hashing a graph costs more than all else, and least where many are hashed at once. So the first hash of each cell is trusted at first, and all of them are
+/// checked at the end. Where one of them, or anything else, is wrong, the file is read again without trust, which finds the first record at fault.
 /// </para>
 /// </remarks>
 internal sealed class DatasetLoader

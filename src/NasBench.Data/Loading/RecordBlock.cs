@@ -7,9 +7,9 @@ using System.Runtime.Intrinsics.X86;
 namespace NasBench.Data;
 
 /// <summary>
-/// Whole records that follow each other in a file, and what was decoded of them: what one thread works on at a time. Reused, so that there is no garbage.
+/// Whole records that follow each other in a file, and what was decoded from them: what one thread works on at a time. Reused, so that there is no garbage.
 /// </summary>
-/// <remarks>264 KB of the file and some 60 KB of what was decoded: both stay in a second-level cache.</remarks>
+/// <remarks>264 KB of the file and some 60 KB of what was decoded from it: both stay in a second-level cache.</remarks>
 internal sealed class RecordBlock
 {
     /// <summary>Bytes of the file in which the records of a block begin.</summary>
@@ -31,7 +31,7 @@ internal sealed class RecordBlock
     private int[] _indices = new int[TypicalRecords]; // of cells
     private int _headCount;
 
-    /// <param name="fileLength">Length of the file that blocks are read from; no more room is needed.</param>
+    /// <param name="fileLength">Length of the file that blocks are read from; no more room than that is needed.</param>
     public RecordBlock(long fileLength)
     {
         _buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(StretchSize + Overlap, fileLength));
@@ -145,7 +145,7 @@ internal sealed class RecordBlock
         return BinaryPrimitives.ReadUInt32LittleEndian(rest[data.Length..]) == TfRecordFraming.ComputeMaskedCrc(data);
     }
 
-    /// <summary>Decodes all records, finds their cells, and with that which of them are canonical.</summary>
+    /// <summary>Decodes all records, finds their cells, and so finds out which of them are canonical.</summary>
     public void Decode(RecordDecoder decoder)
     {
         DecodeRecords(decoder);
@@ -183,7 +183,7 @@ internal sealed class RecordBlock
     }
 
     /// <summary>Adds a head.</summary>
-    /// <returns>Its bytes; none, and none added, where the layout is another one.</returns>
+    /// <returns>Its bytes; empty, and no head is added, where the layout is another one.</returns>
     private ReadOnlySpan<byte> DecodeHead(ReadOnlySpan<byte> data)
     {
         Unsafe.SkipInit(out NasRecord record);
@@ -196,7 +196,7 @@ internal sealed class RecordBlock
         return data[..^CanonicalRecord.TailLength];
     }
 
-    /// <summary>The way for any layout, and for values that are refused by the short way.</summary>
+    /// <summary>The way for any layout, and for values that the short way refuses.</summary>
     private bool TryDecodeWhole(RecordDecoder decoder, ReadOnlySpan<byte> data, ref LoadedRecord loaded, bool hasHead)
     {
         if (!decoder.TryDecode(data, out NasRecord record, out _) || record.TrainableParameters is not int parameters || record.HasCheckpointPaths)

@@ -33,7 +33,7 @@ internal static class NasBenchRsFormat
 
     public static ReadOnlySpan<byte> Magic => "nasbench-rs"u8;
 
-    /// <summary>By the number of the file less one: the operation codes of NAS-Bench-101. It is its own inverse.</summary>
+    /// <summary>The operation codes of NAS-Bench-101, by the number in the file less one. The table is its own inverse.</summary>
     public static ReadOnlySpan<byte> Operations => [1, 0, 2];
 
     /// <summary>The bit of an edge in the triangle of a matrix.</summary>

@@ -6,7 +6,7 @@ namespace NasBench.Data;
 /// <summary>Writes data sets as files of nasbench-rs, <c>.bin</c>: all repeats, ordered by hash, then epochs, then their number.</summary>
 /// <remarks>
 /// The format holds the halfway and the final evaluation of each repeat, to the bit (absent values as NaN). It does not hold the evaluation before training,
-/// the total time, checkpoint paths and the provenance. It has no checksum: a value that was damaged into another possible one is read as it stands. An absent
+/// the total time, checkpoint paths or the provenance. It has no checksum: a value that was damaged into another possible one is read as it stands. An absent
 /// parameter count is written as that of the graph, and a graph with unknown operations as its class's representative. Under a second for the whole
 /// space at four numbers of epochs. Up to four threads share the work.
 /// </remarks>

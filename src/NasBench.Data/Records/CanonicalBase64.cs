@@ -34,7 +34,7 @@ internal static class CanonicalBase64
     /// <summary>Decodes the text.</summary>
     /// <param name="text"><see cref="CanonicalMetrics.TextLength"/> bytes.</param>
     /// <param name="message">At least <see cref="BufferSize"/> bytes, of which 156 less the padding are defined.</param>
-    /// <returns>The number of padding characters, 1 or 2, or something else where the text is not laid out so.</returns>
+    /// <returns>The number of padding characters, 1 or 2, or something else where the text is not laid out like this.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Decode(ref byte text, Span<byte> message)
     {

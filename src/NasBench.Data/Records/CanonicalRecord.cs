@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics;
 namespace NasBench.Data;
 
 /// <summary>
-/// The short way through a record that is laid out byte for byte as the original wrote it: everything stands at an offset that follows from the
-/// number of vertices, so fixed bytes are compared at their places and nothing is searched for. All differences are gathered in one word that is
-/// looked at once.
+/// The short way through a record that is laid out byte for byte as the original wrote it: everything stands at an offset that follows from the number of
+/// vertices, so fixed bytes are compared at their places and nothing is searched for. All differences are gathered in one word, which is looked at a single
+/// time.
 /// <code>
 /// offset  bytes
 /// 0       ["                        h = 40 + digits of the epochs
@@ -93,7 +93,7 @@ internal static class CanonicalRecord
     }
 
     /// <summary>Reads what was measured, as a column keeps it.</summary>
-    /// <param name="data">Data that begin in the canonical layout, as <see cref="TryDecodeHead"/> found of them or of others that begin alike and are as
+    /// <param name="data">Data that begin in the canonical layout, as <see cref="TryDecodeHead"/> found for them or for others that begin alike and are as
     /// long.</param>
     /// <param name="epochs">The epochs that they begin with.</param>
     /// <param name="recorded">As <see cref="CanonicalMetrics.TryPack"/>.</param>

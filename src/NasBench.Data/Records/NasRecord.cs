@@ -106,7 +106,7 @@ public ref struct NasRecord
     }
 
     /// <summary>Packs the repeat if its evaluations were made at the canonical epochs and all values have the packed form.</summary>
-    /// <returns>Whether it is so; else the packed bytes are undefined.</returns>
+    /// <returns>Whether it could be packed; else the packed bytes are undefined.</returns>
     internal bool TryPack(out PackedRun packed) =>
         PackedRun.TryPack(Epochs, ref InitialValues, ref HalfwayValues, ref FinalValues, TotalTime, out packed);
 
@@ -119,7 +119,7 @@ public ref struct NasRecord
         _presentPaths = 0;
     }
 
-    /// <summary>The evaluation of a number.</summary>
+    /// <summary>The evaluation with a number.</summary>
     /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>
     public readonly Evaluation GetEvaluation(int evaluation) => evaluation switch
@@ -130,7 +130,7 @@ public ref struct NasRecord
         _ => throw new ArgumentOutOfRangeException(nameof(evaluation), evaluation, "expected 0, 1 or 2"),
     };
 
-    /// <summary>Sets the evaluation of a number.</summary>
+    /// <summary>Sets the evaluation with a number.</summary>
     /// <param name="evaluation">0 initial, 1 halfway, 2 final.</param>
     /// <param name="value">What was measured.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such evaluation.</exception>

@@ -42,7 +42,7 @@ public static class RecordConsistency
     /// <param name="index">The index of its cell.</param>
     public static bool IsHashRight(in NasRecord record, int index) => record.Hash == Space<Nas101>.HashAt(index);
 
-    /// <summary>Whether the record holds no parameter count or the one of its cell's representative, which is what the original counted.</summary>
+    /// <summary>Whether the record holds no parameter count or that of its cell's representative, which is what the original counted.</summary>
     /// <param name="record">The record.</param>
     /// <param name="index">The index of its cell.</param>
     public static bool AreParametersRight(in NasRecord record, int index) =>

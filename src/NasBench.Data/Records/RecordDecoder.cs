@@ -130,7 +130,7 @@ public sealed class RecordDecoder
         };
     }
 
-    /// <summary>What is wrong with a graph, in words without an allocation.</summary>
+    /// <summary>What is wrong with a graph, in words; no allocation.</summary>
     internal static string DescribeGraph(CellStatus status) => status switch
     {
         CellStatus.BadText => "bad adjacency matrix, expected digits 0 and 1",

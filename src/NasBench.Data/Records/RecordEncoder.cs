@@ -26,7 +26,7 @@ public sealed class RecordEncoder
     private byte[] _data = new byte[1024];
 
     /// <summary>Writes a record.</summary>
-    /// <param name="record">The record. Its cell is written as it is, hash and parameters are not checked.</param>
+    /// <param name="record">The record. Its cell is written as it is; hash and parameters are not checked.</param>
     /// <returns>The data, without a frame; valid until the next call.</returns>
     public ReadOnlySpan<byte> Encode(in NasRecord record)
     {

@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// MT19937 of Matsumoto and Nishimura ("Mersenne Twister", 1998, with the seeding of 2002): the generator below CPython's <c>random</c> and numpy's
+/// MT19937 of Matsumoto and Nishimura ("Mersenne Twister", 1998, with the seeding of 2002): the generator underneath CPython's <c>random</c> and numpy's
 /// <c>RandomState</c>, which seed it and use its words in different ways.
 /// </summary>
 /// <remarks>It has to be seeded before the first draw. 2.5 KB, for one thread at a time.</remarks>

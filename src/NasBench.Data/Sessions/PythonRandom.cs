@@ -13,7 +13,7 @@ namespace NasBench.Data;
 /// </remarks>
 public sealed class PythonRandom
 {
-    /// <summary>Populations up to so many are listed on the stack.</summary>
+    /// <summary>Populations up to this size are listed on the stack.</summary>
     private const int StackLimit = 256;
 
     private readonly MersenneTwister _twister = new();
@@ -90,7 +90,7 @@ public sealed class PythonRandom
     /// <param name="drawn">Receives the numbers; its length is k.</param>
     /// <remarks>
     /// As in CPython there are two ways, with different draws: where k is a good part of the population, numbers are taken out of a list of all of them; else
-    /// they are drawn until each is a new one. Up to 256 members nothing allocates; beyond, a list of the population or of the drawn.
+    /// they are drawn until each is a new one. Nothing is allocated for up to 256 members; beyond that, a list of the population or of the numbers drawn.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">More are to be drawn than there are, or <paramref name="population"/> is negative.</exception>
     public void Sample(int population, Span<int> drawn)
@@ -107,7 +107,7 @@ public sealed class PythonRandom
         }
     }
 
-    /// <summary>The largest population that is listed: what CPython reckons a set of the drawn to take, 21 or more.</summary>
+    /// <summary>The largest population that is listed: as many members as CPython reckons a set of the drawn numbers to take, 21 or more.</summary>
     private static long ListedPopulation(int count)
     {
         const int SmallSet = 21;
@@ -142,7 +142,7 @@ public sealed class PythonRandom
 
     private void SampleBySet(int population, Span<int> drawn)
     {
-        // A few drawn ones are compared faster than looked up.
+        // A few drawn numbers are compared faster than looked up.
         HashSet<int>? known = drawn.Length > StackLimit ? new HashSet<int>(drawn.Length) : null;
         for (int i = 0; i < drawn.Length; i++)
         {

@@ -1,7 +1,7 @@
 namespace NasBench.Data;
 
 /// <summary>
-/// Some cells of a data set, to be walked through once; or some of the records of one cell that has very many. What cells hold is scattered all over the
+/// Some cells of a data set, to be walked through once; or some of the records of one cell that has very many. What cells hold is scattered all over
 /// memory, and is asked for a few cells ahead.
 /// </summary>
 /// <param name="store">The data set.</param>

@@ -44,7 +44,7 @@ internal sealed class CellBlocks
         return blocks;
     }
 
-    /// <summary>Blocks of whole cells, of about equally many records; a cell that has more than that is divided.</summary>
+    /// <summary>Blocks of whole cells, of about the same number of records; a cell that has more than that is divided.</summary>
     /// <param name="store">The data set.</param>
     /// <param name="records">The most records of a block.</param>
     /// <param name="cancellationToken">Ends the work early.</param>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NasBench.Data;
 
-/// <summary>What queries do not touch of one cell's runs at one number of epochs: the evaluation before training and the total time.</summary>
+/// <summary>The part of one cell's runs at one number of epochs that queries do not touch: the evaluation before training and the total time.</summary>
 /// <remarks>
 /// <code>
 /// | byte    | what                                                                                        |
@@ -28,7 +28,7 @@ internal struct DetailBlock
 
     public readonly bool Holds(int repeat) => repeat < RunBlock.Capacity && ((_elsewhere >> repeat) & 1) == 0;
 
-    /// <summary>Stores what fits of a repeat; false: the caller keeps the record whole.</summary>
+    /// <summary>Stores a repeat if it fits. If the answer is false, the caller keeps the record whole.</summary>
     public bool TrySet(int repeat, in Metrics initial, double totalTime)
     {
         if (repeat >= RunBlock.Capacity)

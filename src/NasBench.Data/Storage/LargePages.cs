@@ -10,7 +10,7 @@ internal static partial class LargePages
     private const int UseLargePages = 14; // MADV_HUGEPAGE
 
     /// <summary>
-    /// Tells the system that some memory, of whole large pages, will be used all over. Only Linux takes such advice; its answer does not matter.
+    /// Tells the system that all of some memory, which consists of whole large pages, will be used. Only Linux takes such advice; its answer does not matter.
     /// </summary>
     public static void Advise(nuint address, int length)
     {

@@ -15,7 +15,7 @@ namespace NasBench.Data;
 /// | 6    | uint16  | k of the validation accuracy; 0xFFFF = absent                      |
 /// | 8    | uint16  | k of the test accuracy; 0xFFFF = absent                            |
 /// </code>
-/// The denominator is 39 batches of 256 images. A value that is not exactly of the form is refused, and the caller keeps it elsewhere. So is one that no
+/// The denominator is 39 batches of 256 images. A value that is not exactly of this form is refused, and the caller keeps it elsewhere. So is one that no
 /// repeat can have measured (<see cref="ValueRanges"/>): an accuracy over 1, a time that is negative or infinite.
 /// </remarks>
 internal static class PackedMetrics

@@ -3,7 +3,7 @@ namespace NasBench.Data;
 /// <summary>Some records of a cell that follow each other, by epochs, then repeat.</summary>
 /// <param name="store">The data set.</param>
 /// <param name="index">The cell.</param>
-/// <param name="first">How many records are left out before.</param>
+/// <param name="first">How many records before them are left out.</param>
 /// <param name="count">The most records.</param>
 internal ref struct RecordWalk(RunStore store, int index, int first, int count)
 {

@@ -14,7 +14,7 @@ namespace NasBench.Data;
 /// | 24 - 43 | repeat 1                                                                               |
 /// | 44 - 63 | repeat 2                                                                               |
 /// </code>
-/// Repeats after the third never fit here. All zeros is a cell without runs.
+/// Repeats after the third never fit here. A block of zeros is a cell without runs.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Size = Size)]
 internal struct RunBlock

@@ -1,6 +1,6 @@
 namespace NasBench.Data;
 
-/// <summary>Where a <see cref="Dataset"/> gets its values from: columns in memory, or a rule that computes them on demand.</summary>
+/// <summary>Where a <see cref="Dataset"/> gets its values from: columns in memory, a mapped file, or a formula that computes them on demand.</summary>
 /// <remarks>
 /// Cells are named by index; numbers of epochs by their position in <see cref="Epochs"/>. Immutable and thread-safe. Any index
 /// may be looked for; the values of a cell, and of a repeat, may be asked for only where they exist, unless a member says otherwise.
@@ -47,10 +47,10 @@ internal abstract class RunStore
     /// <summary>The module hash of a cell that is in the data.</summary>
     public abstract ModuleHash GetHash(int index);
 
-    /// <summary>The graph that the data holds for a cell in it.</summary>
+    /// <summary>The graph that the data hold for a cell in them.</summary>
     public abstract Cell GetCell(int index);
 
-    /// <summary>The parameter count that the data holds for a cell in it; null where absent.</summary>
+    /// <summary>The parameter count that the data hold for a cell in them; null where absent.</summary>
     public abstract int? GetTrainableParameters(int index);
 
     /// <summary>The index of the cell with a hash, or -1 where no such cell is in the data.</summary>

@@ -88,7 +88,7 @@ public static class SyntheticFileWriter
         return epochs;
     }
 
-    /// <summary>Cells with at most so many vertices; they come first in the space.</summary>
+    /// <summary>The number of cells with at most so many vertices; they come first in the space.</summary>
     private static int CountCells(int maxVertices)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxVertices, 2, nameof(SyntheticFileOptions.MaxVertices));

@@ -3,7 +3,7 @@ namespace NasBench.Data;
 
 /// <summary>
 /// Data sets as JSON lines: an object for each record, ordered by hash, epochs, repeat. The adjacency matrix is an array of rows, the operations are an array
-/// of names. A value that is absent, or that JSON cannot say, is null; numbers have the shortest digits that read back to the same double.
+/// of names. A value that is absent, or that JSON cannot express, is null; numbers have the shortest digits that read back to the same double.
 /// </summary>
 /// <remarks>A second or two for the whole space at one number of epochs; a few megabytes of memory per thread. Up to four threads share the work.</remarks>
 internal static class JsonLinesWriter

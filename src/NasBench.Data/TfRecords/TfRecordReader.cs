@@ -26,7 +26,7 @@ public sealed class TfRecordReader : IDisposable
     /// <summary>Length of the file in bytes, as it was when opened.</summary>
     public long Length => _window.Length;
 
-    /// <summary>Offset of the byte that the next record begins with.</summary>
+    /// <summary>Offset of the byte at which the next record begins.</summary>
     public long Position => _position;
 
     /// <summary>Number, from 0, of the record that was read or refused last; -1 before the first. Counted from where reading began.</summary>

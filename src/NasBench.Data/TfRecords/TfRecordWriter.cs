@@ -4,7 +4,7 @@ namespace NasBench.Data;
 
 /// <summary>
 /// Writes a TFRecord file atomically: the records go to a temporary file in the same folder, which takes the file's name in
-/// <see cref="Complete"/>. Disposed without that, nothing is left. Not thread-safe; no allocation per record.
+/// <see cref="Complete"/>. If it is disposed without that, nothing is left. Not thread-safe; no allocation per record.
 /// </summary>
 public sealed class TfRecordWriter : IDisposable
 {

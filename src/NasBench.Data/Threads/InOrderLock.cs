@@ -7,7 +7,7 @@ internal sealed class InOrderLock
     private long _next;
     private bool _isEnded;
 
-    /// <summary>Waits until all before have passed.</summary>
+    /// <summary>Waits until all earlier numbers have passed.</summary>
     /// <returns>False if there are no more turns.</returns>
     public bool Await(long number)
     {

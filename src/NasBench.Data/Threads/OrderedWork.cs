@@ -34,7 +34,7 @@ internal sealed class OrderedWork<T>
     /// <param name="pieces">How many there are.</param>
     /// <param name="createWorkspace">Makes what a thread works in; called by each of them.</param>
     /// <param name="prepare">Does what can be done at the same time as other pieces.</param>
-    /// <param name="finish">Does what comes after all pieces before; pieces never finish at the same time.</param>
+    /// <param name="finish">Does the rest, after all earlier pieces have been finished; pieces never finish at the same time.</param>
     /// <param name="progress">Receives the fraction done, 0 to 1, from the caller's thread.</param>
     /// <param name="cancellationToken">Ends the work between two pieces.</param>
     /// <param name="maxThreads">The most threads.</param>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench.Data;
 
-/// <summary>The file that a compact file was made from, so that it can be told which one it was.</summary>
+/// <summary>The file that a compact file was made from, described so that it can be recognised.</summary>
 /// <param name="Length">Its length in bytes.</param>
 /// <param name="XxHash128">XxHash128 of its bytes.</param>
 /// <param name="Sha256">SHA-256 of its bytes, 64 hexadecimal digits, which become lower-case; null where it is not known. Anything else gives an

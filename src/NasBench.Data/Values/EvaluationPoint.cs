@@ -4,7 +4,8 @@ namespace NasBench.Data;
 public enum EvaluationPoint : byte
 {
     /// <summary>
-    /// After half of the epochs. The learning rate is still high there, so the accuracies do not compare with those at the end of a run of half as many epochs.
+    /// After half of the epochs: what the original's queries answer with <c>stop_halfway</c>. The learning rate is still high there, so the accuracies do not
+    /// compare with those at the end of a run of half as many epochs.
     /// </summary>
     Halfway,
 

@@ -6,7 +6,7 @@ namespace NasBench.Data;
 /// <summary>Checks of evaluation points that callers give.</summary>
 internal static class EvaluationPoints
 {
-    /// <summary>Refuses a number that is cast to the type and names none of its values.</summary>
+    /// <summary>Refuses a number that was cast to the type without being one of its values.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is neither halfway nor final.</exception>
     public static void Require(this EvaluationPoint point, [CallerArgumentExpression(nameof(point))] string? name = null)
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace NasBench.Data;
 
-/// <summary>The two files that the authors of NAS-Bench-101 published, told by their SHA-256.</summary>
+/// <summary>The two files that the authors of NAS-Bench-101 published, recognised by their SHA-256.</summary>
 public static class OfficialFiles
 {
     private const int BufferSize = 1 << 20;

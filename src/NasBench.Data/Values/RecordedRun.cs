@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NasBench.Data;
 
-/// <summary>All that the record of one repeat of a cell tells of what was measured.</summary>
+/// <summary>All that the record of one repeat of a cell says about what was measured.</summary>
 /// <param name="Initial">Before the first step. The original's queries never show it.</param>
 /// <param name="Halfway">After half of the epochs.</param>
 /// <param name="Final">At the end.</param>

@@ -12,7 +12,7 @@ internal static class AdjacencyText
     private const int RowRoom = 16;
 
     /// <summary>
-    /// By the bit set of the vertices that an edge leads to: the numbers of a row of seven vertices. A smaller cell takes the first of them.
+    /// The numbers of a row of seven vertices, by the bit set of the vertices that its edges lead to. A smaller cell takes the first of them.
     /// </summary>
     private static readonly byte[] s_rows = FormatRows();
 

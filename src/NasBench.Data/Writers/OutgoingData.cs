@@ -37,7 +37,7 @@ internal sealed class OutgoingData(
     /// <summary>Ends the work early.</summary>
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>All cells in blocks of about equally many records; a cell that has more than that is divided.</summary>
+    /// <summary>All cells in blocks of about the same number of records; a cell that has more than that is divided.</summary>
     /// <param name="records">The most records of a block.</param>
     public CellBlocks DivideRecords(int records) => CellBlocks.OfRecords(store, records, cancellationToken);
 
@@ -47,15 +47,15 @@ internal sealed class OutgoingData(
     /// <summary>Hands out all blocks: several threads fill workspaces of their own, and write one after the other.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="create">Makes a workspace.</param>
-    /// <param name="fill">Replaces what is in a workspace with the block of a number.</param>
+    /// <param name="fill">Replaces what is in a workspace with the block that has a number.</param>
     /// <param name="write">Writes what is in a workspace.</param>
     /// <param name="maxThreads">The most threads.</param>
     public void ForEachBlock<T>(CellBlocks blocks, Func<T> create, Action<T, int> fill, Action<T> write, int maxThreads = OrderedWork<T>.MaxThreads) =>
         OrderedWork<T>.Run(blocks.Count, create, fill, (workspace, _) => write(workspace), progress, cancellationToken, maxThreads);
 
     /// <summary>Hands out all cells, as a part of the work.</summary>
-    /// <param name="from">What is done of the work before, 0 to 1.</param>
-    /// <param name="to">What is done of it afterwards.</param>
+    /// <param name="from">The fraction of the work that is done before, 0 to 1.</param>
+    /// <param name="to">The fraction that is done afterwards.</param>
     /// <param name="action">Takes the cells.</param>
     public void ForEachCell(double from, double to, CellAction action)
     {

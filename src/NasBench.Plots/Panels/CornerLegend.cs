@@ -2,10 +2,11 @@ using OxyPlot;
 
 namespace NasBench.Plots;
 
-/// <summary>Names of lines in a corner of a plot that distributions leave empty: the upper left, or the lower right.</summary>
+/// <summary>Names of lines in a corner of a plot that they leave empty: the upper left, the lower right, or the upper right.</summary>
 /// <param name="names">The names, in the order of their colours.</param>
 /// <param name="isRight">Whether they stand in the lower right corner.</param>
-internal sealed class CornerLegend(IReadOnlyList<string> names, bool isRight = false)
+/// <param name="isHigh">Whether they stand in the upper right corner.</param>
+internal sealed class CornerLegend(IReadOnlyList<string> names, bool isRight = false, bool isHigh = false)
 {
     private const double LineLength = 10;
     private const double LineHeight = 9.6;
@@ -18,7 +19,7 @@ internal sealed class CornerLegend(IReadOnlyList<string> names, bool isRight = f
     {
         TextStyle style = new(PlotStyle.TickSize, Palette.Ink);
         double width = names.Max(style.Measure) + LineLength + 4;
-        double left = isRight ? area.Right - width - Padding : area.Left + Padding + 2;
+        double left = isRight || isHigh ? area.Right - width - Padding : area.Left + Padding + 2;
         double top = isRight ? area.Bottom - (names.Count * LineHeight) - Padding : area.Top + Padding;
         canvas.Fill(
             [

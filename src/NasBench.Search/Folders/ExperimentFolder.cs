@@ -110,14 +110,16 @@ public sealed class ExperimentFolder
         WriteWhole(PathOf(id), stream => stream.Write(bytes));
     }
 
-    /// <summary>Writes a file beside the settings.</summary>
-    /// <param name="name">Its name.</param>
+    /// <summary>Writes a file beside the settings, or in a folder beside them, which is made.</summary>
+    /// <param name="name">Its name, with that of the folder.</param>
     /// <param name="write">Writes the contents.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
     public void WriteFile(string name, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        WriteWhole(Path.Combine(_path, name), write);
+        string file = Path.Combine(_path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        WriteWhole(file, write);
     }
 
     private static void RequireSame(string path, ReadOnlySpan<byte> found, ReadOnlySpan<byte> expected)

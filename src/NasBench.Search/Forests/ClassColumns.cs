@@ -1,7 +1,7 @@
 namespace NasBench.Search;
 
 /// <summary>The features of all classes of NAS-Bench-101 as columns of bits, made once and shared by all runs and threads.</summary>
-/// <remarks>A feature is one column, or two where it can be 0.5: whether it is at least 0.5, and whether it is 1. From 2 MB (one-hot) to 20 MB (path).</remarks>
+/// <remarks>A feature is one column, or two where it can be 0.5: whether it is at least 0.5, and whether it is 1. 2 MB (one-hot) to 20 MB (path).</remarks>
 internal sealed class ClassColumns
 {
     private static readonly Lazy<ClassColumns>[] s_all = [.. CellFeatures.All.Select(features => new Lazy<ClassColumns>(() => new ClassColumns(features)))];

@@ -21,6 +21,8 @@ internal readonly struct ForestImprovement(int trees, double loss)
     {
         double mean = TreeMoments.Of(values, stride, trees, out double variance);
         double deviation = Math.Sqrt(Math.Max(variance, MinVariance));
-        return ImprovementBound.Of(mean - loss, deviation) < limit * (1 - 1e-9) ? double.NegativeInfinity : Acquisition.ExpectedImprovement(mean, deviation, loss);
+        return ImprovementBound.Of(mean - loss, deviation) < limit * (1 - 1e-9)
+            ? double.NegativeInfinity
+            : Acquisition.ExpectedImprovement(mean, deviation, loss);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NasBench.Data;
 
 namespace NasBench.Cli.Tests.Commands;
@@ -125,6 +126,80 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
     }
 
     [Fact]
+    public void Export_WholeAndMerged_SameFiles()
+    {
+        string[] exports = ["--export", "nas-benchmarks", "--export", "kurobako"];
+        Search("random,hyperband", "epochs=1620", ["--runs", "3", "--out", space.Folder["exported"], .. exports]);
+        string[] parts = ["exported1", "exported2"];
+        for (int part = 1; part <= parts.Length; part++)
+        {
+            string[] shard = ["--runs", "3", "--out", space.Folder[parts[part - 1]], "--shard", $"{part}/2", .. exports];
+            Assert.Contains("results are written when all are", Search("random,hyperband", "epochs=1620", shard).Error, StringComparison.Ordinal);
+        }
+
+        Cli.Run(["search", "--merge", .. parts.Select(part => space.Folder[part]), "--out", space.Folder["exportedall"], .. exports]).Expect(ExitCode.Done);
+
+        string[] files = Names("exported");
+        Assert.Contains(Path.Combine("nas_benchmarks", "random_search", "run_2.json"), files);
+        Assert.Contains("kurobako.jsonl", files);
+        Assert.Equal(files, Names("exportedall"));
+        foreach (string name in files.Where(name => name != "summary.json"))
+        {
+            // The one value that is a real time.
+            Assert.Equal(WithoutOwnTime(space.Folder["exported", name]), WithoutOwnTime(space.Folder["exportedall", name]));
+        }
+
+        string[] Names(string folder) =>
+        [
+            .. Directory.GetFiles(space.Folder[folder], "*", SearchOption.AllDirectories)
+                .Where(name => !name.EndsWith(".run", StringComparison.Ordinal))
+                .Select(name => Path.GetRelativePath(space.Folder[folder], name))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [Theory]
+    [InlineData("--export: 'naszilla' is not one of nas-benchmarks, kurobako", "--export", "naszilla", "--out", "x")]
+    [InlineData("--export: needs --out", "--export", "kurobako")]
+    public void Export_Mistake_OneLineAndWrongUsage(string message, params string[] arguments) =>
+        Cli.Run(Arguments("random", "evaluations=3", [.. arguments])).ExpectFailure(ExitCode.Usage, message);
+
+    [Fact]
+    public void Out_DamagedRun_SaysWhichFileAndLosesNothing()
+    {
+        string[] search = ["--runs", "3", "-q", "--out", space.Folder["damaged"]];
+        Search("random", "evaluations=20", search);
+        string[] runs = [.. Directory.GetFiles(space.Folder["damaged", "runs"]).Order(StringComparer.Ordinal)];
+        byte[] good = File.ReadAllBytes(runs[1]);
+        File.WriteAllBytes(runs[1], good[..(good.Length / 2)]);
+
+        Cli.Run(Arguments("random", "evaluations=20", search)).ExpectFailure(ExitCode.InputFailed, runs[1]);
+        Cli.Run("search", "-q", "--merge", space.Folder["damaged"], "--out", space.Folder["undamaged"]).ExpectFailure(ExitCode.InputFailed, runs[1]);
+
+        File.Delete(runs[1]);
+        Search("random", "evaluations=20", search);
+
+        Assert.Equal(good.Length, File.ReadAllBytes(runs[1]).Length);
+    }
+
+    [Fact]
+    public void Kubernetes_EachIndexInTurn_MakesTheWhole()
+    {
+        Search("random,re", "seconds=30000", "--runs", "5", "--out", space.Folder["pods-whole"]);
+        for (int index = 0; index < 4; index++)
+        {
+            Cli pod = new() { Variables = { ["JOB_COMPLETION_INDEX"] = $"{index}" } };
+            string[] search = Arguments("random,re", "seconds=30000", "--runs", "5", "--shards", "4", "--out", space.Folder["pods"]);
+            Assert.Contains($"shard {index + 1}/4 of the indexed job", pod.With(search).Expect(ExitCode.Done).Error, StringComparison.Ordinal);
+        }
+
+        foreach (string name in (string[])["evaluations.parquet", "incumbents.parquet", "settings.json"])
+        {
+            Assert.Equal(File.ReadAllBytes(space.Folder["pods-whole", name]), File.ReadAllBytes(space.Folder["pods", name]));
+        }
+    }
+
+    [Fact]
     public void Settings_OfAFolder_RunAgainToTheByte()
     {
         Search("re", "evaluations=40", "--runs", "2", "--set", "population_size=7", "--seed", "3", "--out", space.Folder["first"], "--format", "csv");
@@ -206,6 +281,8 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
         Assert.Contains("values synthetic", output, StringComparison.Ordinal);
         Assert.Contains("random, re", output, StringComparison.Ordinal);
     }
+
+    private static string WithoutOwnTime(string path) => Regex.Replace(File.ReadAllText(path), "\"ask_elapsed\":[^,}]*", "");
 
     private static JsonElement Parse(string line) => JsonDocument.Parse(line).RootElement;
 

@@ -24,6 +24,44 @@ public class CellFactsTests
         Assert.Equal(raw.Prune() is { } pruned ? Cuts(pruned).Max() : 0, CellFacts.Width(EngineCells.Create(raw))), iter: Iterations);
 
     [Fact]
+    public void LiveOutputs_AnyRawCell_MostVerticesThatACutWithoutWayBackNeeds() => s_raw.Sample(raw => Assert.Equal(
+        raw.Prune() is { } pruned ? Splits(pruned).Where(split => !split.RunsBack).Max(split => split.Edges.Select(edge => edge.X).Distinct().Count()) : 0,
+        CellFacts.LiveOutputs(EngineCells.Create(raw))), iter: Iterations);
+
+    [Fact]
+    public void DirectedCut_AnyRawCell_LargestCutWithWaysBack() => s_raw.Sample(raw => Assert.Equal(
+        raw.Prune() is { } pruned ? Splits(pruned).Max(split => split.Edges.Length) : 0,
+        CellFacts.DirectedCut(EngineCells.Create(raw))), iter: Iterations);
+
+    [Fact]
+    public void NumberingCount_AnyRawCell_DifferentRenamingsThatAreUpperTriangular() => s_raw.Sample(raw =>
+    {
+        int expected = raw.Prune() is { } pruned
+            ? ReferenceIsomorphism.GetOrders(pruned.Size).Select(order => pruned.Select(order)).Where(renamed => renamed.GetShapeError() is null)
+                .Select(renamed => renamed.ToString()).Distinct().Count()
+            : 0;
+        Assert.Equal(expected, CellFacts.NumberingCount(EngineCells.Create(raw)));
+    }, iter: Iterations);
+
+    /// <summary>Every labelled pruned graph of a space belongs to one class, so the counts add up to what the enumeration lists.</summary>
+    [Fact]
+    public void NumberingCount_FiveVertices_AddUpToTheLabelledGraphs()
+    {
+        int listed = ReferenceEnumeration.EnumerateLabelled(ReferenceSpace.Nas101 with { MaxVertices = 5 }).Count();
+        Assert.Equal(listed, Space<Nas101>.Cells.TakeWhile(cell => cell.Vertices <= 5).Sum(CellFacts.NumberingCount));
+    }
+
+    /// <summary>Counted elsewhere: the histograms over NAS-Bench-101, from 0.</summary>
+    [Fact]
+    public void DepthAndWidths_WholeSpace_KnownHistograms()
+    {
+        Assert.Equal([0, 1, 68, 9_699, 88_965, 184_923, 139_968], Histogram(CellFacts.Depth));
+        Assert.Equal([0, 364, 57_078, 265_441, 100_246, 495], Histogram(CellFacts.LiveOutputs));
+        Assert.Equal([0, 364, 14_103, 129_595, 256_465, 23_007, 90], Histogram(CellFacts.Width));
+        Assert.Equal([0, 4, 90, 4_201, 115_084, 274_995, 29_250], Histogram(CellFacts.DirectedCut));
+    }
+
+    [Fact]
     public void AutomorphismCount_AnyRawCell_RenamingsThatChangeNothing() => s_raw.Sample(raw =>
     {
         int expected = raw.Prune() is { } pruned
@@ -62,13 +100,16 @@ public class CellFactsTests
     [Fact]
     public void EveryFact_NoCellOfTheSpace_Zero()
     {
-        Assert.Equal((0, 0, 0, 0, 0), FactsOf(default));
+        Assert.Equal((0, 0, 0, 0, 0, 0, 0, 0), FactsOf(default));
         Assert.Equal(CellStatus.Ok, Cell.CreateRawFromMask(7, (1u << 21) - 1, [0, 0, 0, 0, 0], out Cell full));
-        Assert.Equal((6, 12, 32, 1, 0), FactsOf(full));
+        Assert.Equal((6, 12, 6, 12, 1, 32, 1, 0), FactsOf(full));
 
-        static (int Depth, int Width, int Paths, int Automorphisms, long Encodings) FactsOf(Cell cell) => (
+        static (int Depth, int Width, int LiveOutputs, int Cut, int Numberings, int Paths, int Automorphisms, long Encodings) FactsOf(Cell cell) => (
             CellFacts.Depth(cell),
             CellFacts.Width(cell),
+            CellFacts.LiveOutputs(cell),
+            CellFacts.DirectedCut(cell),
+            CellFacts.NumberingCount(cell),
             CellFacts.PathCount(cell),
             CellFacts.AutomorphismCount(cell),
             CellFacts.EncodingCount(cell));
@@ -82,6 +123,9 @@ public class CellFactsTests
         {
             CellFacts.Depth(cell);
             CellFacts.Width(cell);
+            CellFacts.LiveOutputs(cell);
+            CellFacts.DirectedCut(cell);
+            CellFacts.NumberingCount(cell);
             CellFacts.PathCount(cell);
             CellFacts.AutomorphismCount(cell);
             CellFacts.EncodingCount(cell);
@@ -112,7 +156,10 @@ public class CellFactsTests
         }
     }
 
-    private static IEnumerable<int> Cuts(ReferenceCell cell)
+    private static IEnumerable<int> Cuts(ReferenceCell cell) => Splits(cell).Where(split => !split.RunsBack).Select(split => split.Edges.Length);
+
+    /// <summary>All ways to split the vertices in two, with the edges from the side of the input to the other one.</summary>
+    private static IEnumerable<((int X, int Y)[] Edges, bool RunsBack)> Splits(ReferenceCell cell)
     {
         for (int set = 0; set < 1 << (cell.Size - 2); set++)
         {
@@ -124,10 +171,25 @@ public class CellFactsTests
                    where cell.Matrix[x, y] != 0 && IsBefore(x) != IsBefore(y)
                    select (x, y),
             ];
-            if (crossing.All(edge => IsBefore(edge.X)))
-            {
-                yield return crossing.Length;
-            }
+            yield return ([.. crossing.Where(edge => IsBefore(edge.X))], crossing.Any(edge => !IsBefore(edge.X)));
         }
+    }
+
+    /// <summary>How many cells of NAS-Bench-101 have each value.</summary>
+    private static int[] Histogram(Func<Cell, int> fact)
+    {
+        List<int> counts = [];
+        foreach (Cell cell in Space<Nas101>.Cells)
+        {
+            int value = fact(cell);
+            while (counts.Count <= value)
+            {
+                counts.Add(0);
+            }
+
+            counts[value]++;
+        }
+
+        return [.. counts];
     }
 }

@@ -10,7 +10,12 @@ namespace NasBench.Plots.Tests;
 [Trait("Category", "Once")]
 public sealed class PictureTests(FigureData data)
 {
-    public static TheoryData<string> Figures => [.. FigureCatalog.All.Select(figure => figure.Name)];
+    /// <summary>Those that measure the whole space, whatever the data: seconds each. They are drawn once.</summary>
+    private static readonly string[] s_slow = ["locality", "optima"];
+
+    public static TheoryData<string> Figures => [.. FigureCatalog.All.Select(figure => figure.Name).Except(s_slow)];
+
+    public static TheoryData<string> SlowFigures => [.. s_slow];
 
     [Theory]
     [MemberData(nameof(Figures))]
@@ -35,6 +40,16 @@ public sealed class PictureTests(FigureData data)
         Assert.DoesNotContain("<text", text, StringComparison.Ordinal);
         Assert.DoesNotContain("font-family", text, StringComparison.Ordinal);
         Assert.All(DrawnPicture.Of(RequestFor(figure)).Coordinates, number => Assert.InRange(number, -1e5, 1e5));
+    }
+
+    [Theory]
+    [MemberData(nameof(SlowFigures))]
+    public void Write_SlowFigure_SaysWhereItsValuesComeFromWithFiniteCoordinates(string figure)
+    {
+        DrawnPicture picture = DrawnPicture.Of(RequestFor(figure));
+        Assert.Contains(picture.Texts, text => text.StartsWith("SYNTHETIC DATA", StringComparison.Ordinal));
+        Assert.DoesNotContain(picture.Texts, text => text.Contains("NaN", StringComparison.Ordinal));
+        Assert.All(picture.Coordinates, number => Assert.InRange(number, -1e5, 1e5));
     }
 
     [Theory]

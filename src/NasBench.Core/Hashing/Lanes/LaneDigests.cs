@@ -38,7 +38,7 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         }
     }
 
-    /// <summary>Moves the last digest of a list whose others are sorted to its place, lane by lane, without branches: it bubbles from the end.</summary>
+    /// <summary>Moves the last digest of a list to its place among the sorted others: lane by lane, without branches, bubbling from the end.</summary>
     /// <param name="sorted">The digests, in binary only.</param>
     /// <param name="position">The number of digests before the last one.</param>
     public static void Insert(TVector* sorted, int position)
@@ -61,7 +61,7 @@ internal static unsafe class LaneDigests<TLanes, TVector>
         }
     }
 
-    /// <summary>Two digests, the most frequent case, need not be moved to be sorted: their texts are chosen.</summary>
+    /// <summary>Sorts two digests, the most frequent case, without moving them: only their texts are selected.</summary>
     /// <param name="first">A digest with its text.</param>
     /// <param name="second">Another one.</param>
     /// <param name="hex">Receives the texts in ascending order.</param>

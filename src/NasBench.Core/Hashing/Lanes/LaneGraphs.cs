@@ -61,7 +61,7 @@ internal readonly unsafe struct LaneGraphs<TLanes, TVector>
 
     public int OutDegree(int place) => DegreeOrder.OutDegree(_degrees, place);
 
-    /// <summary>Whether some neighbours are the same in all lanes.</summary>
+    /// <summary>Whether each of some consecutive neighbours is the same in all lanes.</summary>
     public bool IsUniform(int neighbour, int count)
     {
         for (int end = neighbour + count; neighbour < end; neighbour++)
