@@ -128,11 +128,14 @@ internal sealed class SearchCommand : NasBenchCommand
             throw CommandException.Usage($"{context.Get(_settings)}: was run against other data: {fingerprint} there, {hash} here");
         }
 
-        var searched = SearchedData.Create(data, optima, provenance, hash);
+        ObjectiveTable? objectives = plan.Objectives == SearchObjectives.Accuracy
+            ? null
+            : new ObjectiveTable(data, optima, plan.Objectives, context.Cancellation);
+        SearchedData searched = SearchedData.Create(data, optima, provenance, hash) with { Scale = objectives?.Scale };
         ExperimentFolder? folder = path is null ? null : OpenFolder(path, plan, searched);
         SearchSession session = new(context, plan, searched, folder, keepsRecords: context.Get(_trace) is not null);
         RunId[] ids = [.. shard.Select(plan.AllRuns)];
-        IReadOnlyList<RunFailure> failures = GuardOutput(path, () => session.Run(experiment, data, optima, ids, context.Get(_threads)));
+        IReadOnlyList<RunFailure> failures = GuardOutput(path, () => session.Run(experiment, data, optima, objectives, ids, context.Get(_threads)));
         foreach (RunFailure failure in failures)
         {
             context.Console.WriteErrorLine($"{plan.Algorithms[failure.Id.Algorithm].Algorithm.Name}, run {failure.Id.Run}: {failure.Exception.Message}");

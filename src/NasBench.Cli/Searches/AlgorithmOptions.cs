@@ -42,8 +42,10 @@ internal sealed class AlgorithmOptions
     public bool HasEncoding(CommandContext context) => context.Has(_encoding);
 
     /// <summary>The algorithms, at least one.</summary>
+    /// <param name="context">The running command.</param>
+    /// <param name="baseline">One that is run too, if it is not on the list; null for none.</param>
     /// <exception cref="CommandException">Something is missing or not known: exit code 2.</exception>
-    public PlannedAlgorithm[] Read(CommandContext context)
+    public PlannedAlgorithm[] Read(CommandContext context, string? baseline = null)
     {
         string command = context.Parsed.CommandResult.Command.Name;
         string list = context.Get(_algorithm) ?? throw CommandException.Usage($"--algorithm: which algorithms? 'nasbench help {command}' lists them");
@@ -53,8 +55,14 @@ internal sealed class AlgorithmOptions
             throw CommandException.Usage("--algorithm: the list is empty");
         }
 
+        if (baseline is not null && !names.Contains(baseline))
+        {
+            names = [.. names, baseline];
+        }
+
         SearchProfiles.TryParse(context.Get(_profile)!, out SearchProfile profile);
         List<GivenSetting> settings = [.. (context.Get(_set) ?? []).Select(GivenSetting.Parse)];
+        Array.ForEach(names, RequireAlgorithm);
         RequireUse(names, settings);
         try
         {
@@ -77,6 +85,16 @@ internal sealed class AlgorithmOptions
         return PlannedAlgorithm.Create(name, profile, context.Get(_encoding), changes);
     }
 
+    private static void RequireAlgorithm(string name)
+    {
+        if (SearchAlgorithms.Find(name) is null)
+        {
+            string[] known = [.. SearchAlgorithms.All.Select(algorithm => algorithm.Name)];
+            string nearest = NearestWord.Find(name, known) is { } word ? $"; did you mean {word}?" : ".";
+            throw CommandException.Usage($"--algorithm: there is no algorithm '{name}'{nearest} There are {string.Join(", ", known)}");
+        }
+    }
+
     /// <summary>A setting that none of the algorithms has is a mistake, and so is one for an algorithm that is not run.</summary>
     private static void RequireUse(string[] names, List<GivenSetting> settings)
     {
@@ -91,7 +109,7 @@ internal sealed class AlgorithmOptions
             string[] known = [.. meant.SelectMany(ProfileTable.SettingsOf).Select(line => line.Name).Distinct()];
             if (!known.Contains(setting.Name))
             {
-                string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : "";
+                string nearest = NearestWord.Find(setting.Name, known) is { } word ? $"; did you mean {word}?" : ".";
                 throw CommandException.Usage($"--set: there is no setting '{setting.Name}'{nearest} There are {string.Join(", ", known)}");
             }
         }

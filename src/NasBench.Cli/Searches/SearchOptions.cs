@@ -8,6 +8,8 @@ namespace NasBench.Cli;
 /// <summary>The options that make the plan of a search.</summary>
 internal sealed class SearchOptions
 {
+    private const string Baseline = "random";
+
     private readonly Option<SearchBudget> _budget = new("--budget")
     {
         HelpName = "UNIT=X",
@@ -29,6 +31,32 @@ internal sealed class SearchOptions
     private readonly Option<string> _dedup = ValueParsers.Word(
         "--dedup", "What is not evaluated again: nothing, a class, or a raw cell.", "off", "off", "class", "raw");
     private readonly Option<bool> _paysRepeats = new("--pay-repeats") { Description = "With --dedup, an answer from memory costs what the evaluation would." };
+    private readonly Option<string> _incumbent = ValueParsers.Word(
+        "--incumbent",
+        "Choose the incumbent by the value seen, or by the mean of all repeats, each of which is then paid.",
+        "seen",
+        "seen",
+        "mean");
+    private readonly Option<bool> _paysFinal = new("--pay-final") { Description = "Pay one more full training of the incumbent at the end of each run." };
+    private readonly Option<bool> _countsInvalid = new("--count-invalid") { Description = "Count invalid proposals as evaluations." };
+    private readonly Option<bool> _creditsResumed = new("--resume-credit")
+    {
+        Description = "A class trained for fewer epochs goes on with its repeat and pays the difference alone, as in kurobako.",
+    };
+
+    private readonly Option<bool> _addsOwnTime = new("--add-overhead")
+    {
+        Description = "Add the strategy's own real time to the simulated time; no two executions give the same then.",
+    };
+
+    private readonly Option<string> _objectives = ValueParsers.Word(
+        "--objectives",
+        "What is wanted: accuracy, or also few parameters or a short training, selected by re and nre; each run keeps its front.",
+        "accuracy",
+        [.. ObjectiveNames.Names]);
+
+    private readonly Option<bool> _baseline = new("--baseline") { Description = "Run random search too, if it is not on the list." };
+
     private readonly Option<int> _workers = ValueParsers.Integer(
         "--workers", "Simulated workers of each run; random, re, nre and asha take more than one.", 1, 1, 10_000);
     private readonly Option<bool> _commonStart = new("--common-start")
@@ -40,7 +68,11 @@ internal sealed class SearchOptions
     public SearchOptions(Command command)
     {
         _algorithms = new AlgorithmOptions(command);
-        ReadOnlySpan<Option> options = [_budget, _runs, _seed, _regret, _dedup, _paysRepeats, _workers, _commonStart];
+        ReadOnlySpan<Option> options =
+        [
+            _budget, _runs, _seed, _regret, _incumbent, _dedup, _paysRepeats, _paysFinal, _countsInvalid, _creditsResumed, _addsOwnTime, _objectives, _baseline,
+            _workers, _commonStart,
+        ];
         foreach (Option option in options)
         {
             command.Options.Add(option);
@@ -53,7 +85,7 @@ internal sealed class SearchOptions
     /// <exception cref="CommandException">Something is missing or not known: exit code 2.</exception>
     public SearchPlan Read(CommandContext context)
     {
-        PlannedAlgorithm[] algorithms = _algorithms.Read(context);
+        PlannedAlgorithm[] algorithms = _algorithms.Read(context, context.Get(_baseline) ? Baseline : null);
         if (!context.Has(_budget))
         {
             throw CommandException.Usage("--budget: when does a run end? seconds=X, evaluations=N or epochs=N");
@@ -69,6 +101,12 @@ internal sealed class SearchOptions
             Regret = regret,
             Dedup = Enum.Parse<DedupRule>(context.Get(_dedup)!, ignoreCase: true),
             PaysRepeats = context.Get(_paysRepeats),
+            IncumbentBy = Enum.Parse<IncumbentValue>(context.Get(_incumbent)!, ignoreCase: true),
+            PaysFinal = context.Get(_paysFinal),
+            CountsInvalid = context.Get(_countsInvalid),
+            CreditsResumed = context.Get(_creditsResumed),
+            AddsOwnTime = context.Get(_addsOwnTime),
+            Objectives = ObjectiveNames.TryParse(context.Get(_objectives)!, out SearchObjectives objectives) ? objectives : default,
             Workers = context.Get(_workers),
             HasCommonStart = context.Get(_commonStart),
         };

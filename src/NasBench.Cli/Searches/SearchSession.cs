@@ -33,10 +33,11 @@ internal sealed class SearchSession
     /// <param name="experiment">The experiment.</param>
     /// <param name="data">The table.</param>
     /// <param name="optima">Its best values.</param>
+    /// <param name="objectives">The table in two objectives; null where there is one.</param>
     /// <param name="ids">The runs of the shard.</param>
     /// <param name="threads">The most threads; 0 for one for each processor.</param>
     /// <returns>The runs that failed.</returns>
-    public IReadOnlyList<RunFailure> Run(Experiment experiment, Dataset data, Optima optima, IReadOnlyList<RunId> ids, int threads)
+    public IReadOnlyList<RunFailure> Run(Experiment experiment, Dataset data, Optima optima, ObjectiveTable? objectives, IReadOnlyList<RunId> ids, int threads)
     {
         RunId[] missing = [.. ids.Where(id => _folder is null || !_folder.Has(id))];
         if (missing.Length < ids.Count)
@@ -52,7 +53,7 @@ internal sealed class SearchSession
 
         void Keep(RunId id, RunResult result)
         {
-            var run = ScoredRun.Create(data, optima, result);
+            var run = ScoredRun.Create(data, optima, result, objectives);
             _folder?.Write(id, run);
             lock (_turn)
             {

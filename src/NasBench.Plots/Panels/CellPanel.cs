@@ -17,6 +17,10 @@ internal sealed class CellPanel(Cell cell, IReadOnlyList<string> captions) : IPa
 
     private readonly DrawnGraph _graph = DrawnGraph.Of(cell, [.. Nas101.OperationNames.ToArray().Select(ShortName)]);
 
+    /// <summary>The name of an operation as pictures show it.</summary>
+    public static string ShortName(string name)
+        => name.Contains("conv1x1", StringComparison.Ordinal) ? s_names[1] : name.Contains("conv3x3", StringComparison.Ordinal) ? s_names[0] : s_names[2];
+
     /// <inheritdoc/>
     public void Draw(PictureCanvas canvas, OxyRect box)
     {
@@ -49,9 +53,6 @@ internal sealed class CellPanel(Cell cell, IReadOnlyList<string> captions) : IPa
 
         ScreenPoint Place(ScreenPoint point) => new(left + (point.X * scale), top + (point.Y * scale));
     }
-
-    private static string ShortName(string name)
-        => name.Contains("conv1x1", StringComparison.Ordinal) ? s_names[1] : name.Contains("conv3x3", StringComparison.Ordinal) ? s_names[0] : s_names[2];
 
     private static IEnumerable<ScreenPoint> Flatten(IEnumerable<EdgeStep> steps)
     {

@@ -7,8 +7,8 @@ public static class SearchAlgorithms
     public static IReadOnlyList<SearchAlgorithm> All { get; } =
     [
         new("random", "random search", EncodingNeeds.Nothing, StartRandomSearch, TakesWorkers: true),
-        new("re", "regularized evolution", EncodingNeeds.Genotypes, StartEvolution, TakesWorkers: true),
-        new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => new Evolution(context, isRegularized: false), TakesWorkers: true),
+        new("re", "regularized evolution", EncodingNeeds.Genotypes, context => StartEvolution(context, isRegularized: true), TakesWorkers: true),
+        new("nre", "non-regularized evolution", EncodingNeeds.Genotypes, context => StartEvolution(context, isRegularized: false), TakesWorkers: true),
         new("ls", "local search, first improvement", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-steepest", "local search, best improvement", EncodingNeeds.Edges, context => new LocalSearch(context)),
         new("ls-best-first", "local search, on from the best cell not yet left", EncodingNeeds.Edges, context => new LocalSearch(context)),
@@ -36,6 +36,10 @@ public static class SearchAlgorithms
     private static ISearchStrategy StartRandomSearch(StrategyContext context)
         => context.Notebook is { } streams ? new NotebookRandomSearch(context, streams) : new RandomSearch(context);
 
-    private static ISearchStrategy StartEvolution(StrategyContext context)
-        => context.Notebook is { } streams ? new NotebookEvolution(context, streams) : new Evolution(context, isRegularized: true);
+    private static ISearchStrategy StartEvolution(StrategyContext context, bool isRegularized) => context switch
+    {
+        { Notebook: { } streams } when isRegularized => new NotebookEvolution(context, streams),
+        { Objectives: SearchObjectives.Accuracy } => new Evolution(context, isRegularized),
+        _ => new ParetoEvolution(context, isRegularized),
+    };
 }

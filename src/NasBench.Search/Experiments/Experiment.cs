@@ -34,6 +34,7 @@ public sealed class Experiment
                 throw new SearchException($"{planned.Algorithm.Name} has one worker; more than one can have {able}");
             }
 
+            plan.OptionsOf(planned, keepsRecords: false).RequireSense();
             RunStart start = RunStart.Create(data, plan, planned, run: 0);
             int epochs = start.Context.FullEpochs;
             if (!data.Epochs.Contains(epochs))

@@ -20,15 +20,19 @@ internal sealed record RunStart(StrategyContext Context, Func<StrategyContext, I
             RandomStreams.Create(plan.Seed, stream, run, StreamPurpose.Models))
         {
             Workers = plan.Workers,
+            Objectives = plan.Objectives,
             Notebook = notebook,
         };
         IRepeatDraws repeats = notebook?.Repeats ?? new SplitMixRepeatDraws(RandomStreams.Create(plan.Seed, stream, run, StreamPurpose.Repeats));
         return new RunStart(context, planned.Algorithm.Create, repeats);
     }
 
-    /// <summary>Whether the notebook's own draws are made. It has one encoding and one worker; with others its profile gives settings alone.</summary>
+    /// <summary>
+    /// Whether the notebook's own draws are made. It has one encoding, one worker and one objective; with others its profile gives settings alone.
+    /// </summary>
     private static bool Replays(SearchPlan plan, PlannedAlgorithm planned)
-        => planned.Profile == SearchProfile.Notebook && planned.Encoding == SearchEncoding.Raw && plan.Workers == 1;
+        => planned.Profile == SearchProfile.Notebook && planned.Encoding == SearchEncoding.Raw && plan.Workers == 1
+            && plan.Objectives == SearchObjectives.Accuracy;
 
     /// <summary>The seed of a run of the notebook, which numpy must take: run 0 has the plan's.</summary>
     private static uint NotebookSeed(SearchPlan plan, int run)

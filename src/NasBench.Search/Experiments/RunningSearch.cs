@@ -26,7 +26,12 @@ internal sealed class RunningSearch
         RunOptions options = plan.OptionsOf(planned, keepsRecords: false);
         var account = new RunAccount(options, data.Epochs.Length, data.Epochs[^1]);
         var loop = new SearchLoop(
-            start.CreateStrategy(start.Context), start.Context, new Evaluator(data, start.Repeats, options), account, new TableClock(SearchRunner.TimedShare));
+            start.CreateStrategy(start.Context),
+            start.Context,
+            new Evaluator(data, start.Repeats, options),
+            account,
+            new TableClock(SearchRunner.TimedShare),
+            options);
         return new RunningSearch(loop, account);
     }
 

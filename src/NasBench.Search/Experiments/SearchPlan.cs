@@ -24,6 +24,26 @@ public sealed record SearchPlan
     /// <summary>Whether an answer from memory costs what the evaluation would.</summary>
     public bool PaysRepeats { get; init; }
 
+    /// <summary>By which value incumbents are chosen.</summary>
+    public IncumbentValue IncumbentBy { get; init; }
+
+    /// <summary>Whether one more full training of the incumbent is paid at the end of each run.</summary>
+    public bool PaysFinal { get; init; }
+
+    /// <summary>Whether invalid proposals count as evaluations.</summary>
+    public bool CountsInvalid { get; init; }
+
+    /// <summary>Whether a longer training of a class pays the difference alone.</summary>
+    public bool CreditsResumed { get; init; }
+
+    /// <summary>Whether the real time of strategies is added to the simulated time, so that no two executions give the same.</summary>
+    public bool AddsOwnTime { get; init; }
+
+    /// <summary>
+    /// What is wanted. With two objectives <c>re</c> and <c>nre</c> select by both, other strategies by accuracy; every run keeps its front.
+    /// </summary>
+    public SearchObjectives Objectives { get; init; }
+
     /// <summary>The number of simulated workers of each run.</summary>
     public int Workers { get; init; } = 1;
 
@@ -54,6 +74,12 @@ public sealed record SearchPlan
         Incumbent = algorithm.Incumbent,
         Dedup = Dedup,
         PaysRepeats = PaysRepeats,
+        IncumbentBy = IncumbentBy,
+        PaysFinal = PaysFinal,
+        CountsInvalid = CountsInvalid,
+        CreditsResumed = CreditsResumed,
+        AddsOwnTime = AddsOwnTime,
+        Objectives = Objectives,
         Workers = Workers,
         KeepsRecords = keepsRecords,
     };

@@ -40,6 +40,13 @@ public sealed class ExperimentFolder
     public static ExperimentFolder Open(string path, SearchPlan plan, SearchedData data)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.AddsOwnTime)
+        {
+            throw new SearchException(
+                "add-overhead: real time is never the same twice, so such a search cannot be continued or made again, and keeps no folder");
+        }
+
         byte[] settings = SettingsJson.Write(plan, data);
         string file = Path.Combine(path, SettingsName);
         if (File.Exists(file))

@@ -12,7 +12,8 @@ namespace NasBench.Search;
 ///      0      8  "NBRUN\x01\0\0"
 ///      8      8  XxHash3 of all that follows
 ///     16      4  run
-///     20      4  status (bits 0-7), 1 where each record has its time, since workers shared the work (bit 8), 1 where values are doubles (bit 9)
+///     20      4  status (bits 0-7), 1 where each record has its time, since workers shared the work (bit 8), 1 where values are doubles (bit 9), 1 where
+///                each record has the epochs that were paid (bit 10), 1 where there is a front (bit 11)
 ///     24      8  steps, then evaluations, invalid, isomorphic repeats, spent epochs, each 8
 ///     64      4  distinct classes
 ///     68      4  number of incumbents
@@ -21,7 +22,8 @@ namespace NasBench.Search;
 ///    104         incumbents, 104 each: step, evaluations, seconds, spent epochs, index (4), epochs (4), repeat (4), 0 (4), validation, test, then
 ///                mean test and the four regrets
 ///                records: index (4), epochs (4), repeat (2), flags (1: halfway 1, free 2, improvement 4), 0 (1), validation, test and time as floats,
-///                which all values of TFRecords are, or as doubles; last, where there is one, the time of the end (8)
+///                which all values of TFRecords are, or as doubles; last, where they are there, the time of the end (8) and the epochs that were paid (4)
+///                front, where there is one, 40 each: index (4), repeat (4), validation, second objective, then the two of the means; last its number (4)
 /// </code>
 /// </remarks>
 internal static class RunFile
@@ -34,6 +36,9 @@ internal static class RunFile
     private const int ValueCount = 3;
     private const int TimesFlag = 1 << 8;
     private const int DoublesFlag = 1 << 9;
+    private const int EpochsFlag = 1 << 10;
+    private const int FrontFlag = 1 << 11;
+    private const int FrontSize = 40;
     private const int HalfwayFlag = 1;
     private const int FreeFlag = 2;
     private const int ImprovementFlag = 4;
@@ -49,11 +54,14 @@ internal static class RunFile
     {
         RunResult result = run.Result;
         bool hasDoubles = !run.Values.All(AreFloats);
-        byte[] bytes = new byte[HeaderSize + (IncumbentSize * result.Incumbents.Count) + (SizeOf(hasTimes, hasDoubles) * (long)result.Records.Count)];
+        bool hasEpochs = result.Records.Any(record => record.SpentEpochs != record.OwnEpochs);
+        int flagged = (hasTimes ? TimesFlag : 0) | (hasDoubles ? DoublesFlag : 0) | (hasEpochs ? EpochsFlag : 0) | (run.Front.Count > 0 ? FrontFlag : 0);
+        long listed = (IncumbentSize * (long)result.Incumbents.Count) + (SizeOf(flagged) * (long)result.Records.Count) + FrontBytes(run.Front.Count);
+        byte[] bytes = new byte[HeaderSize + listed];
         Magic.CopyTo(bytes);
         var writer = new LittleEndianWriter(bytes.AsSpan(BodyOffset));
         writer.Write(result.Run);
-        writer.Write((int)result.Status | (hasTimes ? TimesFlag : 0) | (hasDoubles ? DoublesFlag : 0));
+        writer.Write((int)result.Status | flagged);
         writer.Write(result.Steps);
         writer.Write(result.Evaluations);
         writer.Write(result.Invalid);
@@ -78,8 +86,14 @@ internal static class RunFile
             {
                 writer.Write(record.Seconds);
             }
+
+            if (hasEpochs)
+            {
+                writer.Write(record.SpentEpochs);
+            }
         }
 
+        WriteFront(ref writer, run.Front);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(ChecksumOffset), XxHash3.HashToUInt64(bytes.AsSpan(BodyOffset)));
         using var file = new AtomicFile(path);
         file.Stream.Write(bytes);
@@ -106,8 +120,6 @@ internal static class RunFile
         var reader = new LittleEndianReader(bytes.AsSpan(BodyOffset));
         int number = reader.ReadInt32();
         int status = reader.ReadInt32();
-        bool hasTimes = (status & TimesFlag) != 0;
-        bool hasDoubles = (status & DoublesFlag) != 0;
         long steps = reader.ReadInt64();
         long evaluations = reader.ReadInt64();
         long invalid = reader.ReadInt64();
@@ -116,8 +128,9 @@ internal static class RunFile
         int distinct = reader.ReadInt32();
         int incumbentCount = reader.ReadInt32();
         long recordCount = reader.ReadInt64();
-        if (incumbentCount < 0 || recordCount < 0 || recordCount > bytes.Length
-            || HeaderSize + ((long)IncumbentSize * incumbentCount) + (SizeOf(hasTimes, hasDoubles) * recordCount) != bytes.Length)
+        int frontCount = (status & FrontFlag) == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(^sizeof(int)));
+        if (incumbentCount < 0 || frontCount < 0 || recordCount < 0 || recordCount > bytes.Length
+            || HeaderSize + ((long)IncumbentSize * incumbentCount) + (SizeOf(status) * recordCount) + FrontBytes(frontCount) != bytes.Length)
         {
             throw new DataFormatException(path, 0, BodyOffset, FaultKind.BadHeader, "expected a file as long as its counts say");
         }
@@ -126,7 +139,8 @@ internal static class RunFile
         double busySeconds = reader.ReadDouble();
         double ownSeconds = reader.ReadDouble();
         (Incumbent[] incumbents, IncumbentScore[] scores) = ReadIncumbents(ref reader, incumbentCount);
-        (EvaluationRecord[] records, RecordValues[] values) = ReadRecords(ref reader, (int)recordCount, hasTimes, hasDoubles);
+        (EvaluationRecord[] records, RecordValues[] values) = ReadRecords(ref reader, (int)recordCount, status);
+        ScoredFrontPoint[] front = ReadFront(ref reader, frontCount);
         var result = new RunResult
         {
             Run = number,
@@ -143,11 +157,50 @@ internal static class RunFile
             Incumbents = incumbents,
             Records = records,
         };
-        return new ScoredRun(result, scores, values);
+        return new ScoredRun(result with { Front = [.. front.Select(point => point.Point)] }, scores, values) { Front = front };
     }
 
-    private static int SizeOf(bool hasTimes, bool hasDoubles)
-        => RecordSize + (ValueCount * (hasDoubles ? sizeof(double) : sizeof(float))) + (hasTimes ? sizeof(double) : 0);
+    /// <summary>The size of a record, by the flags in the status.</summary>
+    private static int SizeOf(int status) => RecordSize
+        + (ValueCount * ((status & DoublesFlag) != 0 ? sizeof(double) : sizeof(float)))
+        + ((status & TimesFlag) != 0 ? sizeof(double) : 0)
+        + ((status & EpochsFlag) != 0 ? sizeof(int) : 0);
+
+    private static long FrontBytes(int count) => count == 0 ? 0 : ((long)FrontSize * count) + sizeof(int);
+
+    private static void WriteFront(ref LittleEndianWriter writer, IReadOnlyList<ScoredFrontPoint> front)
+    {
+        foreach (ScoredFrontPoint scored in front)
+        {
+            writer.Write(scored.Point.Index);
+            writer.Write(scored.Point.Repeat);
+            writer.Write(scored.Point.ValidationAccuracy);
+            writer.Write(scored.Point.Second);
+            writer.Write(scored.Judged.First);
+            writer.Write(scored.Judged.Second);
+        }
+
+        if (front.Count > 0)
+        {
+            writer.Write(front.Count);
+        }
+    }
+
+    private static ScoredFrontPoint[] ReadFront(ref LittleEndianReader reader, int count)
+    {
+        var front = new ScoredFrontPoint[count];
+        for (int i = 0; i < count; i++)
+        {
+            int index = reader.ReadInt32();
+            int repeat = reader.ReadInt32();
+            double validation = reader.ReadDouble();
+            var point = new FrontPoint(index, repeat, validation, reader.ReadDouble());
+            double loss = reader.ReadDouble();
+            front[i] = new ScoredFrontPoint(point, new ObjectivePair(loss, reader.ReadDouble()));
+        }
+
+        return front;
+    }
 
     private static bool AreFloats(RecordValues values)
         => IsFloat(values.ValidationAccuracy) && IsFloat(values.TestAccuracy) && IsFloat(values.TrainingTime);
@@ -221,8 +274,11 @@ internal static class RunFile
         }
     }
 
-    private static (EvaluationRecord[] Records, RecordValues[] Values) ReadRecords(ref LittleEndianReader reader, int count, bool hasTimes, bool hasDoubles)
+    private static (EvaluationRecord[] Records, RecordValues[] Values) ReadRecords(ref LittleEndianReader reader, int count, int status)
     {
+        bool hasTimes = (status & TimesFlag) != 0;
+        bool hasDoubles = (status & DoublesFlag) != 0;
+        bool hasEpochs = (status & EpochsFlag) != 0;
         var records = new EvaluationRecord[count];
         var values = new RecordValues[count];
         double seconds = 0;
@@ -239,8 +295,9 @@ internal static class RunFile
             // Without a time of its own it is the same sum in the same order as in the run itself.
             seconds = hasTimes ? reader.ReadDouble() : seconds + time;
             values[i] = new RecordValues(validation, test, time);
-            records[i] = new EvaluationRecord(
-                seconds, index, epochs, (short)rest, (flags & HalfwayFlag) != 0, (flags & FreeFlag) != 0, (flags & ImprovementFlag) != 0);
+            var record = new EvaluationRecord(
+                seconds, time, index, epochs, 0, (short)rest, (flags & HalfwayFlag) != 0, (flags & FreeFlag) != 0, (flags & ImprovementFlag) != 0);
+            records[i] = record with { SpentEpochs = hasEpochs ? reader.ReadInt32() : record.OwnEpochs };
         }
 
         return (records, values);

@@ -35,6 +35,11 @@ public static class SettingsJson
             json.WriteNumber("runs", plan.Runs);
             json.WriteString("dedup", plan.Dedup.ToString().ToLowerInvariant());
             json.WriteBoolean("pay_repeats", plan.PaysRepeats);
+            json.WriteString("incumbent", plan.IncumbentBy.ToString().ToLowerInvariant());
+            json.WriteBoolean("pay_final", plan.PaysFinal);
+            json.WriteBoolean("count_invalid", plan.CountsInvalid);
+            json.WriteBoolean("resume_credit", plan.CreditsResumed);
+            json.WriteString("objectives", plan.Objectives.GetName());
             json.WriteNumber("workers", plan.Workers);
             json.WriteBoolean("common_start", plan.HasCommonStart);
             json.WriteStartArray("algorithms");
@@ -85,6 +90,13 @@ public static class SettingsJson
                     : throw new SearchException($"{path}: names a regret that is not known"),
                 Dedup = Enum.Parse<DedupRule>(root.GetProperty("dedup").GetString()!, ignoreCase: true),
                 PaysRepeats = root.GetProperty("pay_repeats").GetBoolean(),
+                IncumbentBy = Enum.Parse<IncumbentValue>(root.GetProperty("incumbent").GetString()!, ignoreCase: true),
+                PaysFinal = root.GetProperty("pay_final").GetBoolean(),
+                CountsInvalid = root.GetProperty("count_invalid").GetBoolean(),
+                CreditsResumed = root.GetProperty("resume_credit").GetBoolean(),
+                Objectives = ObjectiveNames.TryParse(root.GetProperty("objectives").GetString()!, out SearchObjectives objectives)
+                    ? objectives
+                    : throw new SearchException($"{path}: names objectives that are not known"),
                 Workers = root.GetProperty("workers").GetInt32(),
                 HasCommonStart = root.GetProperty("common_start").GetBoolean(),
             };
@@ -116,6 +128,15 @@ public static class SettingsJson
         }
 
         json.WriteEndObject();
+        if (data.Scale is { } scale)
+        {
+            json.WriteStartObject("hypervolume");
+            json.WriteNumber("reference_loss", scale.Reference.First);
+            json.WriteNumber("reference_second", scale.Reference.Second);
+            json.WriteNumber("exact", scale.Exact);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -124,7 +145,14 @@ public static class SettingsJson
         data.GetProperty("xxhash128").GetString()!,
         data.GetProperty("cells").GetInt32(),
         [.. data.GetProperty("epochs").EnumerateArray().Select(epochs => epochs.GetInt32())],
-        [.. RegretKinds.Names.Select(name => data.GetProperty("optima").GetProperty(name).GetDouble())]);
+        [.. RegretKinds.Names.Select(name => data.GetProperty("optima").GetProperty(name).GetDouble())])
+    {
+        Scale = data.TryGetProperty("hypervolume", out JsonElement scale)
+            ? new ObjectiveScale(
+                new ObjectivePair(scale.GetProperty("reference_loss").GetDouble(), scale.GetProperty("reference_second").GetDouble()),
+                scale.GetProperty("exact").GetDouble())
+            : null,
+    };
 
     private static PlannedAlgorithm ReadAlgorithm(JsonElement algorithm) => PlannedAlgorithm.Create(
         algorithm.GetProperty("algorithm").GetString()!,

@@ -58,6 +58,9 @@ public sealed class StrategyContext
     /// <summary>The part of the budget that is spent, from 0; above 1 once the last evaluation has passed it.</summary>
     public double SpentPart { get; internal set; }
 
+    /// <summary>What the run wants.</summary>
+    public SearchObjectives Objectives { get; init; }
+
     /// <summary>The number of simulated workers: proposals that can be open at the same time.</summary>
     public int Workers { get; init; } = 1;
 }

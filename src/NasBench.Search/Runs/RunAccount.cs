@@ -5,6 +5,7 @@ internal sealed class RunAccount
 {
     private readonly RunOptions _options;
     private readonly int _fullEpochs;
+    private readonly FrontArchive? _front;
     private readonly List<Incumbent> _incumbents = new(64);
     private readonly List<EvaluationRecord> _records = [];
     private readonly SeenCells _distinct = new();
@@ -16,6 +17,7 @@ internal sealed class RunAccount
     {
         _options = options;
         _fullEpochs = fullEpochs;
+        _front = options.Objectives == SearchObjectives.Accuracy ? null : new FrontArchive();
         _seenAtEpochs = new SeenCells?[epochsCount];
     }
 
@@ -42,8 +44,10 @@ internal sealed class RunAccount
 
     public IReadOnlyList<EvaluationRecord> Records => _records;
 
+    public IReadOnlyList<FrontPoint> Front => _front?.Points ?? [];
+
     /// <summary>The part of the budget that is spent.</summary>
-    public double PartSpent => _options.Budget.PartSpent(Seconds, Paid, SpentEpochs);
+    public double PartSpent => _options.Budget.PartSpent(Seconds, _options.CountsInvalid ? Paid + Invalid : Paid, SpentEpochs);
 
     /// <summary>Counts a proposal that costs nothing and answers nothing.</summary>
     public void AddInvalid(in Proposal proposal)
@@ -53,7 +57,7 @@ internal sealed class RunAccount
         if (_options.KeepsRecords)
         {
             bool isHalfway = proposal.Point == Data.EvaluationPoint.Halfway;
-            _records.Add(new EvaluationRecord(Seconds, -1, proposal.Epochs, -1, isHalfway, IsFree: false, IsImprovement: false));
+            _records.Add(new EvaluationRecord(Seconds, 0, -1, proposal.Epochs, 0, -1, isHalfway, IsFree: false, IsImprovement: false));
         }
     }
 
@@ -63,23 +67,15 @@ internal sealed class RunAccount
     /// <param name="time">When it ended, where workers share the work; negative where there is one, whose time is the sum.</param>
     public void Add(in Proposal proposal, in Evaluated evaluated, double time)
     {
-        Steps++;
-        Evaluations++;
-        Paid += evaluated.IsFree ? 0 : 1;
-        BusySeconds += evaluated.Answer.TrainingTime;
-        Seconds = time >= 0 ? time : Seconds + evaluated.Answer.TrainingTime;
-        SpentEpochs += evaluated.SpentEpochs;
-        _distinct.Add(proposal.Index);
-        SeenCells seen = _seenAtEpochs[evaluated.EpochsPosition] ??= new SeenCells();
-        IsomorphicRepeats += seen.Add(proposal.Index) ? 0 : 1;
-        bool isImprovement = IsImprovement(proposal.Epochs, evaluated.Answer.Loss);
+        Count(proposal, evaluated, time);
+        bool isImprovement = IsImprovement(proposal.Epochs, evaluated.IncumbentLoss);
         if (isImprovement)
         {
-            _incumbentLoss = evaluated.Answer.Loss;
+            _incumbentLoss = evaluated.IncumbentLoss;
             _incumbentEpochs = proposal.Epochs;
             _incumbents.Add(new Incumbent(
                 Steps,
-                Evaluations,
+                _options.CountsInvalid ? Steps : Evaluations,
                 Seconds,
                 SpentEpochs,
                 proposal.Index,
@@ -89,12 +85,51 @@ internal sealed class RunAccount
                 evaluated.TestAccuracy));
         }
 
+        if (_front is not null && proposal.Epochs == _fullEpochs && proposal.Point == Data.EvaluationPoint.Final)
+        {
+            ObjectivePair value = _options.Objectives.Of(proposal, evaluated.Answer);
+            _front.Add(value, new FrontPoint(proposal.Index, evaluated.Answer.Repeat, evaluated.Answer.ValidationAccuracy, value.Second));
+        }
+
+        Record(proposal, evaluated, isImprovement);
+    }
+
+    /// <summary>Counts the training of the incumbent that is paid when the search is over. It makes no other incumbent.</summary>
+    /// <param name="proposal">The incumbent.</param>
+    /// <param name="evaluated">What its training gave.</param>
+    public void AddFinal(in Proposal proposal, in Evaluated evaluated)
+    {
+        Count(proposal, evaluated, Seconds + evaluated.Cost);
+        Record(proposal, evaluated, isImprovement: false);
+    }
+
+    /// <summary>Adds real time that the strategy took to the simulated time.</summary>
+    /// <param name="seconds">How much.</param>
+    public void AddOwnTime(double seconds) => Seconds += seconds;
+
+    private void Count(in Proposal proposal, in Evaluated evaluated, double time)
+    {
+        Steps++;
+        Evaluations++;
+        Paid += evaluated.IsFree ? 0 : 1;
+        BusySeconds += evaluated.Cost;
+        Seconds = time >= 0 ? time : Seconds + evaluated.Cost;
+        SpentEpochs += evaluated.SpentEpochs;
+        _distinct.Add(proposal.Index);
+        SeenCells seen = _seenAtEpochs[evaluated.EpochsPosition] ??= new SeenCells();
+        IsomorphicRepeats += seen.Add(proposal.Index) ? 0 : 1;
+    }
+
+    private void Record(in Proposal proposal, in Evaluated evaluated, bool isImprovement)
+    {
         if (_options.KeepsRecords)
         {
             _records.Add(new EvaluationRecord(
                 Seconds,
+                evaluated.Cost,
                 proposal.Index,
                 proposal.Epochs,
+                evaluated.SpentEpochs,
                 (short)evaluated.Answer.Repeat,
                 proposal.Point == Data.EvaluationPoint.Halfway,
                 evaluated.IsFree,

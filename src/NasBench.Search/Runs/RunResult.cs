@@ -39,6 +39,12 @@ public sealed record RunResult
     /// <summary>The incumbents, in the order of their discovery.</summary>
     public required IReadOnlyList<Incumbent> Incumbents { get; init; }
 
+    /// <summary>
+    /// The evaluations that no other one is better than in both objectives, of those that trained the most epochs to their end, from the smallest loss to the
+    /// largest; none where there is one objective.
+    /// </summary>
+    public IReadOnlyList<FrontPoint> Front { get; init; } = [];
+
     /// <summary>All evaluations in order; none unless they were asked for.</summary>
     public required IReadOnlyList<EvaluationRecord> Records { get; init; }
 }

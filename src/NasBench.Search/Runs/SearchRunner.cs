@@ -5,8 +5,9 @@ namespace NasBench.Search;
 
 /// <summary>Runs one strategy against a data set until its budget is spent, with the one accounting that all strategies have.</summary>
 /// <remarks>
-/// A query costs the training time of the drawn repeat, in full, each time; an invalid cell costs nothing and is counted apart. The budget is checked
-/// after each evaluation, so that it is never passed by more than one. Thread-safe as long as each run has its own strategy and draws.
+/// Unless the options say otherwise, a query costs the training time of the drawn repeat, in full, each time; an invalid cell costs nothing and is counted
+/// apart. The budget is checked after each evaluation, so that it is never passed by more than one. Thread-safe as long as each run has its own strategy
+/// and draws.
 /// </remarks>
 public static class SearchRunner
 {
@@ -57,6 +58,7 @@ public static class SearchRunner
             RandomStreams.Create(seed, "", run, StreamPurpose.Models))
         {
             Workers = options?.Workers ?? 1,
+            Objectives = options?.Objectives ?? SearchObjectives.Accuracy,
         };
         IRepeatDraws repeats = new SplitMixRepeatDraws(RandomStreams.Create(seed, "", run, StreamPurpose.Repeats));
         return Run(data, context, createStrategy, repeats, options!, run, cancellationToken);
@@ -74,6 +76,7 @@ public static class SearchRunner
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(options));
+        options.RequireSense();
         var account = new RunAccount(options, data.Epochs.Length, data.Epochs[^1]);
         var evaluator = new Evaluator(data, repeats, options);
         long start = Stopwatch.GetTimestamp();
@@ -81,8 +84,18 @@ public static class SearchRunner
         var clock = new TableClock(TimedShare);
         cancellationToken.ThrowIfCancellationRequested();
         RunStatus status = options.Workers == 1
-            ? RunAlone(new SearchLoop(strategy, context, evaluator, account, clock), cancellationToken)
-            : RunWorkers(strategy, context, evaluator, account, clock, options.Workers, cancellationToken);
+            ? RunAlone(new SearchLoop(strategy, context, evaluator, account, clock, options), cancellationToken)
+            : RunWorkers(strategy, context, evaluator, account, clock, options, cancellationToken);
+        if (options.PaysFinal && account.Incumbents.Count > 0)
+        {
+            int index = account.Incumbents[^1].Index;
+            Proposal final = new(Nas101.CellAt(index), index, data.Epochs[^1]);
+            if (evaluator.TryTrain(final, out Evaluated trained))
+            {
+                account.AddFinal(final, trained);
+            }
+        }
+
         double total = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return new RunResult
         {
@@ -98,6 +111,7 @@ public static class SearchRunner
             SpentEpochs = account.SpentEpochs,
             OwnSeconds = Math.Max(total - clock.Seconds, 0),
             Incumbents = account.Incumbents,
+            Front = account.Front,
             Records = account.Records,
         };
     }
@@ -127,7 +141,7 @@ public static class SearchRunner
         Evaluator evaluator,
         RunAccount account,
         TableClock clock,
-        int workers,
+        RunOptions options,
         CancellationToken cancellationToken)
     {
         var running = new PriorityQueue<(Proposal Proposal, Evaluated Evaluated, bool IsThere), (double End, long Order)>();
@@ -137,13 +151,13 @@ public static class SearchRunner
         while (free < MaxFreeProposals)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            while (running.Count < workers && strategy.TryAsk(out Proposal asked))
+            while (running.Count < options.Workers && strategy.TryAsk(out Proposal asked))
             {
                 clock.Begin();
                 Evaluated begun = default;
                 bool isKnown = asked.IsValid && evaluator.TryEvaluate(asked, out begun);
                 clock.End();
-                running.Enqueue((asked, begun, isKnown), (now + (isKnown ? begun.Answer.TrainingTime : 0), order++));
+                running.Enqueue((asked, begun, isKnown), (now + (isKnown ? begun.Cost : 0), order++));
             }
 
             if (!running.TryDequeue(out (Proposal Proposal, Evaluated Evaluated, bool IsThere) ended, out (double End, long Order) moment))
@@ -156,7 +170,13 @@ public static class SearchRunner
             {
                 account.AddInvalid(ended.Proposal);
                 free++;
+                context.SpentPart = options.CountsInvalid ? account.PartSpent : context.SpentPart;
                 strategy.Tell(ended.Proposal, Answer.Invalid);
+                if (context.SpentPart >= 1)
+                {
+                    return RunStatus.Finished;
+                }
+
                 continue;
             }
 

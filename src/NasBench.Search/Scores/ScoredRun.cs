@@ -8,11 +8,15 @@ namespace NasBench.Search;
 /// <param name="Values">The values of each of its records.</param>
 public sealed record ScoredRun(RunResult Result, IReadOnlyList<IncumbentScore> Scores, IReadOnlyList<RecordValues> Values)
 {
+    /// <summary>The front of the run, from the smallest loss that was seen to the largest; none where the search has one objective.</summary>
+    public IReadOnlyList<ScoredFrontPoint> Front { get; init; } = [];
+
     /// <summary>Scores a run.</summary>
     /// <param name="data">The table that it ran against.</param>
     /// <param name="optima">The best values of that table.</param>
     /// <param name="result">The run.</param>
-    public static ScoredRun Create(Dataset data, Optima optima, RunResult result)
+    /// <param name="objectives">The table in two objectives; null where the search has one.</param>
+    public static ScoredRun Create(Dataset data, Optima optima, RunResult result, ObjectiveTable? objectives = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(optima);
@@ -20,7 +24,10 @@ public sealed record ScoredRun(RunResult Result, IReadOnlyList<IncumbentScore> S
         return new ScoredRun(
             result,
             [.. result.Incumbents.Select(incumbent => Score(optima, incumbent))],
-            [.. result.Records.Select(record => LookUp(data, record))]);
+            [.. result.Records.Select(record => LookUp(data, record))])
+        {
+            Front = objectives is null ? [] : [.. result.Front.Select(point => new ScoredFrontPoint(point, objectives[point.Index]))],
+        };
     }
 
     private static IncumbentScore Score(Optima optima, Incumbent incumbent) => new(
@@ -48,7 +55,6 @@ public sealed record ScoredRun(RunResult Result, IReadOnlyList<IncumbentScore> S
         }
 
         Metrics metrics = run.At(record.IsHalfway ? EvaluationPoint.Halfway : EvaluationPoint.Final);
-        double time = record.IsFree || double.IsNaN(metrics.TrainingTime) ? 0 : metrics.TrainingTime;
-        return new RecordValues(metrics.ValidationAccuracy, metrics.TestAccuracy, time);
+        return new RecordValues(metrics.ValidationAccuracy, metrics.TestAccuracy, record.Cost);
     }
 }

@@ -10,6 +10,9 @@ namespace NasBench.Search;
 /// <param name="Optima">Its best values, one for each <see cref="RegretKind"/>.</param>
 public sealed record SearchedData(Provenance Provenance, string Fingerprint, int Cells, IReadOnlyList<int> Epochs, IReadOnlyList<double> Optima)
 {
+    /// <summary>What hypervolumes are measured by; null where the search has one objective.</summary>
+    public ObjectiveScale? Scale { get; init; }
+
     /// <summary>Describes a data set.</summary>
     /// <param name="data">The data set.</param>
     /// <param name="optima">Its best values.</param>

@@ -42,6 +42,12 @@ public sealed record AlgorithmSummary
     /// <summary>The regret of the incumbent at the end, over the runs that have one; null where none has.</summary>
     public required Distribution? FinalRegret { get; init; }
 
+    /// <summary>The standard deviation of the regret at the end over runs; NaN of fewer than two.</summary>
+    public required double RegretDeviation { get; init; }
+
+    /// <summary>The fronts of the runs; null where the search has one objective, or no run a front.</summary>
+    public required FrontSummary? Fronts { get; init; }
+
     /// <summary>Real seconds that the strategy took for an evaluation; the median over runs.</summary>
     public required double OwnSecondsPerEvaluation { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class ExperimentSummary
         ArgumentNullException.ThrowIfNull(results);
         Plan = plan;
         Data = data;
-        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret))];
+        RunCurves[] curves = [.. results.Select(runs => new RunCurves(runs, plan.Regret, plan.CountsInvalid))];
         double[] times = CommonTimes(results, curves);
         double[][] ranks = times.Length == 0 ? [] : CurveComparison.MeanRanks([.. curves.Select(each => each.BySeconds)], times);
         Algorithms =
@@ -102,11 +102,34 @@ public sealed class ExperimentSummary
             Exhausted = runs.Count(run => run.Status == RunStatus.Exhausted),
             AtOptimum = runs.Length == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Length,
             FinalRegret = regrets.Length == 0 ? null : Describe(regrets),
+            RegretDeviation = Samples.Deviation(regrets),
+            Fronts = SummarizeFronts(scored),
             OwnSecondsPerEvaluation = MedianOwnTime(runs),
             Targets = [.. s_targets.Select(target => curves.To(target, runs.Length))],
             MeanOverLogTime = times.Length == 0 ? double.NaN : curves.BySeconds.Average(curve => curve.MeanOverLogTime(times[0], times[^1])),
             MeanRank = rank,
         };
+    }
+
+    private FrontSummary? SummarizeFronts(IReadOnlyList<ScoredRun> runs)
+    {
+        if (Data.Scale is not { } scale || runs.Count == 0)
+        {
+            return null;
+        }
+
+        (int Run, double Hypervolume, IReadOnlyList<ScoredFrontPoint> Points)[] fronts =
+        [
+            .. runs.Select(run => (
+                run.Result.Run,
+                ParetoFront.Hypervolume(
+                    run.Front.Select(point => point.Judged).Where(judged => !double.IsNaN(judged.First) && !double.IsNaN(judged.Second)), scale.Reference),
+                run.Front)),
+        ];
+        return new FrontSummary(
+            Describe([.. fronts.Select(front => front.Hypervolume)]),
+            scale.Exact > 0 ? Describe([.. fronts.Select(front => front.Hypervolume / scale.Exact)]) : null,
+            fronts);
     }
 
     private static double MedianOwnTime(IReadOnlyList<RunResult> runs)

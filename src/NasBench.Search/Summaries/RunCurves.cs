@@ -5,12 +5,14 @@ internal sealed class RunCurves
 {
     private readonly ScoredRun[] _runs;
     private readonly RegretKind _kind;
+    private readonly bool _countsInvalid;
 
     /// <summary>Takes the runs that have an incumbent.</summary>
-    public RunCurves(IEnumerable<ScoredRun> runs, RegretKind kind)
+    public RunCurves(IEnumerable<ScoredRun> runs, RegretKind kind, bool countsInvalid)
     {
         _runs = [.. runs.Where(run => run.Scores.Count > 0)];
         _kind = kind;
+        _countsInvalid = countsInvalid;
         BySeconds = [.. _runs.Select(run => Create(run, incumbent => incumbent.Seconds))];
         ByEvaluations = [.. _runs.Select(run => Create(run, incumbent => incumbent.Evaluations))];
     }
@@ -30,7 +32,7 @@ internal sealed class RunCurves
     public RegretTarget To(double regret, int count)
     {
         double[] seconds = [.. _runs.Select(run => run.Result.SpentSeconds)];
-        double[] evaluations = [.. _runs.Select(run => (double)run.Result.Evaluations)];
+        double[] evaluations = [.. _runs.Select(run => (double)run.Result.Evaluations + (_countsInvalid ? run.Result.Invalid : 0))];
         int reached = BySeconds.Count(curve => double.IsFinite(curve.TimeTo(regret)));
         return new RegretTarget(
             regret,

@@ -21,12 +21,28 @@ public static class SummaryJson
         json.WriteNumber("seed", plan.Seed);
         json.WriteString("budget", plan.Budget.ToString());
         json.WriteString("dedup", plan.Dedup.ToString().ToLowerInvariant());
+        json.WriteString("incumbent", plan.IncumbentBy.ToString().ToLowerInvariant());
+        json.WriteBoolean("pay_final", plan.PaysFinal);
+        json.WriteBoolean("count_invalid", plan.CountsInvalid);
+        json.WriteBoolean("resume_credit", plan.CreditsResumed);
+        json.WriteBoolean("add_overhead", plan.AddsOwnTime);
+        json.WriteString("objectives", plan.Objectives.GetName());
+        if (summary.Data.Scale is { } scale)
+        {
+            json.WriteStartObject("hypervolume_scale");
+            WriteNumber(json, "reference_loss", scale.Reference.First);
+            WriteNumber(json, SecondName(plan), scale.Reference.Second);
+            WriteNumber(json, "exact", scale.Exact);
+            json.WriteEndObject();
+        }
+
         json.WriteNumber("workers", plan.Workers);
         json.WriteStartArray("algorithms");
         foreach (AlgorithmSummary algorithm in summary.Algorithms)
         {
             json.WriteStartObject();
             Write(json, algorithm);
+            WriteFronts(json, plan, algorithm.Fronts);
             json.WriteEndObject();
         }
 
@@ -89,26 +105,7 @@ public static class SummaryJson
         WriteNumber(json, "spent_epochs", algorithm.SpentEpochs);
         json.WriteNumber("exhausted_runs", algorithm.Exhausted);
         WriteNumber(json, "at_optimum", algorithm.AtOptimum);
-        if (algorithm.FinalRegret is { } regret)
-        {
-            json.WriteStartObject("final_regret");
-            WriteNumber(json, "mean", regret.Mean);
-            WriteNumber(json, "median", regret.Median);
-            WriteNumber(json, "q25", regret.Q25);
-            WriteNumber(json, "q75", regret.Q75);
-            WriteNumber(json, "min", regret.Min);
-            WriteNumber(json, "max", regret.Max);
-            json.WriteStartArray("ci95");
-            json.WriteNumberValue(regret.Low);
-            json.WriteNumberValue(regret.High);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("final_regret");
-        }
-
+        WriteDistribution(json, "final_regret", algorithm.FinalRegret, algorithm.RegretDeviation);
         json.WriteStartArray("targets");
         foreach (RegretTarget target in algorithm.Targets)
         {
@@ -124,6 +121,69 @@ public static class SummaryJson
         WriteNumber(json, "mean_regret_over_log_time", algorithm.MeanOverLogTime);
         WriteNumber(json, "mean_rank", algorithm.MeanRank);
         WriteNumber(json, "own_seconds_per_evaluation", algorithm.OwnSecondsPerEvaluation);
+    }
+
+    private static void WriteDistribution(Utf8JsonWriter json, string name, Distribution? distribution, double? deviation = null)
+    {
+        if (distribution is not { } values)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        WriteNumber(json, "mean", values.Mean);
+        WriteNumber(json, "median", values.Median);
+        WriteNumber(json, "q25", values.Q25);
+        WriteNumber(json, "q75", values.Q75);
+        WriteNumber(json, "min", values.Min);
+        WriteNumber(json, "max", values.Max);
+        if (deviation is { } sd)
+        {
+            WriteNumber(json, "sd", sd);
+        }
+
+        json.WriteStartArray("ci95");
+        json.WriteNumberValue(values.Low);
+        json.WriteNumberValue(values.High);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string SecondName(SearchPlan plan) => plan.Objectives == SearchObjectives.AccuracyTime ? "training_time" : "trainable_parameters";
+
+    /// <summary>The fronts of an algorithm: nothing where the search has one objective.</summary>
+    private static void WriteFronts(Utf8JsonWriter json, SearchPlan plan, FrontSummary? fronts)
+    {
+        if (fronts is null)
+        {
+            return;
+        }
+
+        WriteDistribution(json, "hypervolume", fronts.Hypervolume);
+        WriteDistribution(json, "relative_hypervolume", fronts.Relative);
+        json.WriteStartArray("front");
+        foreach ((int run, double hypervolume, IReadOnlyList<ScoredFrontPoint> points) in fronts.Fronts)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("run", run);
+            WriteNumber(json, "hypervolume", hypervolume);
+            json.WriteStartArray("cells");
+            foreach (ScoredFrontPoint scored in points)
+            {
+                json.WriteStartObject();
+                json.WriteString("module_hash", Nas101.HashAt(scored.Point.Index).ToString());
+                WriteNumber(json, "validation_accuracy", scored.Point.ValidationAccuracy);
+                WriteNumber(json, SecondName(plan), scored.Point.Second);
+                WriteNumber(json, "mean_test_accuracy", 1 - scored.Judged.First);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double value)

@@ -8,7 +8,7 @@ namespace NasBench.Search;
 /// <param name="Repeat">The repeat drawn, from 0; -1 for the mean and where invalid.</param>
 /// <param name="ValidationAccuracy">Of the drawn repeat.</param>
 /// <param name="TestAccuracy">Of the drawn repeat.</param>
-/// <param name="TrainingTime">Simulated seconds of the evaluation; 0 where invalid or answered from memory.</param>
+/// <param name="TrainingTime">Simulated seconds that were paid; 0 where invalid or answered from memory.</param>
 /// <param name="SpentSeconds">Simulated seconds since the start of the run.</param>
 /// <param name="SpentEpochs">Epochs since the start of the run.</param>
 /// <param name="IncumbentValidation">Of the incumbent's drawn repeat.</param>

@@ -34,7 +34,7 @@ public static class TraceRows
             RecordValues values = run.Values[i];
             if (record.Index >= 0)
             {
-                epochs += record.IsFree ? 0 : record.IsHalfway ? record.Epochs / 2 : record.Epochs;
+                epochs += record.SpentEpochs;
                 incumbent += record.IsImprovement ? 1 : 0;
             }
 

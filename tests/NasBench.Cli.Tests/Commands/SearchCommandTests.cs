@@ -253,6 +253,75 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
     }
 
     [Theory]
+    [InlineData("accuracy,parameters", "trainable_parameters")]
+    [InlineData("accuracy,time", "training_time")]
+    public void Objectives_Two_TellFrontsAlsoAfterMerging(string objectives, string second)
+    {
+        string name = objectives.Replace(',', '-');
+        string[] search = ["--runs", "3", "--objectives", objectives, "--json"];
+        JsonElement json = Search("random,re", "evaluations=40", [.. search, "--out", space.Folder[name]]).Json;
+        for (int part = 1; part <= 2; part++)
+        {
+            Search("random,re", "evaluations=40", [.. search, "--out", space.Folder[$"{name}{part}"], "--shard", $"{part}/2"]);
+        }
+
+        JsonElement merged = Cli.Run(
+            "search", "--merge", space.Folder[$"{name}1"], space.Folder[$"{name}2"], "--out", space.Folder[$"{name}-merged"], "--json")
+            .Expect(ExitCode.Done).Json;
+
+        Assert.Equal(objectives, Text(json, "objectives"));
+        double exact = json.GetProperty("hypervolume_scale").GetProperty("exact").GetDouble();
+        Assert.True(json.GetProperty("hypervolume_scale").GetProperty(second).GetDouble() > 0);
+        foreach ((JsonElement one, JsonElement other) in json.GetProperty("algorithms").EnumerateArray().Zip(merged.GetProperty("algorithms").EnumerateArray()))
+        {
+            Assert.Equal(one.GetProperty("front").GetRawText(), other.GetProperty("front").GetRawText());
+            Assert.Equal(3, one.GetProperty("front").GetArrayLength());
+            Assert.InRange(one.GetProperty("hypervolume").GetProperty("mean").GetDouble(), 0, exact);
+            Assert.InRange(one.GetProperty("relative_hypervolume").GetProperty("max").GetDouble(), 0, 1);
+            JsonElement cell = one.GetProperty("front")[0].GetProperty("cells")[0];
+            Assert.True(cell.GetProperty(second).GetDouble() > 0);
+            Assert.InRange(cell.GetProperty("mean_test_accuracy").GetDouble(), 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Rules_OfPayment_AreTold()
+    {
+        JsonElement json = Search(
+            "re", "evaluations=30", "--pay-final", "--incumbent", "mean", "--count-invalid", "--baseline", "--dedup", "class", "--json").Json;
+
+        Assert.Equal(["re-dedup", "random-dedup"], json.GetProperty("algorithms").EnumerateArray().Select(one => Text(one, "algorithm")));
+        Assert.Equal("mean", Text(json, "incumbent"));
+        Assert.True(json.GetProperty("pay_final").GetBoolean() && json.GetProperty("count_invalid").GetBoolean());
+        Assert.False(json.GetProperty("resume_credit").GetBoolean() || json.GetProperty("add_overhead").GetBoolean());
+        Assert.Equal("paper, tuned on this benchmark", Text(json.GetProperty("algorithms")[0], "profile_text"));
+        Assert.Equal("any", Text(json.GetProperty("algorithms")[0].GetProperty("settings"), "incumbent"));
+        Search("re", "evaluations=5", "--add-overhead", "--json");
+        Cli.Run(Arguments("re", "evaluations=5", "-q", "--add-overhead", "--out", space.Folder["overhead"])).ExpectFailure(ExitCode.Usage, "add-overhead");
+        Assert.False(Directory.Exists(space.Folder["overhead"]));
+    }
+
+    [Theory]
+    [InlineData("halving")]
+    [InlineData("hyperband")]
+    [InlineData("bohb")]
+    [InlineData("asha")]
+    [InlineData("dehb")]
+    public void Run_FileOf108EpochsAlone_SaysWhichItNeeds(string algorithm)
+    {
+        string file = space.Folder[$"only108-{algorithm}.tfrecord"];
+        Cli.Run("synth", file, "--epochs", "108", "--max-vertices", "4", "-q").Expect(ExitCode.Done);
+
+        Cli.Run("search", file, "-q", "--algorithm", algorithm, "--budget", "evaluations=3")
+            .ExpectFailure(ExitCode.Usage, "needs data of 36, 108 epochs");
+        Cli.Run("search", file, "-q", "--algorithm", "re", "--budget", "evaluations=3", "--set", "epochs=36")
+            .ExpectFailure(ExitCode.Usage, "the data hold no training of 36 epochs, only of 108");
+    }
+
+    [Theory]
+    [InlineData("did you mean hyperband?", "--algorithm", "hyperbnd")]
+    [InlineData("add-overhead adds the strategy's time to that of one worker", "--algorithm", "re", "--add-overhead", "--workers", "2")]
+    [InlineData("resume-credit does not go with it", "--algorithm", "re", "--resume-credit", "--incumbent", "mean")]
     [InlineData("there is no algorithm 'rr'", "--algorithm", "rr")]
     [InlineData("did you mean population_size?", "--algorithm", "re", "--set", "populaton_size=3")]
     [InlineData("re: population_size must be a whole number from 1 to 1000000, not '0'", "--algorithm", "re", "--set", "population_size=0")]
@@ -280,6 +349,8 @@ public sealed class SearchCommandTests(SmallSpace space) : IClassFixture<SmallSp
 
         Assert.Contains("values synthetic", output, StringComparison.Ordinal);
         Assert.Contains("random, re", output, StringComparison.Ordinal);
+        Assert.Contains("s to 0.01", output, StringComparison.Ordinal);
+        Assert.Contains("the best validation accuracy seen, epochs: any", output, StringComparison.Ordinal);
     }
 
     private static string WithoutOwnTime(string path) => Regex.Replace(File.ReadAllText(path), "\"ask_elapsed\":[^,}]*", "");

@@ -20,7 +20,16 @@ public sealed class ExperimentFolderTests : IDisposable
     [Fact]
     public void Read_WrittenRun_IsTheSame()
     {
-        foreach (SearchPlan plan in (SearchPlan[])[Plan, Plan with { Workers = 4 }, WithMeans()])
+        SearchPlan[] plans =
+        [
+            Plan,
+            Plan with { Workers = 4 },
+            WithMeans(),
+            WithOtherCosts(),
+            Plan with { IncumbentBy = IncumbentValue.Mean },
+            Plan with { Objectives = SearchObjectives.AccuracyTime },
+        ];
+        foreach (SearchPlan plan in plans)
         {
             ExperimentFolder folder = ExperimentFolder.Open(_folder[Guid.NewGuid().ToString()], plan, Data);
             RunId id = new(1, 2);
@@ -35,7 +44,10 @@ public sealed class ExperimentFolderTests : IDisposable
             Assert.Equal(run.Result.Incumbents, read.Result.Incumbents);
             Assert.Equal(run.Scores, read.Scores);
             Assert.Equal(run.Values, read.Values);
-            Assert.Equal(run.Result with { Records = [], Incumbents = [] }, read.Result with { Records = [], Incumbents = [] });
+            Assert.Equal(plan.Objectives != SearchObjectives.Accuracy, read.Front.Count > 0);
+            Assert.Equal(run.Front, read.Front);
+            Assert.Equal(run.Result.Front, read.Result.Front);
+            Assert.Equal(run.Result with { Records = [], Incumbents = [], Front = [] }, read.Result with { Records = [], Incumbents = [], Front = [] });
         }
     }
 
@@ -87,10 +99,15 @@ public sealed class ExperimentFolderTests : IDisposable
             Budget = SearchBudget.Seconds(1234.5),
             Dedup = DedupRule.Raw,
             PaysRepeats = true,
+            IncumbentBy = IncumbentValue.Mean,
+            PaysFinal = true,
+            CountsInvalid = true,
+            CreditsResumed = true,
+            Objectives = SearchObjectives.AccuracyParameters,
             HasCommonStart = true,
             Regret = RegretKind.ValidMean,
         };
-        byte[] written = SettingsJson.Write(plan, Data);
+        byte[] written = SettingsJson.Write(plan, Data with { Scale = new ObjectiveScale(new ObjectivePair(0.5, 1e7), 123.25) });
 
         (SearchPlan read, SearchedData data) = SettingsJson.Read(written, "settings.json");
 
@@ -125,6 +142,17 @@ public sealed class ExperimentFolderTests : IDisposable
         ],
     };
 
+    private static SearchPlan WithOtherCosts() => Plan with
+    {
+        Algorithms = [PlannedAlgorithm.Create("random", SearchProfile.Paper), PlannedAlgorithm.Create("hyperband", SearchProfile.Paper)],
+        CreditsResumed = true,
+        PaysFinal = true,
+    };
+
     private static ScoredRun Run(SearchPlan plan, RunId id)
-        => ScoredRun.Create(SyntheticData.Whole, SyntheticData.Optima, new Experiment(SyntheticData.Whole, plan).Run(id, keepsRecords: true));
+        => ScoredRun.Create(
+            SyntheticData.Whole,
+            SyntheticData.Optima,
+            new Experiment(SyntheticData.Whole, plan).Run(id, keepsRecords: true),
+            plan.Objectives == SearchObjectives.Accuracy ? null : new ObjectiveTable(SyntheticData.Whole, SyntheticData.Optima, plan.Objectives));
 }
