@@ -22,6 +22,7 @@ public static class SearchAlgorithms
         new("halving", "successive halving", EncodingNeeds.Nothing, context => new SuccessiveHalving(context)),
         new("hyperband", "Hyperband", EncodingNeeds.Nothing, context => new Hyperband(context)),
         new("bohb", "BOHB", EncodingNeeds.Parameters, context => new Bohb(context)),
+        new("predictor", "a model of all classes", EncodingNeeds.Nothing, context => new Predictor(context), TakesWorkers: true),
         new("smac", "SMAC", EncodingNeeds.Parameters, context => new Smac(context)),
         new("asha", "ASHA", EncodingNeeds.Nothing, context => new Asha(context), TakesWorkers: true),
         new("dehb", "DEHB", EncodingNeeds.Parameters, context => new Dehb(context)),

@@ -11,6 +11,10 @@ internal sealed class BitColumns(int columns)
     private ulong[] _bits = [];
     private int _stride;
 
+    /// <summary>Makes room for samples.</summary>
+    public BitColumns(int columns, int capacity)
+        : this(columns) => Reserve(capacity);
+
     /// <summary>The number of samples.</summary>
     public int Count { get; private set; }
 

@@ -8,9 +8,6 @@ internal readonly struct ForestImprovement(int trees, double loss)
     /// <summary>The least variance.</summary>
     public const double MinVariance = 1e-5;
 
-    // The expected improvement for a standard deviation of 1 and a mean 0, 1, 2, ... above the loss, rounded up: it is less for any mean above that.
-    private static ReadOnlySpan<double> Bounds => [0.39895, 0.083316, 0.0084908, 0.00038216, 7.1453e-6, 5.3467e-8, 1.5579e-10, 1.7608e-13, 7.6e-17];
-
     /// <summary>The expected improvement by the values of the trees.</summary>
     /// <param name="values">The values, a stride apart from each other.</param>
     /// <param name="stride">The stride.</param>
@@ -24,8 +21,8 @@ internal readonly struct ForestImprovement(int trees, double loss)
     {
         double mean = TreeMoments.Of(values, stride, trees, out double variance);
         double deviation = Math.Sqrt(Math.Max(variance, MinVariance));
-        double gap = mean - loss;
-        double bound = gap < 0 ? (Bounds[0] * deviation) - gap : Bounds[(int)Math.Min(gap / deviation, Bounds.Length - 1)] * deviation;
-        return bound < limit * (1 - 1e-9) ? double.NegativeInfinity : Acquisition.ExpectedImprovement(mean, deviation, loss);
+        return ImprovementBound.Of(mean - loss, deviation) < limit * (1 - 1e-9)
+            ? double.NegativeInfinity
+            : Acquisition.ExpectedImprovement(mean, deviation, loss);
     }
 }

@@ -7,7 +7,7 @@ internal static class Acquisition
     private const double Exploration = 0.5;
 
     /// <summary>The expected improvement of naszilla and NASLib divides the standard deviation by this.</summary>
-    private const double DeviationDivisor = 5;
+    public const double DeviationDivisor = 5;
 
     /// <summary>The function of a name: mean, ucb, ei or its.</summary>
     /// <exception cref="ArgumentException">There is none of this name.</exception>

@@ -7,10 +7,11 @@ internal sealed class CellFeatures
 
     private readonly Encoder _encode;
 
-    private CellFeatures(string name, int count, Encoder encode)
+    private CellFeatures(string name, int count, Encoder encode, int firstOfThree = int.MaxValue)
     {
         Name = name;
         Count = count;
+        FirstOfThree = Math.Min(firstOfThree, count);
         _encode = encode;
     }
 
@@ -20,7 +21,7 @@ internal sealed class CellFeatures
         new("one-hot", OneHotEncoding.Length, OneHotEncoding.TryEncode),
         new("path", PathEncoding.Length, PathEncoding.TryEncode),
         new("path-40", TruncatedPathEncoding.Length, TruncatedPathEncoding.TryEncode),
-        new("adjacency", NaszillaAdjacencyEncoding.Length, NaszillaAdjacencyEncoding.TryEncode),
+        new("adjacency", NaszillaAdjacencyEncoding.Length, NaszillaAdjacencyEncoding.TryEncode, firstOfThree: Cell.MaxEdges),
     ];
 
     /// <summary>The name, as settings have it.</summary>
@@ -28,6 +29,9 @@ internal sealed class CellFeatures
 
     /// <summary>The number of features.</summary>
     public int Count { get; }
+
+    /// <summary>The first feature that can be 0.5 too; all before it, and all others without such a one, are 0 or 1.</summary>
+    public int FirstOfThree { get; }
 
     /// <summary>Finds features by their name.</summary>
     /// <exception cref="ArgumentException">There are none of this name.</exception>

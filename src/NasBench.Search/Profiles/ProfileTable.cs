@@ -155,6 +155,13 @@ public static class ProfileTable
         Row("bohb", "min_bandwidth", Number(0, 1), "0.3 0.3 - - - 0.3", "the narrowest kernel"),
         Row("bohb", "top_n_percent", Whole(1, 99), "15 15 - - - 15", "percent of the evaluations that are good"),
 
+        Row("predictor", "encoding", OneOf("class"), "class - - - - -", "what is searched in"),
+        Row("predictor", "model", OneOf("forest", "ridge", "gp"), "forest - - - - -", "a random forest, ridge regression or a Gaussian process"),
+        Row("predictor", "features", OneOf("one-hot", "path", "path-40", "adjacency"), "one-hot - - - - -", "what the model sees of a cell"),
+        Row("predictor", "acquisition", OneOf("mean", "ucb", "ei", "its"), "ei - - - - -", "what is best of all classes"),
+        Row("predictor", "initial", s_initial, "20 - - - - -", "random classes first"),
+        Row("predictor", "batch", s_count, "10 - - - - -", "evaluations before the model is fitted again"),
+
         Row("smac", "encoding", s_encoding, "a-raw9 a-raw9 - - - -", "what is searched in"),
         Row("smac", "trees", Whole(1, 1000), "5 10 - - - -", "trees of the forest"),
         Row("smac", "random_share", s_part, "0.33 0.33 - - - -", "part of the challengers that are uniform"),

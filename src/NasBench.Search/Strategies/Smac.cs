@@ -7,8 +7,8 @@ namespace NasBench.Search;
 /// <remarks>
 /// <para>
 /// A part of the challengers is uniform in place of the model's choice. In a race the challenger has as many evaluations as the incumbent, 1, 2, 4 and so
-/// on; it loses as soon as its mean is not lower than that of as many of the incumbent's. Before each race the incumbent has one evaluation more, up to a limit. A
-/// configuration that would lose without an evaluation does not challenge again.
+/// on; it loses as soon as its mean is not lower than that of as many of the incumbent's. Before each race the incumbent has one evaluation more, up to a
+/// limit. A configuration that would lose without an evaluation does not challenge again.
 /// </para>
 /// <para>
 /// Invalid configurations have a loss of 1 and are part of the model. Continuous numbers are split on at sixteenths of their range. Each challenger of the
@@ -72,10 +72,10 @@ public sealed class Smac : ISearchStrategy
     }
 
     /// <summary>The evaluated configurations.</summary>
-    internal EvaluatedRows Evaluated => _evaluated;
+    internal EvaluatedRows Known => _evaluated;
 
     /// <summary>Which of them is the incumbent; -1 before the first evaluation.</summary>
-    internal int Incumbent => _incumbent;
+    internal int Best => _incumbent;
 
     /// <inheritdoc/>
     public bool TryAsk(out Proposal proposal)

@@ -3,7 +3,7 @@ namespace NasBench.Search.Tests;
 public sealed class AllStrategiesTests
 {
     public static TheoryData<string> Names =>
-        ["annealing", "mutate-best", "bananas", "reinforce", "tpe", "halving", "hyperband", "bohb", "smac", "asha", "dehb"];
+        ["annealing", "mutate-best", "bananas", "reinforce", "tpe", "halving", "hyperband", "bohb", "predictor", "smac", "asha", "dehb"];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -36,7 +36,7 @@ public sealed class SmacTests
 
         Assert.True(proposed.Count > races);
         Assert.Equal(proposed, done.Select(step => step.Proposal));
-        Assert.Equal(twin.Incumbent.Losses.Average(), strategy.Evaluated.MeanLoss(strategy.Incumbent), 1e-12);
+        Assert.Equal(twin.Incumbent.Losses.Average(), strategy.Known.MeanLoss(strategy.Best), 1e-12);
     }
 
     [Fact]
@@ -45,10 +45,10 @@ public sealed class SmacTests
         var strategy = new Smac(Context(SearchEncoding.A, 7, 5, 4, 0.33));
         StrategyLoop.Run(strategy, 200);
 
-        Assert.Equal(4, strategy.Evaluated.RunCount(strategy.Incumbent));
-        for (int entry = 0; entry < strategy.Evaluated.Count; entry++)
+        Assert.Equal(4, strategy.Known.RunCount(strategy.Best));
+        for (int entry = 0; entry < strategy.Known.Count; entry++)
         {
-            Assert.InRange(strategy.Evaluated.RunCount(entry), 1, 4);
+            Assert.InRange(strategy.Known.RunCount(entry), 1, 4);
         }
     }
 
@@ -59,8 +59,8 @@ public sealed class SmacTests
         List<(Proposal Proposal, Answer Answer)> done = StrategyLoop.Run(strategy, 400);
 
         Assert.Equal(400, done.Select(step => step.Proposal.Cell).Distinct().Count());
-        Assert.Equal(400, strategy.Evaluated.Count);
-        Assert.Equal(done.Min(step => step.Answer.Loss), strategy.Evaluated.MeanLoss(strategy.Incumbent));
+        Assert.Equal(400, strategy.Known.Count);
+        Assert.Equal(done.Min(step => step.Answer.Loss), strategy.Known.MeanLoss(strategy.Best));
     }
 
     [Fact]
