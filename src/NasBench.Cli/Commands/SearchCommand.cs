@@ -75,8 +75,8 @@ internal sealed class SearchCommand : NasBenchCommand
         checked after each evaluation. The regret is that of the best evaluation by validation accuracy; optima are those of the data in use.
 
         --out keeps a file for each finished run, so that nothing is lost when the search is stopped. Once all runs are there, the folder holds evaluations,
-        incumbents, curves, summary.json and settings.json. In a Slurm job array, or an indexed job of Kubernetes with --shards N, each task does its share of the
-        runs by itself; they can share a folder, or have one each, for --merge to join.
+        incumbents, curves, summary.json and settings.json. In a Slurm job array, or an indexed job of Kubernetes with --shards N, each task does its share
+        of the runs by itself; they can share a folder, or have one each, for --merge to join.
         """;
 
     /// <inheritdoc/>

@@ -42,6 +42,9 @@ public sealed record AlgorithmSummary
     /// <summary>The regret of the incumbent at the end, over the runs that have one; null where none has.</summary>
     public required Distribution? FinalRegret { get; init; }
 
+    /// <summary>Runs whose regret at the end is below 0, which a value that was seen once can be.</summary>
+    public required int NegativeRegrets { get; init; }
+
     /// <summary>The standard deviation of the regret at the end over runs; NaN of fewer than two.</summary>
     public required double RegretDeviation { get; init; }
 

@@ -134,6 +134,7 @@ public sealed class ExperimentSummary
             Exhausted = runs.Count(run => run.Status == RunStatus.Exhausted),
             AtOptimum = runs.Length == 0 ? 0 : regrets.Count(regret => regret <= 0) / (double)runs.Length,
             FinalRegret = regrets.Length == 0 ? null : Describe(regrets),
+            NegativeRegrets = regrets.Count(regret => regret < 0),
             RegretDeviation = Samples.Deviation(regrets),
             Fronts = SummarizeFronts(scored),
             OwnSecondsPerEvaluation = MedianOwnTime(runs),

@@ -106,6 +106,7 @@ public static class SummaryJson
         json.WriteNumber("exhausted_runs", algorithm.Exhausted);
         WriteNumber(json, "at_optimum", algorithm.AtOptimum);
         WriteDistribution(json, "final_regret", algorithm.FinalRegret, algorithm.RegretDeviation);
+        json.WriteNumber("negative_regrets", algorithm.NegativeRegrets);
         json.WriteStartArray("targets");
         foreach (RegretTarget target in algorithm.Targets)
         {

@@ -132,7 +132,7 @@ public sealed class SearchProcessTests : ProcessTestBase
         Assert.Equal(3, errors.Length);
         Assert.Contains("disk/out: cannot be written: ", errors[0], StringComparison.Ordinal);
         Assert.Matches("^code 4 runs ([1-9]|1[0-9]) others 0$", errors[1]);
-        Assert.Equal("code 0 runs 20 evaluations.parquet incumbents.parquet runs settings.json summary.json ", errors[2]);
+        Assert.Equal("code 0 runs 20 curves.parquet evaluations.parquet incumbents.parquet runs settings.json summary.json ", errors[2]);
     }
 
     [Theory]

@@ -164,6 +164,29 @@ public sealed class AccountingTests
         static string Refusal(SearchPlan plan) => Assert.Throws<SearchException>(() => new Experiment(SyntheticData.Whole, plan)).Message;
     }
 
+    [Theory]
+    [InlineData(typeof(Answer))]
+    [InlineData(typeof(Proposal))]
+    [InlineData(typeof(StrategyContext))]
+    [InlineData(typeof(ObjectivePair))]
+    public void Strategy_TypesThatItSees_HaveNoTestAccuracy(Type type)
+        => Assert.DoesNotContain(type.GetMembers(), member => member.Name.Contains("Test", StringComparison.Ordinal) || member.Name.Contains("Dataset"));
+
+    [Fact]
+    public void Summary_SeenValues_CountsNegativeRegrets()
+    {
+        SearchPlan plan = Plan("re", 0) with { Runs = 5, Budget = SearchBudget.Evaluations(300), Regret = RegretKind.ValidSingleSeen };
+        var data = SearchedData.Create(SyntheticData.Whole, SyntheticData.Optima, Provenance.Synthetic);
+        var experiment = new Experiment(SyntheticData.Whole, plan);
+        ScoredRun[] runs = [.. plan.AllRuns.Select(id => ScoredRun.Create(SyntheticData.Whole, SyntheticData.Optima, experiment.Run(id)))];
+
+        AlgorithmSummary summary = new ExperimentSummary(plan, data, [runs]).Algorithms[0];
+
+        Assert.Equal(runs.Count(run => run.Result.Incumbents[^1].ValidationAccuracy > SyntheticData.Optima[RegretKind.ValidMean]), summary.NegativeRegrets);
+        Assert.True(summary.NegativeRegrets > 0);
+        Assert.Equal(summary.NegativeRegrets > 0, summary.FinalRegret!.Value.Min < 0);
+    }
+
     [Fact]
     public void TuningText_OfTheProfiles_IsTold()
     {
