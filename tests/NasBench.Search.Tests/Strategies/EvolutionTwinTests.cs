@@ -35,8 +35,14 @@ public sealed class EvolutionTwinTests
             var twin = new Twin(settings, initial);
             for (int step = 0; step < Steps; step++)
             {
-                (ulong genotype, int index) = twin.Ask();
-                Assert.True(strategy.TryAsk(out Proposal proposal));
+                // A parent of which no valid child is found ends the search.
+                (ulong Genotype, int Index)? asked = twin.Ask();
+                Assert.Equal(asked is not null, strategy.TryAsk(out Proposal proposal));
+                if (asked is not (ulong genotype, int index))
+                {
+                    return;
+                }
+
                 Assert.Equal((genotype, index), (proposal.Token, proposal.Index));
 
                 // Few different losses, so that ties are many.
@@ -56,7 +62,7 @@ public sealed class EvolutionTwinTests
         for (int step = 0; step < 60; step++)
         {
             sizes.Add(twin.Size);
-            twin.Tell(twin.Ask().Genotype, 0.5);
+            twin.Tell(twin.Ask()!.Value.Genotype, 0.5);
         }
 
         Assert.Equal([.. Enumerable.Range(0, 30), .. Enumerable.Repeat(29, 30)], sizes);
@@ -129,7 +135,7 @@ public sealed class EvolutionTwinTests
 
         public int Size => _population.Count;
 
-        public (ulong Genotype, int Index) Ask()
+        public (ulong Genotype, int Index)? Ask()
         {
             if (_asked++ < initial)
             {
@@ -151,9 +157,9 @@ public sealed class EvolutionTwinTests
             {
                 child = _encoding.Change(parent.Genotype, _random);
             }
-            else
+            else if (!_encoding.TryChangeSome(parent.Genotype, 2.0 / 21, 1.0 / 5, _random, out child))
             {
-                Assert.True(_encoding.TryChangeSome(parent.Genotype, 2.0 / 21, 1.0 / 5, _random, out child));
+                return null;
             }
 
             _encoding.Decode(child, out int its);
