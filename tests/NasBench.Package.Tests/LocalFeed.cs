@@ -20,7 +20,10 @@ public sealed class LocalFeed : IDisposable
     public LocalFeed() => _folder = new Lazy<TemporaryFolder>(PackAll);
 
     /// <summary>The names of the packages, each also the name of its project.</summary>
-    public static IReadOnlyList<string> Projects { get; } = ["NasBench.Core", "NasBench.Data", "NasBench.Search", "NasBench.Analysis", "NasBench.Plots", "NasBench.Export", Tool];
+    public static IReadOnlyList<string> Projects { get; } =
+    [
+        "NasBench.Core", "NasBench.Data", "NasBench.Search", "NasBench.Analysis", "NasBench.Plots", "NasBench.Export", Tool,
+    ];
 
     /// <summary>The version of the packages in this feed.</summary>
     public string Version { get; } = $"0.0.0-test.{Guid.NewGuid():N}";

@@ -2,6 +2,7 @@ import { areaY, barY, dot, gridY, line, ruleY } from "@observablehq/plot";
 import { Chart, colourOf, legend } from "./chart";
 import type { Part, Row } from "./data";
 import { element } from "./elements";
+import { formatName } from "./format";
 import { textTable } from "./table";
 
 const numeric = (row: Row, name: string): number =>
@@ -21,6 +22,12 @@ export function landscapePart(part: Part): HTMLElement {
 }
 
 function picture({ name, value }: Part): HTMLElement | null {
+  if (name === "walk" && value !== null) {
+    return walkChart(value as Record<string, unknown>);
+  }
+  if (name === "volume" && value !== null) {
+    return volumeChart(value as Record<string, Row>);
+  }
   if (!Array.isArray(value) || value.length === 0) {
     return null;
   }
@@ -105,4 +112,63 @@ function shapeChart(name: string, rows: Row[]): HTMLElement {
     ],
   }));
   return chart.figure;
+}
+
+interface SeriesPoint {
+  series: string;
+  x: number;
+  y: number;
+}
+
+/** How alike the values of a random walk are some steps apart, for each kind of walk. */
+function walkChart(walk: Record<string, unknown>): HTMLElement {
+  const lags = numbers(walk.lags);
+  const points = ["class", "extended", "both_ways", "sampled"].flatMap((kind) =>
+    numbers(walk[kind]).map((y, i) => ({ series: formatName(kind), x: lags[i] ?? Number.NaN, y })),
+  );
+  return seriesChart(
+    "Autocorrelation of random walks: exact over classes, and sampled over raw cells.",
+    "lag",
+    "autocorrelation",
+    points,
+  );
+}
+
+/** How much of the raw space lies within a distance of some cells. */
+function volumeChart(volume: Record<string, Row>): HTMLElement {
+  const points = Object.entries(volume).flatMap(([name, each]) => {
+    const counts = numbers(each.raw_points);
+    const all = counts.at(-1) ?? 1;
+    return counts.map((count, distance) => ({ series: formatName(name), x: distance, y: count / all }));
+  });
+  return seriesChart(
+    "The part of all raw points within a Hamming distance of the nearest of some cells.",
+    "distance",
+    "part of the raw points",
+    points,
+  );
+}
+
+function numbers(value: unknown): number[] {
+  return Array.isArray(value) ? value.map((each) => (typeof each === "number" ? each : Number.NaN)) : [];
+}
+
+/** Lines with a mark at each value, one for each series. */
+function seriesChart(caption: string, across: string, up: string, points: SeriesPoint[]): HTMLElement {
+  const drawn = points.filter(({ y }) => Number.isFinite(y));
+  const names = [...new Set(drawn.map(({ series }) => series))];
+  const chart = new Chart(caption, () => ({
+    ariaLabel: `${up} by ${across}, for ${names.join(", ")}`,
+    height: 300,
+    x: { label: across },
+    y: { label: up },
+    color: { domain: names, range: names.map((_, position) => colourOf(position)) },
+    marks: [
+      gridY(),
+      ruleY([0]),
+      line(drawn, { x: "x", y: "y", stroke: "series", strokeWidth: 1.8 }),
+      dot(drawn, { x: "x", y: "y", fill: "series", r: 2.5, tip: true }),
+    ],
+  }));
+  return element("div", {}, chart.figure, legend(names));
 }
