@@ -112,7 +112,7 @@ public sealed class PeakVolume
         bool[] isPeak = new bool[TSpace.CellCount];
         foreach (int peak in peaks)
         {
-            CellIndex.ThrowIfOutside<TSpace>(peak, nameof(peaks));
+            IndexCheck.ThrowIfOutside<TSpace>(peak, nameof(peaks));
             isPeak[peak] = true;
         }
 

@@ -44,7 +44,7 @@ public sealed class SeenCells
     /// <exception cref="ArgumentOutOfRangeException">The index is not in the space.</exception>
     public bool Add(int index)
     {
-        CellIndex.ThrowIfOutside(index, _classes);
+        IndexCheck.ThrowIfOutside(index, _classes);
         ulong bit = 1UL << index;
         bool isNew = (_seen[index >> 6] & bit) == 0;
         _seen[index >> 6] |= bit;

@@ -19,7 +19,7 @@ public static partial class Space<TSpace>
     /// <remarks>A read once the hashes of the space are there (<see cref="PrepareHashes"/>), else one hash computation: microseconds.</remarks>
     public static ModuleHash HashAt(int index)
     {
-        CellIndex.ThrowIfOutside<TSpace>(index);
+        IndexCheck.ThrowIfOutside<TSpace>(index);
         if (Volatile.Read(ref s_hashes) is { } hashes)
         {
             return hashes[index];

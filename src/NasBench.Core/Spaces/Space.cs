@@ -26,7 +26,7 @@ public static partial class Space<TSpace>
     /// <remarks>A few look-ups in small tables: some nanoseconds.</remarks>
     public static Cell CellAt(int index)
     {
-        CellIndex.ThrowIfOutside<TSpace>(index);
+        IndexCheck.ThrowIfOutside<TSpace>(index);
         return CellOfClass(ClassOf(index), index);
     }
 

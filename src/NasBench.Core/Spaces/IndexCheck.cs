@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NasBench;
 
 /// <summary>The indices of the cells of a space, as arguments.</summary>
-internal static class CellIndex
+internal static class IndexCheck
 {
     /// <summary>Refuses an index that the space does not have.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is not in the space; for -1 the message says where it comes from.</exception>
