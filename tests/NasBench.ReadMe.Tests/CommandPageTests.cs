@@ -26,7 +26,7 @@ public sealed partial class CommandPageTests
     }
 
     /// <summary>A line of two blanks, a word, perhaps with hyphens, and what the command does.</summary>
-    [GeneratedRegex(@"^  (?<name>[a-z-]+)( [<\[].*?[>\]])*  +[A-Z]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  (?<name>[a-z][a-z-]*)( [<\[.*?[>\]])*  +[A-Z]", RegexOptions.Multiline)]
     private static partial Regex CommandOfHelp();
 
     [GeneratedRegex("^### (?<name>[a-z-]+)$", RegexOptions.Multiline)]

@@ -36,7 +36,8 @@ internal static partial class CanonicalMetrics
     /// <param name="epochs">The number of epochs.</param>
     /// <param name="recorded">The values; undefined where the answer is false.</param>
     /// <param name="parameters">The trainable parameters; undefined where the answer is false.</param>
-    /// <returns>Whether the text has the canonical layout and all values have the packed form. An absent value may be refused though it has it.</returns>
+    /// <returns>Whether the text has the canonical layout and all values have the packed form. An absent value, or a
+    /// zero with a sign, may be refused though it has it.</returns>
     internal static bool TryPack(ref byte text, int epochs, out PackedRun recorded, out int parameters)
     {
         if (HasVector512)
