@@ -3,6 +3,16 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
+const options = {
+  entryPoints: ["src/main.ts"],
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  format: "iife",
+  charset: "utf8",
+  legalComments: "none",
+};
+
 // What the script was made from, so that a test without Node.js can tell whether it is that of the sources.
 const sources = createHash("sha256");
 for (const path of [
@@ -15,13 +25,7 @@ for (const path of [
 }
 
 const { metafile } = await build({
-  entryPoints: ["src/main.ts"],
-  bundle: true,
-  minify: true,
-  target: "es2022",
-  format: "iife",
-  charset: "utf8",
-  legalComments: "none",
+  ...options,
   metafile: true,
   write: false,
 });
@@ -38,13 +42,7 @@ const credits = packages.map((name) => {
 const licences = [...new Set(packages.map((name) => readFileSync(`node_modules/${name}/LICENSE`, "utf8").trim()))];
 
 await build({
-  entryPoints: ["src/main.ts"],
-  bundle: true,
-  minify: true,
-  target: "es2022",
-  format: "iife",
-  charset: "utf8",
-  legalComments: "none",
+  ...options,
   define: { CREDITS: JSON.stringify(credits) },
   banner: {
     js: `/*\nThis script holds ${credits.join(", ")}.\nMade from sources with the SHA-256 ${sources.digest("hex")}.\n\n${licences.join("\n\n").replaceAll("*/", "* /")}\n*/`,
